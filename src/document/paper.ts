@@ -1,0 +1,42 @@
+// What arrived, byte for byte, and what its pages look like: words with place and confidence. Knows no form and no law.
+import type { Brand, Instant } from '../time/instant.ts'
+
+export type PaperId = Brand<string, 'PaperId'>
+/** Lower-case hexadecimal SHA-256 of the bytes as received. */
+export type Sha256 = Brand<string, 'Sha256'>
+
+/** How a paper came in. `typed`: a clerk wrote down a telephone call or copied a letter by hand. */
+export const channels = ['fax', 'email', 'inbox', 'drop-folder', 'command', 'api', 'typed'] as const
+export type Channel = (typeof channels)[number]
+
+export const fileTypes = ['pdf', 'tiff', 'png', 'jpeg', 'text', 'unknown'] as const
+export type FileType = (typeof fileTypes)[number]
+
+/** x, y, width, height as shares (0 to 1) of the page, from its upper left corner. */
+export type Box = readonly [x: number, y: number, width: number, height: number]
+
+/** One word as the reader saw it. `confidence` is 0 to 1. */
+export type Word = { readonly text: string; readonly confidence: number; readonly box: Box }
+
+/** One page after stretching to square pixels and deskewing; boxes refer to the page as it is shown to the clerk. */
+export type Page = {
+  readonly number: number
+  readonly widthPx: number
+  readonly heightPx: number
+  readonly words: readonly Word[]
+  /** The fax header line (TTI) across the top, if there is one. */
+  readonly headerLine: string | null
+  /** Where the words come from: a PDF's own text or optical reading. */
+  readonly source: 'text-layer' | 'ocr' | 'blank' | 'not-understood'
+}
+
+/** A value read from paper: it is no fact until a person or a stated rule accepts it. */
+export type Read<T> = {
+  readonly value: T
+  /** 0 to 1. */
+  readonly confidence: number
+  readonly page: number
+  readonly box: Box
+  /** True: shown beside its crop and asked; never used as it stands. */
+  readonly needsReview: boolean
+}

@@ -1,0 +1,207 @@
+// The log's entries: a union by `kind`. Each has an envelope without personal data and a private part that can be erased alone.
+import type { Action } from '../law/action.ts'
+import type { AnswerKind, Determination } from '../law/answer.ts'
+import type { Booking, BookingId, CustodyEvent, CustodyEventKind, ReleaseCause } from '../custody/booking.ts'
+import type { MatchReason } from '../custody/match.ts'
+import type { Channel, FileType, PaperId, Sha256 } from '../document/paper.ts'
+import type { Instrument, InstrumentId, InstrumentKind, InstrumentRead, SignerRole } from '../instrument/instrument.ts'
+import type { CaseFile } from '../determination/case-file.ts'
+import type { Brand, Instant } from '../time/instant.ts'
+import type { ErrorCode } from '../errors.ts'
+
+export type DutyId = Brand<string, 'DutyId'>
+export type NoticeId = Brand<string, 'NoticeId'>
+export type LetterId = Brand<string, 'LetterId'>
+
+/** Who did it: a person by account name, a system by its name, or the desk itself. */
+export type Actor =
+  | { readonly kind: 'person'; readonly account: string }
+  | { readonly kind: 'jail-records'; readonly source: string }
+  | { readonly kind: 'desk' }
+
+/** What an entry is about; opaque ids of ours, nothing of the person. */
+export type Subject = PaperId | BookingId | 'desk'
+
+/** Channels by which a notice can go out. */
+export type NoticeChannel = 'fax' | 'email' | 'phone'
+export type Recipient = 'ice'
+
+/** sent: the other side's machine took it. failed: it did not. unknown: we cannot tell; it may have arrived. */
+export type AttemptOutcome =
+  | { readonly kind: 'sent'; readonly serverAnswer: string }
+  | { readonly kind: 'failed'; readonly reason: string; readonly permanent: boolean }
+  | { readonly kind: 'unknown'; readonly reason: string }
+
+/** What keeps an eligible person lawfully; always named. */
+export type LawfulBasis = {
+  readonly kind: 'judicial-warrant' | 'court-order' | 'recorded-hold'
+  readonly says: string
+  readonly citation: string | null
+}
+
+/** Kinds of letter. */
+export const letterKinds = ['copy-to-person', 'notice-to-person', 'answer-to-requester', 'interview-advisement', 'referral-to-counsel'] as const
+export type LetterKind = (typeof letterKinds)[number]
+export type LetterLanguage = 'en' | 'es'
+
+/** public: goes into the envelope, never personal. private: may be erased; null after that. */
+type Shape<Kind extends string, Public, Private> = {
+  readonly kind: Kind
+  readonly subjects: readonly Subject[]
+  readonly occurredAt: Instant
+  readonly actor: Actor
+  readonly public: Public
+  readonly private: Private | null
+}
+
+type NoPrivate = null
+
+/** Assertions of a requester (priority, gang, charges): kept with their source, never facts of the custody record. */
+export type Assertion = { readonly says: string; readonly source: string }
+
+export type Entry =
+  | Shape<
+      'paper-received',
+      { readonly sha256: Sha256; readonly bytes: number; readonly channel: Channel; readonly receipt: 'first' | 'again'; readonly truncated: boolean },
+      { readonly fileName: string; readonly from: string | null }
+    >
+  | Shape<
+      'paper-read',
+      {
+        readonly fileType: FileType
+        readonly pages: number
+        readonly pagesNotUnderstood: readonly number[]
+        readonly instruments: readonly {
+          readonly id: InstrumentId
+          readonly kind: InstrumentKind
+          readonly form: string | null
+          readonly pages: readonly number[]
+          readonly signer: SignerRole
+          readonly asked: number
+        }[]
+        /** Present when only a part could be read. */
+        readonly problem: { readonly code: ErrorCode } | null
+      },
+      { readonly instruments: readonly (InstrumentRead & { readonly id: InstrumentId })[]; readonly problemText: string | null }
+    >
+  | Shape<'paper-unreadable', { readonly code: ErrorCode; readonly fileType: FileType }, { readonly message: string }>
+  | Shape<
+      'fields-accepted',
+      { readonly instrument: InstrumentId; readonly fields: readonly string[]; readonly how: 'by-person' | 'typed-in' },
+      { readonly instrument: Instrument; readonly assertions: readonly Assertion[] }
+    >
+  | Shape<'match-proposed', { readonly instrument: InstrumentId; readonly candidates: number }, {
+      readonly candidates: readonly { readonly booking: BookingId; readonly because: readonly MatchReason[] }[]
+    }>
+  | Shape<
+      'instrument-matched',
+      { readonly instrument: InstrumentId; readonly certainty: 'certain' | 'by-person'; readonly reasons: readonly string[] },
+      { readonly instrument: Instrument; readonly because: readonly MatchReason[] }
+    >
+  | Shape<'match-refused', { readonly instrument: InstrumentId; readonly booking: BookingId }, NoPrivate>
+  | Shape<'instrument-withdrawn', { readonly instrument: InstrumentId; readonly because: 'cancelled-by-requester' | 'matched-in-error' }, NoPrivate>
+  | Shape<'custody-event', { readonly event: CustodyEventKind; readonly source: string; readonly eventId: string | null }, { readonly event: CustodyEvent }>
+  | Shape<
+      'determined',
+      {
+        readonly place: string
+        readonly lawVersion: string
+        readonly lawAt: string
+        readonly answers: Readonly<Record<Action, AnswerKind>>
+        readonly citations: readonly string[]
+        readonly missing: readonly string[]
+        readonly counsel: number
+        /** SHA-256 of the canonical facts: the same facts are not decided twice. */
+        readonly factsHash: string
+      },
+      { readonly caseFile: CaseFile; readonly determination: Determination; readonly instruments: readonly InstrumentId[] }
+    >
+  | Shape<
+      'duty-opened',
+      {
+        readonly duty: DutyId
+        readonly name: string
+        readonly to: string
+        readonly by: Instant | null
+        readonly byWords: string | null
+        readonly citation: string
+        readonly instrument: InstrumentId | null
+      },
+      { readonly says: string }
+    >
+  | Shape<'duty-done', { readonly duty: DutyId; readonly late: boolean; readonly proof: string }, NoPrivate>
+  | Shape<'duty-missed', { readonly duty: DutyId }, NoPrivate>
+  | Shape<'duty-overtaken', { readonly duty: DutyId; readonly because: string }, NoPrivate>
+  | Shape<'gate-opened', { readonly eligibleSince: Instant; readonly cause: ReleaseCause; readonly heldMinutes: number }, NoPrivate>
+  | Shape<'gate-closed', { readonly because: 'lawful-basis' | 'no-longer-eligible' | 'left' }, { readonly basis: readonly LawfulBasis[] }>
+  | Shape<
+      'notice-opened',
+      {
+        readonly notice: NoticeId
+        readonly to: Recipient
+        readonly about: 'release' | 'correction'
+        readonly instrument: InstrumentId
+        /** seq of the determination that permits it. */
+        readonly permittedBy: number
+        readonly sendBy: Instant
+      },
+      { readonly text: string; readonly address: Readonly<Partial<Record<NoticeChannel, string>>> }
+    >
+  | Shape<
+      'notice-attempt-begun',
+      { readonly notice: NoticeId; readonly attempt: number; readonly channel: NoticeChannel; readonly permittedBy: number; readonly repeat: boolean },
+      { readonly to: string }
+    >
+  | Shape<
+      'notice-attempt-ended',
+      {
+        readonly notice: NoticeId
+        readonly attempt: number
+        readonly channel: NoticeChannel
+        readonly outcome: AttemptOutcome['kind']
+        /** Minutes from this moment to the release; null while the person has not left. */
+        readonly leadMinutes: number | null
+        readonly late: boolean
+        readonly repeat: boolean
+        readonly nextAt: Instant | null
+      },
+      { readonly outcome: AttemptOutcome }
+    >
+  | Shape<'notice-withdrawn', { readonly notice: NoticeId; readonly because: string }, NoPrivate>
+  | Shape<'escalated', { readonly about: string; readonly level: 'desk' | 'supervisor' | 'counsel'; readonly notice: NoticeId | null; readonly duty: DutyId | null }, { readonly says: string }>
+  | Shape<
+      'letter-written',
+      {
+        readonly letter: LetterId
+        readonly letterKind: LetterKind
+        readonly language: LetterLanguage
+        readonly sha256: Sha256
+        readonly instrument: InstrumentId | null
+        /** seq of the determination whose words it carries. */
+        readonly from: number | null
+      },
+      { readonly title: string }
+    >
+  | Shape<'letter-sent', { readonly letter: LetterId; readonly channel: string; readonly duty: DutyId | null }, { readonly to: string }>
+  | Shape<'copy-served', { readonly letters: readonly LetterId[]; readonly language: LetterLanguage; readonly duty: DutyId | null; readonly how: string }, NoPrivate>
+  | Shape<'answer-approved', { readonly instrument: InstrumentId; readonly answer: 'refuse' | 'give' | 'to-counsel' }, NoPrivate>
+  | Shape<'desk-started', { readonly version: string; readonly sample: boolean }, NoPrivate>
+  | Shape<'desk-stopped', { readonly version: string }, NoPrivate>
+  | Shape<'policy-set', { readonly allowsNotices: boolean; readonly place: string; readonly zone: string }, NoPrivate>
+  | Shape<'private-erased', { readonly seq: number; readonly because: string }, NoPrivate>
+
+export type EntryKind = Entry['kind']
+export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>
+
+/** An entry as it stands in the log. `seq` starts at 1 without holes. */
+export type Logged<E extends Entry = Entry> = E & {
+  readonly seq: number
+  readonly recordedAt: Instant
+  /** Hash of the previous entry's envelope; 64 zeros for the first. */
+  readonly previous: string
+  /** Hash of this entry's envelope. */
+  readonly hash: string
+}
+
+/** The person-free summary of a booking that pages and matches need; see Booking. */
+export type BookingRow = Booking

@@ -1,0 +1,111 @@
+// All that is not us, as interfaces. Each has a real driver, a simulated twin, and one conformance suite for both.
+import type { Entry, Logged, NoticeChannel, Subject, AttemptOutcome } from '../log/entry.ts'
+import type { Sha256, FileType } from '../document/paper.ts'
+import type { Reading } from '../instrument/instrument.ts'
+import type { Instant } from '../time/instant.ts'
+import type { NoticePermit } from '../determination/permit.ts'
+
+export type Clock = {
+  readonly now: () => Instant
+  /** Resolves when `at` is reached or the signal aborts, whichever is first. */
+  readonly until: (at: Instant, signal?: AbortSignal) => Promise<void>
+}
+
+/** Seedable source of ids and salts. */
+export type Chance = {
+  /** `p_3f9c...`: prefix plus 96 bits, hexadecimal. */
+  readonly id: (prefix: string) => string
+  /** Hexadecimal, `bytes` long. */
+  readonly hex: (bytes: number) => string
+}
+
+/** One row of a table that shows the entries. Keys are unique in a table; `subject` owns the row. */
+export type Row = {
+  readonly table: TableName
+  readonly key: string
+  readonly subject: Subject
+  /** Sorts lists: newest first, or by due moment. */
+  readonly at: Instant
+  /** For filters: `open`, `held`, `eligible`, ... */
+  readonly state: string
+  /** What the page shows; JSON. */
+  readonly shows: Readonly<Record<string, unknown>>
+}
+export const tableNames = ['paper', 'instrument', 'booking', 'duty', 'notice', 'letter', 'work', 'alert'] as const
+export type TableName = (typeof tableNames)[number]
+
+export type RowQuery = {
+  readonly state?: string | readonly string[]
+  readonly subject?: Subject
+  readonly before?: Instant
+  readonly order?: 'asc' | 'desc'
+  readonly limit?: number
+  readonly offset?: number
+}
+
+/** Thrown by `commit` when `expect` no longer holds; nothing was written. */
+export class ChangedMeanwhile extends Error {}
+
+export type Store = {
+  /**
+   * Appends the entries and shows them in the tables: durable and shown when it returns; after any crash both or neither.
+   * `expect` names, for subjects, the seq of the last entry the caller saw (0: none); throws ChangedMeanwhile if it moved.
+   */
+  readonly commit: (entries: readonly Entry[], expect?: ReadonlyMap<Subject, number>) => Promise<readonly Logged[]>
+  /** All entries about a subject, in order. */
+  readonly entriesOf: (subject: Subject) => Promise<readonly Logged[]>
+  /** Entries with seq > after, in order, at most `limit`. */
+  readonly entriesAfter: (after: number, limit: number) => Promise<readonly Logged[]>
+  readonly lastSeq: () => Promise<number>
+  readonly rows: (table: TableName, query?: RowQuery) => Promise<readonly Row[]>
+  readonly row: (table: TableName, key: string) => Promise<Row | null>
+  readonly count: (table: TableName, query?: RowQuery) => Promise<number>
+  /** Throws away all rows and makes them again from the entries. */
+  readonly rebuild: () => Promise<void>
+  /** Verifies the chain and that the tables equal the entries; a list of findings, empty if all is well. */
+  readonly verify: () => Promise<readonly string[]>
+  /** Erases the private part (and its salt) of one entry; the chain stays valid. */
+  readonly erasePrivate: (seq: number) => Promise<void>
+  /** Keeps bytes under their hash; durable when it returns. Keeping the same bytes again does nothing. */
+  readonly keep: (bytes: Uint8Array) => Promise<Sha256>
+  readonly kept: (sha256: Sha256) => Promise<Uint8Array | null>
+  readonly close: () => Promise<void>
+}
+
+/** Reads pages in a process of its own, with limits of time, memory and pages. Throws DeskError with a `paper-...` code. */
+export type PageReader = {
+  readonly read: (bytes: Uint8Array, signal?: AbortSignal) => Promise<{ readonly fileType: FileType; readonly reading: Reading; readonly problem: string | null }>
+  /** The page as the reader saw it, as PNG, `widthPx` wide. */
+  readonly picture: (bytes: Uint8Array, page: number, widthPx: number) => Promise<Uint8Array>
+  readonly close: () => Promise<void>
+}
+
+/** A line by which notices leave. It cannot be used without a permit, and a permit comes only from a determination. */
+export type NoticeLine = {
+  readonly channel: NoticeChannel
+  readonly send: (permit: NoticePermit, message: NoticeMessage) => Promise<AttemptOutcome>
+}
+export type NoticeMessage = { readonly to: string; readonly subject: string; readonly text: string; readonly messageId: string }
+
+/** A line by which letters leave (answers to requesters); needs no permit to notify, for it tells of no release. */
+export type LetterLine = {
+  readonly send: (letter: { readonly to: string; readonly subject: string; readonly text: string; readonly pdf: Uint8Array; readonly messageId: string }) => Promise<AttemptOutcome>
+}
+
+/** Turns a letter's values into a PDF/UA file. */
+export type Typesetter = { readonly pdf: (letter: TypesetLetter) => Promise<Uint8Array> }
+export type TypesetLetter = {
+  readonly template: string
+  readonly language: 'en' | 'es'
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+export type Outside = {
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly store: Store
+  readonly pageReader: PageReader
+  readonly noticeLines: readonly NoticeLine[]
+  readonly letterLine: LetterLine | null
+  readonly typesetter: Typesetter
+}

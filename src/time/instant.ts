@@ -1,0 +1,94 @@
+// Moments and civil dates: canonical strings that sort as time does, and arithmetic that never rounds silently.
+import { Temporal } from 'temporal-polyfill'
+
+declare const brand: unique symbol
+/** Nominal typing for a primitive: a Brand<string, 'X'> is no plain string until parsed as X. */
+export type Brand<T, Name extends string> = T & { readonly [brand]: Name }
+
+/** A moment, always UTC with milliseconds: `2016-12-20T20:30:00.000Z`. Sorts as text. */
+export type Instant = Brand<string, 'Instant'>
+/** A day of the civil calendar without a zone: `1997-03-04`. */
+export type CivilDate = Brand<string, 'CivilDate'>
+/** An IANA time zone, for example `America/Denver`: the facility's. */
+export type Zone = Brand<string, 'Zone'>
+
+/** Reads an ISO 8601 moment; it must carry its offset, because a time without one names no moment. Throws RangeError. */
+export const parseInstant = (text: string): Instant => {
+  const parsed = Temporal.Instant.from(text)
+  return brandInstant(parsed.epochMilliseconds)
+}
+
+/** Reads a civil date `YYYY-MM-DD`; throws RangeError for a day that does not exist, such as 2026-02-30. */
+export const parseCivilDate = (text: string): CivilDate => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError(`[${text}] is not a date of the form YYYY-MM-DD`)
+  const date: unknown = Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
+  return toBrand<CivilDate>(date)
+}
+
+/** Reads an IANA time zone; throws RangeError for an unknown one. */
+export const parseZone = (text: string): Zone => {
+  Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text)
+  const zone: unknown = text
+  return toBrand<Zone>(zone)
+}
+
+/** Whole minutes added; the amount may be negative. */
+export const plusMinutes = (at: Instant, minutes: number): Instant => brandInstant(epochMs(at) + minutes * 60_000)
+
+export const plusMs = (at: Instant, ms: number): Instant => brandInstant(epochMs(at) + ms)
+
+/** Minutes from `from` to `to`, as a fraction; negative if `to` is earlier. */
+export const minutesBetween = (from: Instant, to: Instant): number => (epochMs(to) - epochMs(from)) / 60_000
+
+export const epochMs = (at: Instant): number => Date.parse(at)
+
+export const fromEpochMs = (ms: number): Instant => brandInstant(ms)
+
+export const earlier = (a: Instant, b: Instant): Instant => (a <= b ? a : b)
+export const later = (a: Instant, b: Instant): Instant => (a >= b ? a : b)
+
+/** The civil date of a moment in a zone. */
+export const civilDateOf = (at: Instant, zone: Zone): CivilDate => {
+  const date: unknown = zoned(at, zone).toPlainDate().toString()
+  return toBrand<CivilDate>(date)
+}
+
+/** The moment at which a civil day begins in a zone. */
+export const startOfDay = (date: CivilDate, zone: Zone): Instant =>
+  brandInstant(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds)
+
+/** ISO 8601 with the zone's offset at that moment: `2016-12-20T13:30:00-07:00`. Milliseconds only if there are any. */
+export const formatWithOffset = (at: Instant, zone: Zone): string =>
+  zoned(at, zone).toString({ timeZoneName: 'never', smallestUnit: at.endsWith('.000Z') ? 'second' : 'millisecond' })
+
+/** For people: `2016-12-20 13:30`, in the facility's zone. */
+export const formatMinute = (at: Instant, zone: Zone): string =>
+  zoned(at, zone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
+
+/** For people: `13:30`, in the facility's zone. */
+export const formatClock = (at: Instant, zone: Zone): string => formatMinute(at, zone).slice(11)
+
+/** The calendar month of a moment in a zone: `2016-12`. */
+export const monthOf = (at: Instant, zone: Zone): string => civilDateOf(at, zone).slice(0, 7)
+
+/** For people: `10 h 29 min`, `26 min`, `-1 h 02 min`; whole minutes, cut towards zero. */
+export const formatMinutes = (minutes: number): string => {
+  const whole = Math.trunc(Math.abs(minutes))
+  const sign = minutes <= -1 ? '-' : ''
+  const hours = Math.floor(whole / 60)
+  return hours === 0 ? `${sign}${whole} min` : `${sign}${hours} h ${String(whole % 60).padStart(2, '0')} min`
+}
+
+const zoned = (at: Instant, zone: Zone) => Temporal.Instant.from(at).toZonedDateTimeISO(zone)
+
+const brandInstant = (ms: number): Instant => {
+  const text: unknown = Temporal.Instant.fromEpochMilliseconds(ms).toString({ fractionalSecondDigits: 3 })
+  return toBrand<Instant>(text)
+}
+
+/** The one place where a checked string becomes a branded one. */
+const toBrand = <B extends string>(checked: unknown): B => {
+  if (!isBranded<B>(checked)) throw new TypeError(`[${String(checked)}] is no string`)
+  return checked
+}
+const isBranded = <B extends string>(value: unknown): value is B => typeof value === 'string'
