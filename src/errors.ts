@@ -47,6 +47,16 @@ const catalogue = {
   },
   'booking-unknown': { notDone: 'Nothing was changed.', doNow: 'Check the booking number, or record the booking first.', http: 404 },
   'record-unknown': { notDone: 'Nothing was changed.', doNow: 'Go back to the list and open the record from there.', http: 404 },
+  'advisement-not-prescribed': {
+    notDone: 'No advisement was written, and no interview may go ahead on one.',
+    doNow: 'Ask counsel for the words that the law of this place prescribes.',
+    http: 422,
+  },
+  'notice-not-permitted': {
+    notDone: 'No notice was written.',
+    doNow: 'Look at the determination; a notice needs one that requires or permits it.',
+    http: 409,
+  },
   'event-out-of-order': { notDone: 'The event was not recorded.', doNow: 'Check the booking record and the time of the event.', http: 409 },
   'changed-meanwhile': { notDone: 'Nothing was changed.', doNow: 'Load the page again; someone else changed the record first.', http: 409 },
   'sign-in-needed': { notDone: 'Nothing was done.', doNow: 'Sign in and try again.', http: 401 },
@@ -65,6 +75,21 @@ const catalogue = {
   'database-not-available': {
     notDone: 'The desk was not started.',
     doNow: 'There is no embedded PostgreSQL for this machine: set DATABASE_URL to a PostgreSQL 15 or later.',
+    http: 503,
+  },
+  'database-unfit': {
+    notDone: 'The desk was not started; nothing was changed.',
+    doNow: 'Set DATABASE_URL to a PostgreSQL 15 or later with encoding UTF8, or leave it out to use the embedded one.',
+    http: 503,
+  },
+  'database-newer': {
+    notDone: 'The desk was not started; nothing was changed.',
+    doNow: 'Start the newer Releasedesk again, or restore a backup that this one made into a new folder.',
+    http: 503,
+  },
+  'database-lost': {
+    notDone: 'What you sent may or may not have been recorded; whatever was recorded is whole.',
+    doNow: 'Wait a moment, load the page again and look before you send it a second time.',
     http: 503,
   },
   'target-not-empty': { notDone: 'Nothing was written.', doNow: 'Name a folder that is empty or does not exist.', http: 409 },

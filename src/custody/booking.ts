@@ -91,6 +91,9 @@ export type CustodyState =
   | { readonly kind: 'eligible'; readonly since: Instant; readonly cause: ReleaseCause }
   | { readonly kind: 'released'; readonly at: Instant; readonly how: 'released' | 'transferred' | 'died' }
 
+/** A release cause that was recorded and neither cancelled nor revoked. Behind a hold that keeps it waits for the lifting. */
+export type StandingCause = { readonly cause: ReleaseCause; readonly at: Instant }
+
 /** The stay as far as its events tell. */
 export type Booking = {
   readonly id: BookingId
@@ -103,6 +106,29 @@ export type Booking = {
   readonly bookedAt: Instant
   readonly charges: readonly Charge[]
   readonly holds: readonly Hold[]
+  /** Whole dollars and cents as the jail gives them; null: none set, or not told. */
   readonly bondAmount: number | null
   readonly state: CustodyState
+  /** Oldest first. */
+  readonly standing: readonly StandingCause[]
+  /** The moment of the last event folded in: the next one may not lie before it. */
+  readonly lastEventAt: Instant
+  /** Source ids already folded in, so that an event sent twice counts once. */
+  readonly eventIds: readonly string[]
+}
+
+const isBookingId = (text: string): text is BookingId => /^\S+$/.test(text)
+const isBookingNumber = (text: string): text is BookingNumber => text.trim() !== ''
+
+/** Our opaque id of a stay; throws RangeError if it is empty or has blanks in it. */
+export const parseBookingId = (text: string): BookingId => {
+  if (!isBookingId(text)) throw new RangeError(`[${text}] is no id of a booking`)
+  return text
+}
+
+/** The jail's own number of a stay; throws RangeError if it is blank. */
+export const parseBookingNumber = (text: string): BookingNumber => {
+  const trimmed = text.trim()
+  if (!isBookingNumber(trimmed)) throw new RangeError('a booking number may not be blank')
+  return trimmed
 }

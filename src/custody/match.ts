@@ -1,6 +1,10 @@
 // Instrument to booking: certain, possible (a person decides and is named), or none; always with reasons.
-import type { BookingId } from './booking.ts'
 import type { CivilDate } from '../time/instant.ts'
+import type { BookingId } from './booking.ts'
+import { compareBirths } from './compare-births.ts'
+import type { BirthNearness } from './compare-births.ts'
+import { compareNames } from './compare-names.ts'
+import type { NameNearness } from './compare-names.ts'
 
 /** What the match looks at on the custody side. */
 export type MatchCandidate = {
@@ -27,3 +31,108 @@ export type Match =
       readonly candidates: readonly { readonly booking: BookingId; readonly score: number; readonly because: readonly MatchReason[] }[]
     }
   | { readonly kind: 'none'; readonly because: readonly MatchReason[] }
+
+/** One candidate compared; `score` is 0 to 1. */
+type Compared = {
+  readonly candidate: MatchCandidate
+  readonly name: NameNearness
+  readonly birth: BirthNearness
+  readonly numberEqual: boolean
+  readonly score: number
+  readonly because: readonly MatchReason[]
+}
+
+/**
+ * Finds the booking that a paper speaks of. It proposes; it never merges people.
+ *
+ * Certain only if the name is equal after folding (or the booking number is equal and the name compatible), the date of birth is
+ * equal, the reader was sure of both, and nobody else in custody could be meant: another with that date of birth and a near name, one
+ * of the same name whose date of birth is not recorded, or one whose booking number the paper gives. All else that is near is
+ * possible, the nearest first; a person decides.
+ */
+export const matchInstrument = (query: MatchQuery, candidates: readonly MatchCandidate[]): Match => {
+  const near = candidates
+    .map((candidate) => compared(query, candidate))
+    .filter(isNear)
+    .toSorted((a, b) => b.score - a.score || compareText(a.candidate.id, b.candidate.id))
+  if (near.length === 0) return { kind: 'none', because: noneBecause(query, candidates.length) }
+  const full = near.filter((each) => isFull(query, each))
+  const [only] = full
+  if (only !== undefined && full.length === 1 && near.every((each) => each === only || !isRival(each))) {
+    return { kind: 'certain', booking: only.candidate.id, because: only.because }
+  }
+  const also: readonly MatchReason[] =
+    full.length > 1 ? [{ code: 'several-equal', says: `${full.length} bookings have this name and this date of birth` }] : []
+  return {
+    kind: 'possible',
+    candidates: near.map((each) => ({
+      booking: each.candidate.id,
+      score: Math.round(each.score * 1000) / 1000,
+      because: [...each.because, ...unsure(query), ...(full.includes(each) ? also : [])],
+    })),
+  }
+}
+
+const compatibleName = 0.85
+
+const compared = (query: MatchQuery, candidate: MatchCandidate): Compared => {
+  const name = bestName(query, candidate)
+  const birth = compareBirths(query.born?.value ?? null, candidate.born)
+  const numberEqual = query.bookingNumber !== null && plainNumber(query.bookingNumber) === plainNumber(candidate.number) && plainNumber(candidate.number) !== ''
+  const because = [
+    ...(numberEqual ? [{ code: 'number-equal', says: 'booking number equal' }] : []),
+    ...(query.name === null ? [{ code: 'name-not-read', says: 'name not read' }] : name.because),
+    ...birth.because,
+  ]
+  const birthScore = { equal: 1, near: 0.7, unknown: 0.5, different: 0 }[birth.kind]
+  const score = 0.6 * (query.name === null ? 0.3 : name.score) + 0.4 * birthScore
+  return { candidate, name, birth, numberEqual, score: numberEqual ? 0.5 + 0.5 * score : score, because }
+}
+
+/** The nearest of the recorded name and the aliases. An alias is no proof of identity: it never counts as the same name. */
+const bestName = (query: MatchQuery, candidate: MatchCandidate): NameNearness => {
+  if (query.name === null) return { score: 0, same: false, because: [] }
+  const { value } = query.name
+  const own = compareNames(value, candidate.name)
+  return candidate.aliases.reduce((best, alias) => {
+    const { score, because } = compareNames(value, alias)
+    if (score * 0.98 <= best.score) return best
+    return { score: score * 0.98, same: false, because: [{ code: 'alias', says: `compared with a recorded alias: ${alias}` }, ...because] }
+  }, own)
+}
+
+/** Near enough to be shown to a person. The less the date of birth says, the more the name must. */
+const isNear = ({ name, birth, numberEqual, because }: Compared): boolean => {
+  if (numberEqual) return true
+  if (because.some((each) => each.code === 'name-not-read')) return birth.kind === 'equal'
+  const least = { equal: 0.6, near: 0.78, unknown: 0.8, different: 0.93 }[birth.kind]
+  return name.score >= least
+}
+
+const isFull = (query: MatchQuery, { name, birth, numberEqual }: Compared): boolean =>
+  query.name?.trusted === true && query.born?.trusted === true && birth.kind === 'equal' && (name.same || (numberEqual && name.score >= compatibleName))
+
+/** Someone else whom the paper could mean as well. */
+const isRival = ({ name, birth, numberEqual }: Compared): boolean =>
+  numberEqual || (birth.kind === 'equal' && name.score >= compatibleName) || (birth.kind === 'unknown' && name.same) || (birth.kind === 'near' && name.same)
+
+const unsure = (query: MatchQuery): readonly MatchReason[] => [
+  ...(query.name?.trusted === false ? [{ code: 'name-unsure', says: 'the reader is not sure of the name' }] : []),
+  ...(query.born?.trusted === false ? [{ code: 'born-unsure', says: 'the reader is not sure of the date of birth' }] : []),
+]
+
+const noneBecause = (query: MatchQuery, count: number): readonly MatchReason[] => {
+  if (count === 0) return [{ code: 'nobody-in-custody', says: 'there is no booking to compare with' }]
+  if (query.name === null && query.born === null && query.bookingNumber === null) {
+    return [{ code: 'nothing-read', says: 'neither name, date of birth nor booking number was read' }]
+  }
+  return [
+    { code: 'none-near', says: `none of ${count} bookings is near: no booking number, and no name with the date of birth, agrees` },
+    ...(query.born === null ? [{ code: 'born-not-read', says: 'date of birth not read' }] : []),
+    ...unsure(query),
+  ]
+}
+
+const plainNumber = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -18,13 +18,23 @@ export type Box = readonly [x: number, y: number, width: number, height: number]
 /** One word as the reader saw it. `confidence` is 0 to 1. */
 export type Word = { readonly text: string; readonly confidence: number; readonly box: Box }
 
+/** A printed line of the form: a cell border or the underline of a blank. */
+export type Rule = { readonly across: boolean; readonly box: Box }
+
+/** A printed check box. `ink` is the dark share (0 to 1) of its inner half: what decides between empty and ticked. */
+export type Square = { readonly box: Box; readonly ink: number }
+
 /** One page after stretching to square pixels and deskewing; boxes refer to the page as it is shown to the clerk. */
 export type Page = {
   readonly number: number
   readonly widthPx: number
   readonly heightPx: number
   readonly words: readonly Word[]
-  /** The fax header line (TTI) across the top, if there is one. */
+  readonly rules: readonly Rule[]
+  readonly squares: readonly Square[]
+  /** Connected ink that no word, rule or square explains: signatures, stamps, ticks, dirt. */
+  readonly strokes: readonly Box[]
+  /** The fax header line (TTI) across the top, if there is one; its words are not among `words`, for they are not the form's. */
   readonly headerLine: string | null
   /** Where the words come from: a PDF's own text or optical reading. */
   readonly source: 'text-layer' | 'ocr' | 'blank' | 'not-understood'

@@ -1,16 +1,20 @@
 // The log's entries: a union by `kind`. Each has an envelope without personal data and a private part that can be erased alone.
 import type { Action } from '../law/action.ts'
 import type { AnswerKind, Determination } from '../law/answer.ts'
-import type { Booking, BookingId, CustodyEvent, CustodyEventKind, ReleaseCause } from '../custody/booking.ts'
+import type { BookingId, CustodyEvent, CustodyEventKind, ReleaseCause } from '../custody/booking.ts'
 import type { MatchReason } from '../custody/match.ts'
 import type { Channel, FileType, PaperId, Sha256 } from '../document/paper.ts'
 import type { Instrument, InstrumentId, InstrumentKind, InstrumentRead, SignerRole } from '../instrument/instrument.ts'
 import type { CaseFile } from '../determination/case-file.ts'
 import type { Brand, Instant } from '../time/instant.ts'
 import type { ErrorCode } from '../errors.ts'
+import type { DutyId } from '../duty/duty.ts'
+import type { AttemptOutcome, DeterminationId, NoticeChannel, NoticeId, Recipient } from '../release/notice.ts'
+import type { LawfulBasis } from '../release/gate.ts'
+import type { LetterKind, LetterLanguage } from '../letter/letter-kind.ts'
 
-export type DutyId = Brand<string, 'DutyId'>
-export type NoticeId = Brand<string, 'NoticeId'>
+export type { AttemptOutcome, DeterminationId, DutyId, LawfulBasis, NoticeChannel, NoticeId, Recipient, LetterKind, LetterLanguage }
+
 export type LetterId = Brand<string, 'LetterId'>
 
 /** Who did it: a person by account name, a system by its name, or the desk itself. */
@@ -21,28 +25,6 @@ export type Actor =
 
 /** What an entry is about; opaque ids of ours, nothing of the person. */
 export type Subject = PaperId | BookingId | 'desk'
-
-/** Channels by which a notice can go out. */
-export type NoticeChannel = 'fax' | 'email' | 'phone'
-export type Recipient = 'ice'
-
-/** sent: the other side's machine took it. failed: it did not. unknown: we cannot tell; it may have arrived. */
-export type AttemptOutcome =
-  | { readonly kind: 'sent'; readonly serverAnswer: string }
-  | { readonly kind: 'failed'; readonly reason: string; readonly permanent: boolean }
-  | { readonly kind: 'unknown'; readonly reason: string }
-
-/** What keeps an eligible person lawfully; always named. */
-export type LawfulBasis = {
-  readonly kind: 'judicial-warrant' | 'court-order' | 'recorded-hold'
-  readonly says: string
-  readonly citation: string | null
-}
-
-/** Kinds of letter. */
-export const letterKinds = ['copy-to-person', 'notice-to-person', 'answer-to-requester', 'interview-advisement', 'referral-to-counsel'] as const
-export type LetterKind = (typeof letterKinds)[number]
-export type LetterLanguage = 'en' | 'es'
 
 /** public: goes into the envelope, never personal. private: may be erased; null after that. */
 type Shape<Kind extends string, Public, Private> = {
@@ -95,8 +77,15 @@ export type Entry =
     }>
   | Shape<
       'instrument-matched',
-      { readonly instrument: InstrumentId; readonly certainty: 'certain' | 'by-person'; readonly reasons: readonly string[] },
-      { readonly instrument: Instrument; readonly because: readonly MatchReason[] }
+      {
+        readonly instrument: InstrumentId
+        readonly certainty: 'certain' | 'by-person'
+        readonly reasons: readonly string[]
+        /** When and how the paper first came in. */
+        readonly receivedAt: Instant
+        readonly channel: Channel
+      },
+      { readonly instrument: Instrument; readonly because: readonly MatchReason[]; readonly from: string | null }
     >
   | Shape<'match-refused', { readonly instrument: InstrumentId; readonly booking: BookingId }, NoPrivate>
   | Shape<'instrument-withdrawn', { readonly instrument: InstrumentId; readonly because: 'cancelled-by-requester' | 'matched-in-error' }, NoPrivate>
@@ -104,6 +93,8 @@ export type Entry =
   | Shape<
       'determined',
       {
+        readonly id: DeterminationId
+        readonly instruments: readonly InstrumentId[]
         readonly place: string
         readonly lawVersion: string
         readonly lawAt: string
@@ -114,7 +105,7 @@ export type Entry =
         /** SHA-256 of the canonical facts: the same facts are not decided twice. */
         readonly factsHash: string
       },
-      { readonly caseFile: CaseFile; readonly determination: Determination; readonly instruments: readonly InstrumentId[] }
+      { readonly caseFile: CaseFile; readonly determination: Determination }
     >
   | Shape<
       'duty-opened',
@@ -141,15 +132,15 @@ export type Entry =
         readonly to: Recipient
         readonly about: 'release' | 'correction'
         readonly instrument: InstrumentId
-        /** seq of the determination that permits it. */
-        readonly permittedBy: number
+        /** The determination that permits it. */
+        readonly permittedBy: DeterminationId
         readonly sendBy: Instant
       },
       { readonly text: string; readonly address: Readonly<Partial<Record<NoticeChannel, string>>> }
     >
   | Shape<
       'notice-attempt-begun',
-      { readonly notice: NoticeId; readonly attempt: number; readonly channel: NoticeChannel; readonly permittedBy: number; readonly repeat: boolean },
+      { readonly notice: NoticeId; readonly attempt: number; readonly channel: NoticeChannel; readonly permittedBy: DeterminationId; readonly repeat: boolean },
       { readonly to: string }
     >
   | Shape<
@@ -177,13 +168,17 @@ export type Entry =
         readonly language: LetterLanguage
         readonly sha256: Sha256
         readonly instrument: InstrumentId | null
-        /** seq of the determination whose words it carries. */
-        readonly from: number | null
+        /** Names the answers and values it was written from: the same are not written twice. */
+        readonly digest: string
+        /** The determination whose words it carries. */
+        readonly from: DeterminationId | null
       },
       { readonly title: string }
     >
   | Shape<'letter-sent', { readonly letter: LetterId; readonly channel: string; readonly duty: DutyId | null }, { readonly to: string }>
   | Shape<'copy-served', { readonly letters: readonly LetterId[]; readonly language: LetterLanguage; readonly duty: DutyId | null; readonly how: string }, NoPrivate>
+  /** A fact that only a person can attest (consent, advisement, purpose); the value is private. */
+  | Shape<'fact-attested', { readonly fact: string }, { readonly value: string | boolean; readonly note: string | null }>
   | Shape<'answer-approved', { readonly instrument: InstrumentId; readonly answer: 'refuse' | 'give' | 'to-counsel' }, NoPrivate>
   | Shape<'desk-started', { readonly version: string; readonly sample: boolean }, NoPrivate>
   | Shape<'desk-stopped', { readonly version: string }, NoPrivate>
@@ -197,11 +192,11 @@ export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>
 export type Logged<E extends Entry = Entry> = E & {
   readonly seq: number
   readonly recordedAt: Instant
+  /** Salted SHA-256 of the private part, kept when that part is erased; null if there never was one. */
+  readonly commitment: string | null
   /** Hash of the previous entry's envelope; 64 zeros for the first. */
   readonly previous: string
   /** Hash of this entry's envelope. */
   readonly hash: string
 }
 
-/** The person-free summary of a booking that pages and matches need; see Booking. */
-export type BookingRow = Booking

@@ -2,7 +2,9 @@
 import type { Entry, Logged, NoticeChannel, Subject, AttemptOutcome } from '../log/entry.ts'
 import type { Sha256, FileType } from '../document/paper.ts'
 import type { Reading } from '../instrument/instrument.ts'
+import type { ErrorCode } from '../errors.ts'
 import type { Instant } from '../time/instant.ts'
+import type { Row, TableName } from '../log/table.ts'
 import type { NoticePermit } from '../determination/permit.ts'
 
 export type Clock = {
@@ -19,20 +21,8 @@ export type Chance = {
   readonly hex: (bytes: number) => string
 }
 
-/** One row of a table that shows the entries. Keys are unique in a table; `subject` owns the row. */
-export type Row = {
-  readonly table: TableName
-  readonly key: string
-  readonly subject: Subject
-  /** Sorts lists: newest first, or by due moment. */
-  readonly at: Instant
-  /** For filters: `open`, `held`, `eligible`, ... */
-  readonly state: string
-  /** What the page shows; JSON. */
-  readonly shows: Readonly<Record<string, unknown>>
-}
-export const tableNames = ['paper', 'instrument', 'booking', 'duty', 'notice', 'letter', 'work', 'alert'] as const
-export type TableName = (typeof tableNames)[number]
+export { tableNames } from '../log/table.ts'
+export type { Row, TableName } from '../log/table.ts'
 
 export type RowQuery = {
   readonly state?: string | readonly string[]
@@ -64,17 +54,22 @@ export type Store = {
   readonly rebuild: () => Promise<void>
   /** Verifies the chain and that the tables equal the entries; a list of findings, empty if all is well. */
   readonly verify: () => Promise<readonly string[]>
-  /** Erases the private part (and its salt) of one entry; the chain stays valid. */
-  readonly erasePrivate: (seq: number) => Promise<void>
+  /** Erases the private part (and its salt) of one entry and appends that it was erased, and why; the chain stays valid. */
+  readonly erasePrivate: (seq: number, because?: string) => Promise<void>
+  /** Calls the listener after each commit with the seq of its last entry, until the function that comes back is called. */
+  readonly changes: (listener: (seq: number) => void) => () => void
   /** Keeps bytes under their hash; durable when it returns. Keeping the same bytes again does nothing. */
   readonly keep: (bytes: Uint8Array) => Promise<Sha256>
   readonly kept: (sha256: Sha256) => Promise<Uint8Array | null>
   readonly close: () => Promise<void>
 }
 
+/** A part of the paper could not be read; the rest was. */
+export type ReadProblem = { readonly code: ErrorCode; readonly message: string }
+
 /** Reads pages in a process of its own, with limits of time, memory and pages. Throws DeskError with a `paper-...` code. */
 export type PageReader = {
-  readonly read: (bytes: Uint8Array, signal?: AbortSignal) => Promise<{ readonly fileType: FileType; readonly reading: Reading; readonly problem: string | null }>
+  readonly read: (bytes: Uint8Array, signal?: AbortSignal) => Promise<{ readonly fileType: FileType; readonly reading: Reading; readonly problem: ReadProblem | null }>
   /** The page as the reader saw it, as PNG, `widthPx` wide. */
   readonly picture: (bytes: Uint8Array, page: number, widthPx: number) => Promise<Uint8Array>
   readonly close: () => Promise<void>

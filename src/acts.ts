@@ -1,0 +1,276 @@
+// What people at the desk and the jail's own records do: each act is recorded with who did it, and its consequences with it.
+import type { BookingId, CustodyEvent } from './custody/booking.ts'
+import { parseBooking, parseInstrumentId } from './log/ids.ts'
+import { custodyProblem } from './custody/stay.ts'
+import { append, bookingOf, paperOf } from './desk-work.ts'
+import type { Desk, Histories } from './desk-work.ts'
+import type { PaperId } from './document/paper.ts'
+import { DeskError } from './errors.ts'
+import type { DutyId } from './duty/duty.ts'
+import { applyCorrections } from './instrument/accepted.ts'
+import type { Corrections } from './instrument/accepted.ts'
+import type { InstrumentId } from './instrument/instrument.ts'
+import { foldBooking, isBookingId } from './log/booking-record.ts'
+import type { Actor, Assertion, Entry, LetterId, LetterLanguage, Logged, NoticeId, Subject } from './log/entry.ts'
+import { matchAgain, matchPaper, matchedEntries } from './match-paper.ts'
+import { paperConsequences } from './decide-paper.ts'
+import { foldPaper, isPaperId } from './log/paper-record.ts'
+import type { InstrumentStanding, PaperRecord } from './log/paper-record.ts'
+import { isLate, leadMinutes } from './release/notice.ts'
+import { leftAt } from './log/booking-record.ts'
+import type { Instant } from './time/instant.ts'
+
+type By = { readonly actor: Actor; readonly at?: Instant }
+
+const momentOf = (desk: Desk, by: By): Instant => by.at ?? desk.outside.clock.now()
+
+/** The booking that has this number; null if none was recorded yet. */
+export const bookingByNumber = async (desk: Desk, number: string): Promise<BookingId | null> => {
+  const row = await desk.outside.store.row('booking', number.trim())
+  return row ? parseBooking(row.subject) : null
+}
+
+/**
+ * Records one event of the jail's own record. Gate, duties and notices follow in the same commit: the same second. The same
+ * `eventId` again changes nothing. Throws booking-unknown (first event without a name) and event-out-of-order.
+ */
+export const recordCustody = async (desk: Desk, event: CustodyEvent, by: By): Promise<BookingId> => {
+  const known = await bookingByNumber(desk, event.booking)
+  const id = known ?? parseBooking(desk.outside.chance.id('b_'))
+  const source = by.actor.kind === 'person' ? by.actor.account : by.actor.kind === 'jail-records' ? by.actor.source : 'desk'
+  await append(desk, [id], (histories) => {
+    const before = histories.get(id) ?? []
+    const repeated = event.eventId !== undefined && before.some((entry) => entry.kind === 'custody-event' && entry.public.eventId === event.eventId)
+    if (repeated) return []
+    const problem = custodyProblem(
+      before.flatMap((entry) => (entry.kind === 'custody-event' && entry.private ? [entry.private.event] : [])),
+      event,
+      id,
+    )
+    if (problem) throw problem
+    return [
+      {
+        kind: 'custody-event',
+        subjects: [id],
+        occurredAt: event.at,
+        actor: by.actor,
+        public: { event: event.event, source, eventId: event.eventId ?? null },
+        private: { event },
+      },
+    ]
+  })
+  if (!known || event.name !== undefined || event.aliases !== undefined || event.born !== undefined) await matchAgain(desk)
+  return id
+}
+
+/** A person decides that these instruments of a paper are about this booking; they are named in the log. */
+export const confirmMatch = async (desk: Desk, paper: PaperId, instruments: readonly InstrumentId[], booking: BookingId, by: By): Promise<void> => {
+  await bookingOf(desk, booking)
+  await append(desk, [paper, booking], (histories) => {
+    const record = paperIn(histories, paper)
+    return instruments.flatMap((id) => {
+      const standing = instrumentIn(record, id)
+      if (standing.match.kind === 'matched') {
+        if (standing.match.booking === booking) return []
+        throw new DeskError('changed-meanwhile', `The instrument is already matched to another booking.`)
+      }
+      const because = [{ code: 'person-decided', says: 'A person compared the paper with the booking and confirmed it.' }]
+      return matchedEntries(record, standing, booking, { certainty: 'by-person', because, actor: by.actor, now: momentOf(desk, by) }, histories)
+    })
+  })
+}
+
+/** A person decides that an instrument is not about this booking. */
+export const refuseMatch = async (desk: Desk, paper: PaperId, instrument: InstrumentId, booking: BookingId, by: By): Promise<void> => {
+  await append(desk, [paper], (histories) => {
+    const record = paperIn(histories, paper)
+    if (instrumentIn(record, instrument).refused.includes(booking)) return []
+    const refused: Entry = {
+      kind: 'match-refused',
+      subjects: [paper],
+      occurredAt: momentOf(desk, by),
+      actor: by.actor,
+      public: { instrument, booking },
+      private: null,
+    }
+    return withPaper(desk, paper, histories, [refused], by)
+  })
+}
+
+/** A match that turns out wrong is taken back; what followed from it is decided anew without the paper. */
+export const withdrawMatch = async (desk: Desk, paper: PaperId, instrument: InstrumentId, booking: BookingId, by: By): Promise<void> => {
+  await append(desk, [paper, booking], (histories) => {
+    instrumentIn(paperIn(histories, paper), instrument)
+    const base = { occurredAt: momentOf(desk, by), actor: by.actor } as const
+    return [
+      { ...base, kind: 'instrument-withdrawn', subjects: [booking], public: { instrument, because: 'matched-in-error' }, private: null },
+      { ...base, kind: 'match-refused', subjects: [paper], public: { instrument, booking }, private: null },
+    ]
+  })
+}
+
+/** A person accepts or corrects what was read. Assertions of the requester stay assertions, with their source. */
+export const acceptFields = async (
+  desk: Desk,
+  paper: PaperId,
+  instrument: InstrumentId,
+  corrections: Corrections,
+  assertions: readonly Assertion[],
+  by: By,
+): Promise<void> => {
+  const record = await paperOf(desk, paper)
+  const { match } = instrumentIn(record, instrument)
+  const subjects: readonly Subject[] = match.kind === 'matched' ? [paper, match.booking] : [paper]
+  await append(desk, subjects, (histories) => {
+    const standing = instrumentIn(paperIn(histories, paper), instrument)
+    const accepted = applyCorrections(standing.instrument, corrections)
+    const entry: Entry = {
+      kind: 'fields-accepted',
+      subjects,
+      occurredAt: momentOf(desk, by),
+      actor: by.actor,
+      public: { instrument, fields: Object.keys(corrections.fields ?? {}), how: 'by-person' },
+      private: { instrument: accepted, assertions: [...standing.assertions, ...assertions] },
+    }
+    return withPaper(desk, paper, histories, [entry], by)
+  })
+  if (match.kind !== 'matched') await rematch(desk, paper)
+}
+
+/** Corrected values may fit somebody now: an unconfirmed match is tried again. */
+const rematch = async (desk: Desk, paper: PaperId): Promise<void> => matchPaper(desk, paper)
+
+const withPaper = (desk: Desk, paper: PaperId, histories: Histories, entries: readonly Entry[], by: By): readonly Entry[] => [
+  ...entries,
+  ...paperConsequences(paper, histories.get(paper) ?? [], entries, { agency: desk.agency, now: momentOf(desk, by), newId: desk.outside.chance.id }),
+]
+
+/** Copies and notices handed to the person: serves them, and discharges the duties that ask for it. */
+export const serveCopy = async (
+  desk: Desk,
+  booking: BookingId,
+  letters: readonly LetterId[],
+  language: LetterLanguage,
+  how: string,
+  by: By,
+): Promise<void> => {
+  await append(desk, [booking], (histories) => {
+    const record = bookingIn(histories, booking)
+    const now = momentOf(desk, by)
+    const served = record.letters.filter((letter) => letters.includes(letter.id))
+    if (served.length === 0) throw new DeskError('record-unknown', 'None of these letters is on record for this booking.')
+    const kinds = new Set(served.map((letter) => letter.kind))
+    const discharged = record.duties.filter(
+      (duty) =>
+        duty.state.kind === 'open' &&
+        ((duty.name === 'serve-copy' && kinds.has('copy-to-person')) ||
+          (duty.name === 'advise-of-rights' && kinds.has('notice-to-person')) ||
+          (duty.name === 'advise-in-writing' && kinds.has('interview-advisement'))),
+    )
+    const base = { subjects: [booking], occurredAt: now, actor: by.actor } as const
+    const copy: Entry = {
+      ...base,
+      kind: 'copy-served',
+      public: { letters: served.map((letter) => letter.id), language, duty: discharged[0]?.id ?? null, how },
+      private: null,
+    }
+    const done = discharged.map(
+      (duty): Entry => ({ ...base, kind: 'duty-done', public: { duty: duty.id, late: duty.by !== null && now > duty.by, proof: `served: ${how}` }, private: null }),
+    )
+    const advised: readonly Entry[] = kinds.has('interview-advisement')
+      ? [{ ...base, kind: 'fact-attested', public: { fact: 'subject.advisedInWriting' }, private: { value: true, note: 'written advisement served' } }]
+      : []
+    return [copy, ...done, ...advised]
+  })
+}
+
+/** A person says that a duty is done, and how that can be proved. */
+export const dischargeDuty = async (desk: Desk, owner: Subject, duty: DutyId, proof: string, by: By): Promise<void> => {
+  await append(desk, [owner], (histories) => {
+    const duties = isBookingId(owner) ? bookingIn(histories, owner).duties : isPaperId(owner) ? paperIn(histories, owner).duties : []
+    const found = duties.find((each) => each.id === duty)
+    if (!found) throw new DeskError('record-unknown', `There is no duty [${duty}] on this record.`)
+    if (found.state.kind !== 'open' && found.state.kind !== 'missed') return []
+    const now = momentOf(desk, by)
+    const late = found.by !== null && now > found.by
+    return [{ kind: 'duty-done', subjects: [owner], occurredAt: now, actor: by.actor, public: { duty, late, proof }, private: null }]
+  })
+}
+
+/** A fact that only a person can attest: consent to an interview, written advisement, the purpose of a request. */
+export const attestFact = async (desk: Desk, owner: Subject, fact: string, value: string | boolean, note: string | null, by: By): Promise<void> => {
+  await append(desk, [owner], (histories) => {
+    const entry: Entry = { kind: 'fact-attested', subjects: [owner], occurredAt: momentOf(desk, by), actor: by.actor, public: { fact }, private: { value, note } }
+    return isPaperId(owner) ? withPaper(desk, owner, histories, [entry], by) : [entry]
+  })
+}
+
+/** The answer to the requester left the desk: by mail through our line, or by a person's own hand. */
+export const recordLetterSent = async (desk: Desk, owner: Subject, letter: LetterId, channel: string, to: string, by: By): Promise<void> => {
+  await append(desk, [owner], (histories) => {
+    const record = isBookingId(owner) ? bookingIn(histories, owner) : isPaperId(owner) ? paperIn(histories, owner) : null
+    const found = record?.letters.find((each) => each.id === letter)
+    if (!record || !found) throw new DeskError('record-unknown', `There is no letter [${letter}] on this record.`)
+    const now = momentOf(desk, by)
+    const wanted = found.kind === 'referral-to-counsel' ? 'refer-to-counsel' : 'answer-requester'
+    const duty = record.duties.find((each) => each.name === wanted && each.state.kind === 'open')
+    const base = { subjects: [owner], occurredAt: now, actor: by.actor } as const
+    const sent: Entry = { ...base, kind: 'letter-sent', public: { letter, channel, duty: duty?.id ?? null }, private: { to } }
+    return duty
+      ? [sent, { ...base, kind: 'duty-done', public: { duty: duty.id, late: duty.by !== null && now > duty.by, proof: `letter sent by ${channel}` }, private: null }]
+      : [sent]
+  })
+}
+
+/** A deputy told the recipient by telephone: who was spoken to is the proof. Only for a notice that a determination permits. */
+export const recordPhoneNotice = async (desk: Desk, booking: BookingId, notice: NoticeId, spokeTo: string, by: By): Promise<void> => {
+  await append(desk, [booking], (histories) => {
+    const record = bookingIn(histories, booking)
+    const found = record.notices.find((each) => each.id === notice)
+    if (!found) throw new DeskError('record-unknown', `There is no notice [${notice}] on this booking.`)
+    if (found.state !== 'waiting') throw new DeskError('changed-meanwhile', 'This notice is already sent, being sent, or withdrawn.')
+    const now = momentOf(desk, by)
+    const left = leftAt(record)
+    const number = found.attempts.length + 1
+    const base = { subjects: [booking], occurredAt: now, actor: by.actor } as const
+    const repeat = found.attempts.some((each) => each.ended?.outcome.kind === 'unknown')
+    return [
+      { ...base, kind: 'notice-attempt-begun', public: { notice, attempt: number, channel: 'phone', permittedBy: found.permittedBy, repeat }, private: { to: spokeTo } },
+      {
+        ...base,
+        kind: 'notice-attempt-ended',
+        public: {
+          notice,
+          attempt: number,
+          channel: 'phone',
+          outcome: 'sent',
+          leadMinutes: leadMinutes(now, left),
+          late: isLate(found, now, left),
+          repeat,
+          nextAt: null,
+        },
+        private: { outcome: { kind: 'sent', serverAnswer: `told by telephone: ${spokeTo}` } },
+      },
+    ]
+  })
+}
+
+const paperIn = (histories: Histories, paper: PaperId): PaperRecord => {
+  const record = foldPaper(paper, histories.get(paper) ?? [])
+  if (!record) throw new DeskError('record-unknown', `There is no paper [${paper}].`)
+  return record
+}
+
+const bookingIn = (histories: Histories, booking: BookingId) => {
+  const entries: readonly Logged[] = histories.get(booking) ?? []
+  const record = foldBooking(booking, entries)
+  if (!record) throw new DeskError('record-unknown', `There is no booking record [${booking}].`)
+  return record
+}
+
+const instrumentIn = (record: PaperRecord, id: string): InstrumentStanding => {
+  const parsed = parseInstrumentId(id)
+  const standing = record.instruments.find((each) => each.id === parsed)
+  if (!standing) throw new DeskError('record-unknown', `There is no instrument [${id}] on this paper.`)
+  return standing
+}

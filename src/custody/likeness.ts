@@ -1,0 +1,103 @@
+// How alike two words of a name are: by letters, by sound, by transliteration, by the slips of an optical reader.
+import { doubleMetaphone } from 'double-metaphone'
+import { distance } from 'fastest-levenshtein'
+
+/** How two words are alike, strongest first. */
+export const likenessKinds = ['equal', 'read-alike', 'written-alike', 'one-letter', 'sound-alike', 'near', 'different'] as const
+export type LikenessKind = (typeof likenessKinds)[number]
+/** `score` is 0 to 1. */
+export type Likeness = { readonly score: number; readonly kind: LikenessKind }
+
+/** Likeness of two folded words (see `fold`); 1 is equality. */
+export const likeness = (a: string, b: string): Likeness => {
+  if (a === b) return { score: 1, kind: 'equal' }
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a]
+  if (shorter === '') return { score: 0, kind: 'different' }
+  const blend = 0.6 * jaroWinkler(a, b) + 0.4 * (1 - distance(a, b) / longer.length)
+  if (opticalKey(a) === opticalKey(b)) return { score: 0.97, kind: 'read-alike' }
+  if (shorter.length >= 3 && spellingKey(a) === spellingKey(b)) return { score: 0.95, kind: 'written-alike' }
+  // A letter of a short name is much of it: LEE and LEA are two names.
+  if (shorter.length >= 4 && (distance(a, b) === 1 || isTransposed(a, b))) return { score: Math.max(blend, 0.9), kind: 'one-letter' }
+  if (blend >= 0.6 && soundsAlike(a, b)) return { score: Math.max(blend, 0.85), kind: 'sound-alike' }
+  return { score: blend, kind: blend >= 0.8 ? 'near' : 'different' }
+}
+
+const opticalPairs: readonly (readonly [RegExp, string])[] = [
+  [/RN/g, 'M'],
+  [/VV/g, 'W'],
+  [/CL/g, 'D'],
+  [/[0Q]/g, 'O'],
+  [/[1L!|]/g, 'I'],
+  [/5/g, 'S'],
+  [/8/g, 'B'],
+  [/2/g, 'Z'],
+  [/6/g, 'G'],
+  [/[4]/g, 'A'],
+]
+
+/** Letters that a reader of faxes takes for one another fall together. */
+const opticalKey = (word: string): string => opticalPairs.reduce((text, [from, to]) => text.replace(from, to), word)
+
+const spellingPairs: readonly (readonly [RegExp, string])[] = [
+  [/SHCH|SCHTSCH/g, 'S'],
+  [/TSCH|TCH/g, 'C'],
+  [/SCH|SH/g, 'S'],
+  [/DZH|DJ|ZH/g, 'J'],
+  [/KH|GH/g, 'H'],
+  [/PH/g, 'F'],
+  [/TH/g, 'T'],
+  [/CH/g, 'C'],
+  [/CK|Q|K/g, 'C'],
+  [/X/g, 'CS'],
+  [/W/g, 'V'],
+  [/OU|OO/g, 'U'],
+  [/IY|YI|II|EE|EI|EY|AY|AI|IE|Y/g, 'I'],
+  [/J/g, 'I'],
+  [/E/g, 'I'],
+  [/O/g, 'U'],
+  [/(.)\1+/g, '$1'],
+  [/H/g, ''],
+]
+
+/** Spellings that come of different ways to write the same foreign name fall together: MOHAMMED, MUHAMMAD; YEVGENIY, EVGENY. */
+const spellingKey = (word: string): string => spellingPairs.reduce((text, [from, to]) => text.replace(from, to), word.replace(/^Y?E/, 'E'))
+
+const soundsAlike = (a: string, b: string): boolean => {
+  const [a1, a2] = doubleMetaphone(a)
+  const [b1, b2] = doubleMetaphone(b)
+  return a1 !== '' && (a1 === b1 || a1 === b2 || a2 === b1)
+}
+
+const isTransposed = (a: string, b: string): boolean => {
+  if (a.length !== b.length) return false
+  const at = [...a].findIndex((letter, index) => letter !== b[index])
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+}
+
+/** Winkler's string comparator (1990), scale 0.1 over at most four common first letters. */
+export const jaroWinkler = (a: string, b: string): number => {
+  const jaro = jaroOf(a, b)
+  let prefix = 0
+  while (prefix < 4 && prefix < a.length && a[prefix] === b[prefix]) prefix += 1
+  return jaro + prefix * 0.1 * (1 - jaro)
+}
+
+const jaroOf = (a: string, b: string): number => {
+  if (a === b) return 1
+  const reach = Math.max(Math.floor(Math.max(a.length, b.length) / 2) - 1, 0)
+  const taken = new Set<number>()
+  const fromA: string[] = []
+  for (const [index, letter] of [...a].entries()) {
+    for (let other = Math.max(0, index - reach); other <= Math.min(b.length - 1, index + reach); other += 1) {
+      if (b[other] !== letter || taken.has(other)) continue
+      taken.add(other)
+      fromA.push(letter)
+      break
+    }
+  }
+  const matches = fromA.length
+  if (matches === 0) return 0
+  const fromB = [...taken].toSorted((x, y) => x - y).map((index) => b[index])
+  const halfTurns = fromA.filter((letter, index) => letter !== fromB[index]).length / 2
+  return (matches / a.length + matches / b.length + (matches - halfTurns) / matches) / 3
+}

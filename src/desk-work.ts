@@ -1,0 +1,74 @@
+// How the flow reads records and appends entries: load, decide, commit; again if someone else was first.
+import type { Agency } from './agency.ts'
+import { withConsequences } from './decide.ts'
+import { DeskError } from './errors.ts'
+import { foldBooking, isBookingId } from './log/booking-record.ts'
+import type { BookingRecord } from './log/booking-record.ts'
+import type { BookingId } from './custody/booking.ts'
+import type { PaperId } from './document/paper.ts'
+import type { Entry, Logged, Subject } from './log/entry.ts'
+import { foldPaper } from './log/paper-record.ts'
+import type { PaperRecord } from './log/paper-record.ts'
+import { ChangedMeanwhile } from './outside/outside.ts'
+import type { Outside } from './outside/outside.ts'
+
+/** The desk as the flow sees it: whose desk it is, and all that is outside. */
+export type Desk = { readonly outside: Outside; readonly agency: Agency }
+
+export type Histories = ReadonlyMap<Subject, readonly Logged[]>
+
+const attemptsMax = 8
+
+/**
+ * Loads the entries of the subjects, builds new ones, lets every booking among them draw its consequences, and commits all at
+ * once. If a subject changed between the two, nothing was written and the whole is done again from the new state.
+ */
+export const append = async (
+  { outside, agency }: Desk,
+  subjects: readonly Subject[],
+  build: (histories: Histories) => readonly Entry[],
+): Promise<readonly Logged[]> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const histories = new Map<Subject, readonly Logged[]>()
+    for (const subject of new Set(subjects)) histories.set(subject, await outside.store.entriesOf(subject))
+    const fresh = build(histories)
+    const context = { agency, now: outside.clock.now(), newId: outside.chance.id }
+    const entries = withAll(subjects, histories, fresh, context)
+    if (entries.length === 0) return []
+    const expect = new Map([...histories].map(([subject, entriesBefore]) => [subject, entriesBefore.at(-1)?.seq ?? 0] as const))
+    try {
+      return await outside.store.commit(entries, expect)
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw error
+      if (attempt >= attemptsMax) throw new DeskError('changed-meanwhile', `The record changed ${attemptsMax} times while it was being written.`, { cause: error })
+    }
+  }
+}
+
+const withAll = (
+  subjects: readonly Subject[],
+  histories: Histories,
+  fresh: readonly Entry[],
+  context: Parameters<typeof withConsequences>[3],
+): readonly Entry[] => {
+  let entries = fresh
+  for (const id of new Set(subjects)) {
+    if (!isBookingId(id)) continue
+    const own = entries.filter((entry) => entry.subjects.includes(id))
+    const followed = withConsequences(id, histories.get(id) ?? [], own, context)
+    entries = [...entries, ...followed.slice(own.length)]
+  }
+  return entries
+}
+
+export const bookingOf = async (desk: Desk, id: BookingId): Promise<BookingRecord> => {
+  const record = foldBooking(id, await desk.outside.store.entriesOf(id))
+  if (!record) throw new DeskError('record-unknown', `There is no booking record [${id}].`)
+  return record
+}
+
+export const paperOf = async (desk: Desk, id: PaperId): Promise<PaperRecord> => {
+  const record = foldPaper(id, await desk.outside.store.entriesOf(id))
+  if (!record) throw new DeskError('record-unknown', `There is no paper [${id}].`)
+  return record
+}

@@ -1,0 +1,63 @@
+// What the reader knows of a printed form: its anchors with their provenance, labels, check boxes, signature, what it asks.
+import type { Ask, FieldName, InstrumentKind, IssuingBody, Tick } from './instrument.ts'
+
+/** V: seen in an archived copy of the form. R: recalled, no copy seen; never enough alone. */
+export type Mark = 'V' | 'R'
+export type Anchor = { readonly says: string; readonly part: 'title' | 'body' | 'footer' | 'signature'; readonly mark: Mark }
+
+export type ValueType = 'name' | 'text' | 'date' | 'file-number' | 'number' | 'phone' | 'docket' | 'sex'
+
+/** A field and the labels under which editions of the form print it. */
+export type FieldLabel = {
+  readonly field: FieldName
+  readonly type: ValueType
+  /** Best first. */
+  readonly labels: readonly string[]
+  /** Bounds in reading order where the label alone is ambiguous (`Date`, `To`). */
+  readonly after?: readonly string[]
+  readonly before?: readonly string[]
+  /** True: on the official form the label stands under the line it names, as AO forms print it. */
+  readonly caption?: true
+  /** True: the value may run over several lines. */
+  readonly long?: true
+}
+
+export type BoxLabel = {
+  readonly tick: Tick
+  readonly options: readonly string[]
+  /** What ticking this box asks, on forms that ask by boxes. */
+  readonly asks?: Ask
+}
+
+/** Who may have signed: the officer whose form it is, or a court's officer, told apart by the printed title. */
+export type SignatureRule = {
+  readonly by: 'immigration-officer' | 'court' | 'clerk' | 'clerk-or-attorney' | 'state-court' | 'attorney'
+  readonly labels: readonly string[]
+  readonly clerkLabels?: readonly string[]
+  readonly attorneyLabels?: readonly string[]
+  readonly printed: readonly string[]
+  readonly before?: readonly string[]
+  readonly caption?: true
+}
+
+export type Form = {
+  /** As the form calls itself: `I-247A`, `AO 442`; null for paper without a form number. */
+  readonly name: string | null
+  readonly kind: InstrumentKind
+  readonly issuingBody: IssuingBody
+  readonly anchors: readonly Anchor[]
+  /** At least one of these must stand on the page, if any are given. */
+  readonly oneOf?: readonly string[]
+  /** None of these may. */
+  readonly noneOf?: readonly string[]
+  /** True: court paper; never accepted without a court's caption. */
+  readonly court?: true
+  readonly fields: readonly FieldLabel[]
+  /** Labels of blanks that are not read: they bound the values beside them. */
+  readonly otherLabels: readonly string[]
+  readonly boxes: readonly BoxLabel[]
+  readonly signature: SignatureRule | null
+  readonly asks: readonly Ask[]
+  /** Headings of pages that continue this form. */
+  readonly continued: readonly string[]
+}

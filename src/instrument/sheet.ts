@@ -1,0 +1,103 @@
+// A page laid out for finding things: words in lines, in pixels, with the printed rules, boxes and loose ink.
+import { skeletonOf } from './skeleton.ts'
+import type { Box, Page } from '../document/paper.ts'
+
+/** Pixel bounds on the page as shown. */
+export type Area = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
+
+export type Token = Area & {
+  readonly text: string
+  readonly skeleton: string
+  readonly confidence: number
+  /** Place in reading order on the sheet, and the line it stands in. */
+  readonly index: number
+  readonly line: number
+}
+
+export type Sheet = {
+  readonly page: Page
+  readonly tokens: readonly Token[]
+  readonly lines: readonly (readonly Token[])[]
+  readonly skeletons: ReadonlySet<string>
+  readonly across: readonly Area[]
+  readonly down: readonly Area[]
+  readonly squares: readonly (Area & { readonly ink: number })[]
+  readonly strokes: readonly Area[]
+  /** Median height of a word, px: the unit of "near". */
+  readonly unit: number
+}
+
+export const sheetOf = (page: Page): Sheet => {
+  const area = (box: Box): Area => ({
+    x0: box[0] * page.widthPx,
+    y0: box[1] * page.heightPx,
+    x1: (box[0] + box[2]) * page.widthPx,
+    y1: (box[1] + box[3]) * page.heightPx,
+  })
+  const words = page.words.map((word) => ({ ...area(word.box), text: word.text, confidence: word.confidence, skeleton: skeletonOf(word.text) }))
+  let index = 0
+  const lines = linesOf(words).map((line, number) =>
+    line.map((word) => {
+      const token: Token = { ...word, index, line: number }
+      index += 1
+      return token
+    }),
+  )
+  const tokens = lines.flat()
+  return {
+    page,
+    tokens,
+    lines,
+    skeletons: new Set(tokens.map((token) => token.skeleton)),
+    across: page.rules.filter((rule) => rule.across).map((rule) => area(rule.box)),
+    down: page.rules.filter((rule) => !rule.across).map((rule) => area(rule.box)),
+    squares: page.squares.map((square) => ({ ...area(square.box), ink: square.ink })),
+    strokes: page.strokes.map(area),
+    unit: median(words.filter((word) => word.skeleton.length >= 2).map((word) => word.y1 - word.y0)) ?? page.heightPx / 110,
+  }
+}
+
+export const boxOf = (sheet: Sheet, area: Area): Box => {
+  const share = (value: number, whole: number): number => Math.round(Math.min(1, Math.max(0, value / whole)) * 10_000) / 10_000
+  const { widthPx, heightPx } = sheet.page
+  return [
+    share(area.x0, widthPx),
+    share(area.y0, heightPx),
+    share(Math.max(0, area.x1 - area.x0), widthPx),
+    share(Math.max(0, area.y1 - area.y0), heightPx),
+  ]
+}
+
+export const around = (areas: readonly Area[]): Area => ({
+  x0: Math.min(...areas.map((area) => area.x0)),
+  y0: Math.min(...areas.map((area) => area.y0)),
+  x1: Math.max(...areas.map((area) => area.x1)),
+  y1: Math.max(...areas.map((area) => area.y1)),
+})
+
+export const middleX = (area: Area): number => (area.x0 + area.x1) / 2
+export const middleY = (area: Area): number => (area.y0 + area.y1) / 2
+
+export const holds = (outer: Area, inner: Area): boolean =>
+  middleX(inner) >= outer.x0 && middleX(inner) <= outer.x1 && middleY(inner) >= outer.y0 && middleY(inner) <= outer.y1
+
+export const median = (values: readonly number[]): number | undefined => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+
+/** Words whose heights overlap by half stand in one line; lines from top to bottom, words from left to right. */
+const linesOf = <W extends Area>(words: readonly W[]): readonly (readonly W[])[] => {
+  const lines: { y0: number; y1: number; words: W[] }[] = []
+  for (const word of words.toSorted((a, b) => middleY(a) - middleY(b))) {
+    const line = lines.findLast((other) => {
+      const overlap = Math.min(other.y1, word.y1) - Math.max(other.y0, word.y0)
+      return overlap >= 0.5 * Math.min(other.y1 - other.y0, word.y1 - word.y0)
+    })
+    if (line === undefined) lines.push({ y0: word.y0, y1: word.y1, words: [word] })
+    else {
+      line.words.push(word)
+      const last = line.words.slice(-6)
+      line.y0 = median(last.map((w) => w.y0)) ?? line.y0
+      line.y1 = median(last.map((w) => w.y1)) ?? line.y1
+    }
+  }
+  return lines.toSorted((a, b) => a.y0 - b.y0).map((line) => line.words.toSorted((a, b) => a.x0 - b.x0))
+}

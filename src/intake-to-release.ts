@@ -1,0 +1,150 @@
+// THE FLOW: a paper in, a lawful answer out. One call a step; `receive` only records, `tick` takes the next work. Read this first.
+import { DeskError } from './errors.ts'
+import { matchPaper } from './match-paper.ts'
+import { sendNotice } from './send-notice.ts'
+import { writeLetters } from './write-letters.ts'
+import { append, paperOf } from './desk-work.ts'
+import type { Desk } from './desk-work.ts'
+import type { Channel, PaperId } from './document/paper.ts'
+import type { Actor, Entry } from './log/entry.ts'
+import { isBookingId } from './log/booking-record.ts'
+import { isPaperId } from './log/paper-record.ts'
+import { instrumentIdOf, paperIdOf } from './log/ids.ts'
+import { workKinds } from './log/rows.ts'
+import type { WorkKind } from './log/rows.ts'
+import type { Row } from './log/table.ts'
+import { plusMinutes } from './time/instant.ts'
+import type { Instant } from './time/instant.ts'
+
+/** Papers above this are not read; their first part up to it is kept. Bytes. */
+export const paperBytesMax = 64 * 1024 * 1024
+
+export type Arrival = {
+  readonly bytes: Uint8Array
+  /** The size as sent; larger than `bytes.length` if the rest was cut off at the limit. Bytes. */
+  readonly bytesSent: number
+  readonly fileName: string
+  readonly channel: Channel
+  readonly from: string | null
+  readonly actor: Actor
+  readonly at?: Instant
+}
+
+/** Step 1. Keeps the bytes, then records the receipt; when it returns, the paper cannot be lost. Nothing is read yet. */
+export const receive = async (desk: Desk, arrival: Arrival): Promise<{ readonly paper: PaperId; readonly receipt: 'first' | 'again' }> => {
+  const { store, clock } = desk.outside
+  const truncated = arrival.bytesSent > paperBytesMax
+  const sha256 = await store.keep(truncated ? arrival.bytes.subarray(0, paperBytesMax) : arrival.bytes)
+  const paper = paperIdOf(sha256)
+  const at = arrival.at ?? clock.now()
+  let receipt: 'first' | 'again' = 'first'
+  await append(desk, [paper], (histories) => {
+    receipt = histories.get(paper)?.length ? 'again' : 'first'
+    const base = { subjects: [paper], occurredAt: at, actor: arrival.actor } as const
+    const received: Entry = {
+      ...base,
+      kind: 'paper-received',
+      public: { sha256, bytes: arrival.bytesSent, channel: arrival.channel, receipt, truncated },
+      private: { fileName: arrival.fileName, from: arrival.from },
+    }
+    if (receipt === 'again' || !truncated) return [received]
+    const says = new DeskError('paper-too-large', `The paper [${arrival.fileName}] has ${arrival.bytesSent} bytes; the limit is ${paperBytesMax}.`)
+    return [received, { ...base, kind: 'paper-unreadable', public: { code: says.code, fileType: 'unknown' }, private: { message: says.message } }]
+  })
+  return { paper, receipt }
+}
+
+/** Step 2. Reads the pages into instruments. What cannot be read is kept and said so; the desk goes on. */
+const read = async (desk: Desk, paper: PaperId): Promise<void> => {
+  const { store, pageReader, clock } = desk.outside
+  const record = await paperOf(desk, paper)
+  if (record.state !== 'waiting') return
+  const bytes = await store.kept(record.sha256)
+  const found = await (async (): Promise<Entry> => {
+    const base = { subjects: [paper], actor: { kind: 'desk' } } as const
+    try {
+      if (!bytes) throw new DeskError('paper-damaged', `The kept file of the paper [${paper}] is not there.`)
+      const { fileType, reading, problem } = await pageReader.read(bytes)
+      const instruments = reading.instruments.map((each, index) => ({ ...each, id: instrumentIdOf(record.sha256, index + 1) }))
+      return {
+        ...base,
+        kind: 'paper-read',
+        occurredAt: clock.now(),
+        public: {
+          fileType,
+          pages: reading.pageCount,
+          pagesNotUnderstood: reading.pagesNotUnderstood,
+          instruments: instruments.map(({ id, kind, form, pages, signer, needsReview }) => ({ id, kind, form, pages, signer: signer.role, asked: needsReview.length })),
+          problem: problem === null ? null : { code: problem.code },
+        },
+        private: { instruments, problemText: problem?.message ?? null },
+      }
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error
+      return { ...base, kind: 'paper-unreadable', occurredAt: clock.now(), public: { code: error.code, fileType: 'unknown' }, private: { message: error.message } }
+    }
+  })()
+  await append(desk, [paper], (histories) =>
+    histories.get(paper)?.some((entry) => entry.kind === 'paper-read' || entry.kind === 'paper-unreadable') ? [] : [found],
+  )
+}
+
+/** Step 3. Instrument to person; then the law answers, duties open, the gate and the notices follow in the same commit. */
+const match = matchPaper
+
+/** Step 4. The clock alone: deadlines that passed, a lawful basis that ended. */
+const lookAgain = async (desk: Desk, row: Row): Promise<void> => {
+  await append(desk, [row.subject], () => [])
+}
+
+/** What is at hand, by kind of work. Notices and clocks never wait behind a slow page. */
+export const lanes = { quick: ['match', 'deadline'], notices: ['notice'], letters: ['letters'], reading: ['read'] } as const satisfies Record<string, readonly WorkKind[]>
+export type Lane = keyof typeof lanes
+
+/** Work that failed waits a little; kept in memory only, a restart tries at once. */
+export type Patience = Map<string, { readonly failures: number; readonly notBefore: Instant }>
+
+export type Ticked = { readonly did: Row | null; readonly failure: unknown }
+
+/** Takes the one work of these kinds that has been due longest and does it, ending in one commit. */
+export const tick = async (desk: Desk, kinds: readonly WorkKind[], patience: Patience = new Map()): Promise<Ticked> => {
+  const now = desk.outside.clock.now()
+  const due = await desk.outside.store.rows('work', { state: kinds, before: plusMinutes(now, 0), order: 'asc', limit: 50 })
+  const row = due.find((each) => (patience.get(each.key)?.notBefore ?? now) <= now)
+  if (!row) return { did: null, failure: null }
+  try {
+    await doWork(desk, row)
+    patience.delete(row.key)
+    return { did: row, failure: null }
+  } catch (failure) {
+    const failures = (patience.get(row.key)?.failures ?? 0) + 1
+    patience.set(row.key, { failures, notBefore: plusMinutes(now, Math.min(10, 2 ** failures / 8)) })
+    return { did: row, failure }
+  }
+}
+
+const doWork = (desk: Desk, row: Row): Promise<void> => {
+  const kind = workKinds.find((each) => each === row.state)
+  switch (kind) {
+    case 'read':
+      return isPaperId(row.subject) ? read(desk, row.subject) : Promise.resolve()
+    case 'match':
+      return isPaperId(row.subject) ? match(desk, row.subject) : Promise.resolve()
+    case 'letters':
+      return writeLetters(desk, row.subject)
+    case 'notice':
+      return isBookingId(row.subject) ? sendNotice(desk, row.subject) : Promise.resolve()
+    case 'deadline':
+      return lookAgain(desk, row)
+    case undefined:
+      return Promise.resolve()
+    default:
+      return kind satisfies never
+  }
+}
+
+/** The moment of the next work of these kinds; null if there is none. */
+export const nextDue = async (desk: Desk, kinds: readonly WorkKind[]): Promise<Instant | null> => {
+  const [row] = await desk.outside.store.rows('work', { state: kinds, order: 'asc', limit: 1 })
+  return row?.at ?? null
+}

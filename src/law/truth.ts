@@ -1,0 +1,78 @@
+// The written semantics of conditions: strong Kleene logic over facts of which some are unknown.
+import { minutesBetween, parseInstant } from '../time/instant.ts'
+import type { Condition } from './condition.ts'
+import { isRows, isWords } from './facts.ts'
+import type { Facts, FactValue, Row } from './facts.ts'
+
+export type Truth = 'yes' | 'no' | 'unknown'
+
+/** Truth of a condition. Sound: a yes or no stays so whatever the unknown facts turn out to be, but under `shown` and `known`. */
+export const truthOf = (condition: Condition, facts: Facts, row: Row | null = null): Truth => {
+  switch (condition.kind) {
+    case 'always':
+      return 'yes'
+    case 'all':
+      return allOf(condition.of, facts, row)
+    case 'any':
+      return opposite(allOf(condition.of.map(negated), facts, row))
+    case 'not':
+      return opposite(truthOf(condition.of, facts, row))
+    case 'shown':
+      return truthOf(condition.of, facts, row) === 'yes' ? 'yes' : 'no'
+    case 'known':
+      return valueOf(condition.fact, facts, row) === undefined ? 'no' : 'yes'
+    case 'one-of': {
+      const value = valueOf(condition.fact, facts, row)
+      return value === undefined ? 'unknown' : yes(condition.values.some((allowed) => allowed === value))
+    }
+    case 'includes': {
+      const words = facts.known[condition.fact]
+      return words === undefined ? 'unknown' : yes(isWords(words) && words.includes(condition.word))
+    }
+    case 'before-date': {
+      const value = valueOf(condition.fact, facts, row)
+      return value === undefined ? 'unknown' : yes(typeof value === 'string' && value < condition.date)
+    }
+    case 'more-than-minutes-since': {
+      const since = facts.known[condition.fact]
+      return typeof since === 'string' ? yes(minutesBetween(parseInstant(since), facts.at) > condition.minutes) : 'unknown'
+    }
+    case 'at-least':
+      return atLeast(condition, facts)
+    default:
+      return unreachable(condition)
+  }
+}
+
+const atLeast = (condition: Extract<Condition, { kind: 'at-least' }>, facts: Facts): Truth => {
+  const rows = facts.known[condition.list]
+  if (rows === undefined) return condition.n <= 0 ? 'yes' : 'unknown'
+  const truths = isRows(rows) ? rows.map((row) => truthOf(condition.where, facts, row)) : []
+  const certain = truths.filter((truth) => truth === 'yes').length
+  const possible = truths.filter((truth) => truth !== 'no').length
+  if (certain >= condition.n) return 'yes'
+  return possible >= condition.n ? 'unknown' : 'no'
+}
+
+const allOf = (parts: readonly Condition[], facts: Facts, row: Row | null): Truth => {
+  let truth: Truth = 'yes'
+  for (const part of parts) {
+    const one = truthOf(part, facts, row)
+    if (one === 'no') return 'no'
+    if (one === 'unknown') truth = 'unknown'
+  }
+  return truth
+}
+
+const valueOf = (fact: string, facts: Facts, row: Row | null): FactValue | undefined => {
+  const known: Readonly<Record<string, FactValue | undefined>> = row ?? facts.known
+  return known[fact]
+}
+
+const yes = (holds: boolean): Truth => (holds ? 'yes' : 'no')
+const opposite = (truth: Truth): Truth => (truth === 'unknown' ? 'unknown' : yes(truth === 'no'))
+const negated = (of: Condition): Condition => ({ kind: 'not', of })
+
+const unreachable = (never: never): never => {
+  throw new TypeError(`no such condition: ${JSON.stringify(never)}`)
+}

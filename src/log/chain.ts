@@ -1,0 +1,168 @@
+// The hash chain of the log: sealing an entry, opening it again, and checking a chain from its public envelopes alone.
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { canonical } from './canonical.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Entry, Logged } from './entry.ts'
+
+/** Names the format in every envelope and in the hash; see specs/log-entry.md. A new format gets a new name. */
+export const entryFormat = 'releasedesk/entry/1'
+const entryDomain = `${entryFormat}\n`
+const privateDomain = 'releasedesk/private/1\n'
+
+/** `previous` of the first entry. */
+export const noPrevious = '0'.repeat(64)
+
+/** An entry as it is kept and published. Texts are canonical JSON; `salt` and `body` go together and may be erased. */
+export type Sealed = {
+  readonly seq: number
+  readonly envelope: string
+  readonly hash: string
+  readonly salt: string | null
+  readonly body: string | null
+}
+
+/** Where a chain ends. */
+export type ChainTail = { readonly seq: number; readonly hash: string; readonly recordedAt: string }
+export const chainStart: ChainTail = { seq: 0, hash: noPrevious, recordedAt: '' }
+
+export type SealPlace = { readonly seq: number; readonly recordedAt: Instant; readonly previous: string; readonly salt: string }
+
+const sha256 = (...parts: readonly (string | Buffer)[]): string => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex')
+}
+
+/** SHA-256 (hexadecimal) of an envelope's canonical text under the domain of its format. */
+export const hashEnvelope = (envelope: string): string => sha256(entryDomain, envelope)
+
+/** SHA-256 (hexadecimal) over the 32 salt bytes and the canonical private part: without the salt nobody can try guesses against it. */
+export const commit = (salt: string, body: string): string => {
+  if (!/^[0-9a-f]{64}$/.test(salt)) throw new TypeError('a salt is 32 bytes, in lower-case hexadecimal')
+  return sha256(privateDomain, Buffer.from(salt, 'hex'), body)
+}
+
+/** Seals an entry at its place. `logged` is what any later reader gets: the entry as its texts say it, not as it was passed in. */
+export const seal = (
+  entry: Entry,
+  { seq, recordedAt, previous, salt }: SealPlace,
+): { readonly logged: Logged; readonly sealed: Sealed; readonly salt: string | null; readonly commitment: string | null } => {
+  const body = entry.private === null ? null : canonical(entry.private)
+  const commitment = body === null ? null : commit(salt, body)
+  const envelope = canonical({
+    format: entryFormat,
+    seq,
+    kind: entry.kind,
+    subjects: [...new Set(entry.subjects)],
+    occurredAt: entry.occurredAt,
+    recordedAt,
+    actor: entry.actor,
+    public: entry.public,
+    commitment,
+    previous,
+  })
+  const sealed = { seq, envelope, hash: hashEnvelope(envelope), salt: body === null ? null : salt, body }
+  return { logged: open(sealed), sealed, salt: sealed.salt, commitment }
+}
+
+/**
+ * The entry of sealed texts. Throws BrokenEntry when a hash does not fit: what does not verify is never acted upon.
+ * That the hashes fit is also why the parts may be taken as typed: they are, to the byte, what `seal` was given.
+ */
+export const open = (sealed: Sealed): Logged => {
+  if (hashEnvelope(sealed.envelope) !== sealed.hash) throw new BrokenEntry(sealed.seq, 'its hash does not fit its envelope')
+  const envelope = envelopeParser.parse(JSON.parse(sealed.envelope))
+  if (envelope.seq !== sealed.seq) throw new BrokenEntry(sealed.seq, `its envelope says seq ${envelope.seq}`)
+  const wrong = checkBody(envelope.commitment, sealed)
+  if (wrong !== null) throw new BrokenEntry(sealed.seq, wrong)
+  const { format: _format, ...rest } = envelope
+  const body: unknown = sealed.body === null ? null : JSON.parse(sealed.body)
+  const logged: unknown = { ...rest, private: body, hash: sealed.hash }
+  if (!isLogged(logged)) throw new BrokenEntry(sealed.seq, 'it is no entry')
+  return logged
+}
+
+/** An entry that does not verify. The message has no personal part. */
+export class BrokenEntry extends Error {
+  readonly seq: number
+  constructor(seq: number, wrong: string) {
+    super(`entry ${seq}: ${wrong}`)
+    this.name = 'BrokenEntry'
+    this.seq = seq
+  }
+}
+
+/** What is wrong with a private part against the commitment; null if it fits, or if it was erased with its salt. */
+export const checkBody = (commitment: string | null, { salt, body }: Pick<Sealed, 'salt' | 'body'>): string | null => {
+  if (salt === null && body === null) return null
+  if (salt === null || body === null) return 'it has a private part without its salt, or a salt without its private part'
+  if (commitment === null) return 'it has a private part that its envelope does not commit to'
+  if (!/^[0-9a-f]{64}$/.test(salt)) return 'its salt is not 32 bytes'
+  return commit(salt, body) === commitment ? null : 'its private part does not fit its commitment'
+}
+
+/** Checks one link after `tail`. The tail that comes back is what the entry claims, so that one break is reported once. */
+export const checkLink = (
+  tail: ChainTail,
+  link: Pick<Sealed, 'envelope' | 'hash'>,
+): { readonly tail: ChainTail; readonly findings: readonly string[] } => {
+  const parsed = envelopeParser.safeParse(parseJson(link.envelope))
+  if (!parsed.success) {
+    return { tail: { ...tail, seq: tail.seq + 1, hash: link.hash }, findings: [`entry ${tail.seq + 1}: its envelope cannot be read`] }
+  }
+  const { seq, previous, recordedAt } = parsed.data
+  const findings: string[] = []
+  if (seq !== tail.seq + 1) findings.push(`entry ${seq}: it follows entry ${tail.seq}`)
+  if (previous !== tail.hash) findings.push(`entry ${seq}: it does not name the hash of the entry before it`)
+  if (hashEnvelope(link.envelope) !== link.hash) findings.push(`entry ${seq}: its hash does not fit its envelope`)
+  if (canonical(JSON.parse(link.envelope)) !== link.envelope) findings.push(`entry ${seq}: its envelope is not canonical`)
+  if (recordedAt < tail.recordedAt) findings.push(`entry ${seq}: it was recorded before the entry before it`)
+  return { tail: { seq, hash: link.hash, recordedAt }, findings }
+}
+
+/** The canonical text of an entry's envelope: all but the private part and the hash. */
+export const envelopeOf = (logged: Logged): string => {
+  const { private: _private, hash: _hash, ...rest } = logged
+  return canonical({ ...rest, format: entryFormat })
+}
+
+/** Checks entries that follow `after` in order; a list of findings, empty if all is well. Needs no private part. */
+export const verifyChain = (entries: Iterable<Logged>, after: ChainTail = chainStart): readonly string[] => {
+  const findings: string[] = []
+  let tail = after
+  for (const logged of entries) {
+    const checked = checkLink(tail, { envelope: envelopeOf(logged), hash: logged.hash })
+    findings.push(...checked.findings)
+    tail = checked.tail
+  }
+  return findings
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const hashParser = z.string().regex(/^[0-9a-f]{64}$/)
+const momentParser = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+
+/** Strict: an envelope with a member that the format does not know is no envelope of this format. */
+export const envelopeParser = z.strictObject({
+  format: z.literal(entryFormat),
+  seq: z.int().positive(),
+  // Any kind: a chain is to be checked also by a program that does not know the kinds of a later one.
+  kind: z.string().min(1),
+  subjects: z.array(z.string().min(1)),
+  occurredAt: momentParser,
+  recordedAt: momentParser,
+  actor: z.looseObject({ kind: z.enum(['person', 'jail-records', 'desk']) }),
+  public: z.record(z.string(), z.unknown()),
+  commitment: hashParser.nullable(),
+  previous: hashParser,
+})
+
+const isLogged = (value: unknown): value is Logged => typeof value === 'object' && value !== null && 'kind' in value && 'hash' in value

@@ -1,0 +1,145 @@
+// Step 3 of the flow: matches a paper's instruments to people in custody, and answers at once what is certain.
+import { z } from 'zod'
+import type { BookingId } from './custody/booking.ts'
+import { matchInstrument } from './custody/match.ts'
+import type { MatchCandidate, MatchQuery } from './custody/match.ts'
+import { append, paperOf } from './desk-work.ts'
+import type { Desk, Histories } from './desk-work.ts'
+import type { PaperId } from './document/paper.ts'
+import { foldBooking, liveInstruments } from './log/booking-record.ts'
+import type { Actor, Entry } from './log/entry.ts'
+import { parseBooking } from './log/ids.ts'
+import { paperConsequences } from './decide-paper.ts'
+import { foldPaper, isPaperId } from './log/paper-record.ts'
+import type { InstrumentStanding, PaperRecord } from './log/paper-record.ts'
+import type { Row } from './log/table.ts'
+import { civilDateParser } from './time/parse.ts'
+import type { Instant } from './time/instant.ts'
+
+const candidateParser = z.object({
+  number: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  born: civilDateParser.nullable(),
+})
+
+/** People in custody, as the match sees them. */
+export const candidatesOf = async (desk: Desk): Promise<readonly MatchCandidate[]> => {
+  const rows = await desk.outside.store.rows('booking', { state: ['held', 'open', 'kept'] })
+  return rows.map((row) => candidateOf(row))
+}
+
+const candidateOf = (row: Row): MatchCandidate => ({ id: parseBooking(row.subject), ...candidateParser.parse(row.shows) })
+
+/** Matches every instrument of the paper that has no match yet. */
+export const matchPaper = async (desk: Desk, paper: PaperId): Promise<void> => {
+  const candidates = await candidatesOf(desk)
+  const record = await paperOf(desk, paper)
+  const found = record.instruments
+    .filter((each) => each.withdrawn === null && (each.match.kind === 'not-tried' || each.match.kind === 'none'))
+    .map((standing) => ({ standing, match: matchOf(standing, candidates) }))
+  const bookings = found.flatMap(({ match }) => (match.kind === 'certain' ? [match.booking] : []))
+  await append(desk, [paper, ...bookings], (histories) => {
+    const now = desk.outside.clock.now()
+    const current = foldPaper(paper, histories.get(paper) ?? [])
+    if (!current) return []
+    const entries = found.flatMap(({ standing, match }): readonly Entry[] => {
+      const before = current.instruments.find((each) => each.id === standing.id)
+      if (!before || before.withdrawn !== null || (before.match.kind !== 'not-tried' && before.match.kind !== 'none')) return []
+      switch (match.kind) {
+        case 'certain':
+          return matchedEntries(current, before, match.booking, { certainty: 'certain', because: match.because, actor: { kind: 'desk' }, now }, histories)
+        case 'possible':
+          return [proposed(paper, before, match.candidates, now)]
+        case 'none':
+          return before.match.kind === 'none' ? [] : [proposed(paper, before, [], now)]
+        default:
+          return match satisfies never
+      }
+    })
+    return [...entries, ...paperConsequences(paper, histories.get(paper) ?? [], entries, { agency: desk.agency, now, newId: desk.outside.chance.id })]
+  })
+}
+
+const matchOf = (standing: InstrumentStanding, candidates: readonly MatchCandidate[]): ReturnType<typeof matchInstrument> => {
+  const open = candidates.filter((each) => !standing.refused.includes(each.id))
+  return matchInstrument(queryOf(standing), open)
+}
+
+/** A value that a person or the stated rule accepted is trusted; one that still waits for review only suggests. */
+const queryOf = ({ read, instrument }: InstrumentStanding): MatchQuery => {
+  const field = (name: 'subjectName' | 'dateOfBirth') => {
+    const accepted = instrument.fields[name]
+    if (accepted !== undefined) return { value: accepted, trusted: true }
+    const seen = read?.fields[name]
+    return seen ? { value: seen.value, trusted: false } : null
+  }
+  return { name: field('subjectName'), born: field('dateOfBirth'), bookingNumber: null }
+}
+
+type Decided = {
+  readonly certainty: 'certain' | 'by-person'
+  readonly because: readonly { readonly code: string; readonly says: string }[]
+  readonly actor: Actor
+  readonly now: Instant
+}
+
+/** The match itself; and if the paper cancels an earlier request for the same person, that one's end. */
+export const matchedEntries = (
+  paper: PaperRecord,
+  standing: InstrumentStanding,
+  booking: BookingId,
+  { certainty, because, actor, now }: Decided,
+  histories: Histories,
+): readonly Entry[] => {
+  const first = paper.receipts[0]
+  if (!first) return []
+  const matched: Entry = {
+    kind: 'instrument-matched',
+    subjects: [paper.id, booking],
+    occurredAt: now,
+    actor,
+    public: { instrument: standing.id, certainty, reasons: because.map((reason) => reason.code), receivedAt: first.at, channel: first.channel },
+    private: { instrument: standing.instrument, because, from: first.from },
+  }
+  return [matched, ...cancelled(standing, booking, now, histories)]
+}
+
+const cancelled = (standing: InstrumentStanding, booking: BookingId, now: Instant, histories: Histories): readonly Entry[] => {
+  const { instrument } = standing
+  if (!instrument.ticked.includes('cancel-previous') || instrument.open.includes('ticked')) return []
+  const record = foldBooking(booking, histories.get(booking) ?? [])
+  if (!record) return []
+  return liveInstruments(record)
+    .filter((each) => each.instrument.issuingBody === 'dhs' && each.instrument.id !== standing.id)
+    .filter((each) => ['detainer', 'notification-request', 'transfer-request'].includes(each.instrument.kind))
+    .map((each) => ({
+      kind: 'instrument-withdrawn',
+      subjects: [each.paper, booking],
+      occurredAt: now,
+      actor: { kind: 'desk' },
+      public: { instrument: each.instrument.id, because: 'cancelled-by-requester' },
+      private: null,
+    }))
+}
+
+const proposed = (
+  paper: PaperId,
+  standing: InstrumentStanding,
+  candidates: readonly { readonly booking: BookingId; readonly because: readonly { readonly code: string; readonly says: string }[] }[],
+  now: Instant,
+): Entry => ({
+  kind: 'match-proposed',
+  subjects: [paper],
+  occurredAt: now,
+  actor: { kind: 'desk' },
+  public: { instrument: standing.id, candidates: candidates.length },
+  private: { candidates: candidates.map(({ booking, because }) => ({ booking, because })) },
+})
+
+/** Tries the instruments that fit nobody so far again: someone was booked, or a name was corrected. */
+export const matchAgain = async (desk: Desk): Promise<void> => {
+  const rows = await desk.outside.store.rows('instrument', { state: ['none'] })
+  const papers = new Set(rows.flatMap((row) => (isPaperId(row.subject) ? [row.subject] : [])))
+  for (const paper of papers) await matchPaper(desk, paper)
+}

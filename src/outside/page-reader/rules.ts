@@ -1,0 +1,96 @@
+// The printed lines of a form, found as long thin runs of dark; and the picture without them, for the reading of words.
+import type { Mask, Raster } from './raster.ts'
+
+/** Inclusive pixel bounds. */
+export type Line = { readonly across: boolean; readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
+
+/** Shortest line across (0.34 inch) and down (0.21 inch, a low cell), and the thickest, at 204 dots an inch. */
+const acrossMin = 70
+const downMin = 44
+const thicknessMax = 9
+const gapMax = 3
+
+export const findRules = (mask: Mask): readonly Line[] => {
+  const across = longRuns(mask.width, mask.height, acrossMin, (x, y) => mask.dark[y * mask.width + x] === 1)
+  const down = longRuns(mask.height, mask.width, downMin, (y, x) => mask.dark[y * mask.width + x] === 1)
+  return [
+    ...across.map((run) => ({ across: true, x0: run.from, x1: run.to, y0: run.first, y1: run.last })),
+    ...down.map((run) => ({ across: false, x0: run.first, x1: run.last, y0: run.from, y1: run.to })),
+  ]
+}
+
+type Run = { from: number; to: number; first: number; last: number }
+
+/** Runs along the first axis, let waver by a pixel sideways (a page is never quite level), grown over neighbouring rows. */
+const longRuns = (length: number, rows: number, lengthMin: number, isDark: (along: number, row: number) => boolean): readonly Run[] => {
+  const done: Run[] = []
+  let open: Run[] = []
+  for (let row = 1; row < rows - 1; row += 1) {
+    const here = runsOfRow(length, lengthMin, (along) => isDark(along, row) || isDark(along, row - 1) || isDark(along, row + 1))
+    const still: Run[] = []
+    for (const run of here) {
+      const grown = open.find((other) => other.from <= run.to + 6 && run.from <= other.to + 6)
+      if (grown === undefined) still.push({ ...run, first: row, last: row })
+      else {
+        grown.from = Math.min(grown.from, run.from)
+        grown.to = Math.max(grown.to, run.to)
+        grown.last = row
+        if (!still.includes(grown)) still.push(grown)
+      }
+    }
+    done.push(...open.filter((run) => !still.includes(run)))
+    open = still
+  }
+  done.push(...open)
+  return done.filter((run) => run.last - run.first <= thicknessMax + (run.to - run.from) * 0.012).filter((run) => run.to - run.from >= lengthMin)
+}
+
+const runsOfRow = (length: number, lengthMin: number, isDark: (along: number) => boolean): { from: number; to: number }[] => {
+  const found: { from: number; to: number }[] = []
+  let from = -1
+  let lastDark = -1
+  for (let along = 0; along < length; along += 1) {
+    if (isDark(along)) {
+      if (from < 0) from = along
+      lastDark = along
+    } else if (from >= 0 && along - lastDark > gapMax) {
+      if (lastDark - from >= lengthMin) found.push({ from, to: lastDark })
+      from = -1
+    }
+  }
+  if (from >= 0 && lastDark - from >= lengthMin) found.push({ from, to: lastDark })
+  return found
+}
+
+/** Paints the lines white where they are thin; letters and signatures that cross a line keep their strokes. */
+export const withoutRules = (raster: Raster, mask: Mask, lines: readonly Line[]): Raster => {
+  const gray = Uint8Array.from(raster.gray)
+  for (const line of lines) {
+    const thickness = Math.max(3, Math.min(8, (line.across ? line.y1 - line.y0 : line.x1 - line.x0) + 1))
+    if (line.across) for (let x = line.x0; x <= line.x1; x += 1) wipe(gray, mask, { at: x, step: raster.width, from: line.y0 - 2, to: line.y1 + 2, count: raster.height, unit: 1 }, thickness)
+    else for (let y = line.y0; y <= line.y1; y += 1) wipe(gray, mask, { at: y, step: 1, from: line.x0 - 2, to: line.x1 + 2, count: raster.width, unit: raster.width }, thickness)
+  }
+  return { width: raster.width, height: raster.height, gray }
+}
+
+type Cut = { readonly at: number; readonly unit: number; readonly step: number; readonly from: number; readonly to: number; readonly count: number }
+
+/** Follows one cut straight through the line; dark no longer than the line is thick is the line's, longer is a letter's. */
+const wipe = (gray: Uint8Array, mask: Mask, cut: Cut, thickness: number): void => {
+  const place = (row: number): number => cut.at * cut.unit + row * cut.step
+  let row = Math.max(0, cut.from)
+  while (row <= Math.min(cut.count - 1, cut.to)) {
+    if (mask.dark[place(row)] !== 1) {
+      row += 1
+      continue
+    }
+    let first = row
+    while (first > 0 && row - first <= thickness + 2 && mask.dark[place(first - 1)] === 1) first -= 1
+    let last = row
+    while (last < cut.count - 1 && last - row <= thickness + 2 && mask.dark[place(last + 1)] === 1) last += 1
+    if (last - first + 1 <= thickness + 1) {
+      for (let r = Math.max(0, first - 1); r <= Math.min(cut.count - 1, last + 1); r += 1) gray[place(r)] = 255
+    }
+    row = last + 1
+  }
+}

@@ -1,0 +1,135 @@
+// From the picture as received to the picture that is read: specks out, pixels square, page level.
+import sharp from 'sharp'
+import { limits } from './limits.ts'
+import { findBlobs, maskOf, paintOut } from './raster.ts'
+import type { Mask, Raster } from './raster.ts'
+
+/** Dots an inch across and down as the file states them; null if it does not. */
+export type Resolution = { readonly across: number; readonly down: number } | null
+
+/**
+ * Despeckles at the native resolution (stretching first would fatten the specks), stretches to square pixels keeping grey,
+ * reduces to the reading width and levels the page. Gives the turn in degrees, for the record of the page.
+ */
+export const straighten = async (received: Raster, resolution: Resolution): Promise<{ page: Raster; turnedDegrees: number }> => {
+  const stated = resolution ?? guessResolution(received)
+  const cleaned = despeckle(received, stated)
+  const square = await stretch(cleaned, stated)
+  const degrees = skewOf(maskOf(square))
+  if (Math.abs(degrees) < 0.12) return { page: square, turnedDegrees: 0 }
+  return { page: await turn(square, -degrees), turnedDegrees: -degrees }
+}
+
+/** A fax page is 1728 pels wide; a letter page of standard resolution is about 1078 lines high, of fine 2156. */
+const guessResolution = (raster: Raster): { across: number; down: number } => {
+  const across = raster.width / 8.5
+  if (raster.width >= 1700 && raster.width <= 1760 && raster.height < 1400) return { across: 204, down: 98 }
+  return { across, down: across }
+}
+
+const despeckle = (raster: Raster, resolution: { across: number; down: number }): Raster => {
+  const areaMax = resolution.down < 150 ? 3 : Math.round(8 * Math.min(2, (resolution.across * resolution.down) / (204 * 196)))
+  const found = findBlobs(maskOf(raster))
+  return paintOut(raster, found, (blob) => blob.area <= areaMax)
+}
+
+const stretch = async (raster: Raster, resolution: { across: number; down: number }): Promise<Raster> => {
+  const width = Math.min(raster.width, Math.max(limits.widthPx, 0))
+  const scale = width / raster.width
+  const ratio = Math.min(4, Math.max(0.25, resolution.across / resolution.down))
+  const height = Math.max(1, Math.round(raster.height * scale * ratio))
+  const grown = width < 1000 ? Math.min(2, limits.widthPx / width) : 1
+  return resize(raster, Math.round(width * grown), Math.round(height * grown))
+}
+
+export const resize = async (raster: Raster, width: number, height: number): Promise<Raster> => {
+  if (width === raster.width && height === raster.height) return raster
+  const { data, info } = await picture(raster)
+    .resize(width, height, { fit: 'fill', kernel: 'cubic' })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, gray: channel(data, info.channels) }
+}
+
+/** Turns about the centre, clockwise, keeping the size of the page. */
+export const turn = async (raster: Raster, degrees: number): Promise<Raster> => {
+  const { data, info } = await picture(raster)
+    .rotate(degrees, { background: '#ffffff' })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const turned = { width: info.width, height: info.height, gray: channel(data, info.channels) }
+  return degrees % 90 === 0 ? turned : crop(turned, centreOf(turned, raster))
+}
+
+type Frame = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+
+const centreOf = (outer: Raster, inner: Raster): Frame => ({
+  left: Math.floor((outer.width - inner.width) / 2),
+  top: Math.floor((outer.height - inner.height) / 2),
+  width: inner.width,
+  height: inner.height,
+})
+
+/** A part of the picture; what lies outside is white. */
+export const crop = (raster: Raster, frame: Frame): Raster => {
+  const gray = new Uint8Array(frame.width * frame.height).fill(255)
+  for (let y = 0; y < frame.height; y += 1) {
+    const from = frame.top + y
+    if (from < 0 || from >= raster.height) continue
+    for (let x = 0; x < frame.width; x += 1) {
+      const at = frame.left + x
+      if (at >= 0 && at < raster.width) gray[y * frame.width + x] = raster.gray[from * raster.width + at] ?? 255
+    }
+  }
+  return { width: frame.width, height: frame.height, gray }
+}
+
+export const picture = (raster: Raster): sharp.Sharp =>
+  sharp(raster.gray, { raw: { width: raster.width, height: raster.height, channels: 1 } })
+
+const channel = (bytes: Uint8Array, channels: number): Uint8Array => {
+  if (channels === 1) return new Uint8Array(bytes)
+  const gray = new Uint8Array(bytes.length / channels)
+  for (let i = 0; i < gray.length; i += 1) gray[i] = bytes[i * channels] ?? 255
+  return gray
+}
+
+const degreesMax = 5
+
+/** The skew of the lines in degrees (positive: the right side hangs lower), by the sharpest profile of dark an even line. */
+export const skewOf = (mask: Mask): number => {
+  const points = samplePoints(mask)
+  if (points.length < 200) return 0
+  const coarse = sharpest(points, mask.height, -degreesMax, degreesMax, 0.25)
+  return sharpest(points, mask.height, coarse - 0.25, coarse + 0.25, 0.05)
+}
+
+const samplePoints = (mask: Mask): Int32Array => {
+  const found: number[] = []
+  for (let y = 0; y < mask.height; y += 1) {
+    for (let x = y % 3; x < mask.width; x += 3) if (mask.dark[y * mask.width + x] === 1) found.push(x, y)
+  }
+  return Int32Array.from(found)
+}
+
+const sharpest = (points: Int32Array, height: number, from: number, to: number, step: number): number => {
+  let best = 0
+  let bestScore = -1
+  for (let degrees = from; degrees <= to + 1e-9; degrees += step) {
+    const slope = Math.tan((degrees * Math.PI) / 180)
+    const rows = new Float64Array(height * 3)
+    for (let i = 0; i < points.length; i += 2) {
+      const row = Math.round((points[i + 1] ?? 0) - (points[i] ?? 0) * slope) + height
+      rows[row]! += 1
+    }
+    let score = 0
+    for (let y = 1; y < rows.length; y += 1) score += ((rows[y] ?? 0) - (rows[y - 1] ?? 0)) ** 2
+    if (score > bestScore * 1.0005) {
+      bestScore = score
+      best = degrees
+    }
+  }
+  return best
+}
