@@ -14,7 +14,9 @@ const majorNeeded = 24
 const say = (text) => process.stderr.write(`${text}\n`)
 
 const lockHash = () =>
-  createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
 
 const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === lockHash()
 
@@ -23,37 +25,60 @@ export const ensurePackages = () => {
   if (installed()) return
   say('Releasedesk: installing its packages (first start only; a minute or so) ...')
   const lock = join(root, '.releasedesk-install.lock')
+  if (!takeLock(lock)) {
+    waitForOtherInstall(lock)
+    if (installed()) return
+    takeLock(lock)
+  }
+  const done = install()
+  rmSync(lock, { recursive: true, force: true })
+  if (done) return
+  say(
+    'RD-INSTALL-FAILED: `npm ci` did not finish, so nothing was started. ' +
+      'Look at the lines above, see that the npm registry can be reached, and run the command again.',
+  )
+  process.exit(2)
+}
+
+/** True if `npm ci` finished; only then the stamp is written, so that a start that broke off is made good by the next. */
+const install = () => {
+  const npm = process.env.npm_execpath
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = { cwd: root, stdio: ['ignore', 2, 2] }
+  const ran = npm?.endsWith('.js') ? spawnSync(process.execPath, [npm, ...args], options) : spawnSync('npm', args, options)
+  if (ran.status !== 0) return false
+  hydrate()
+  writeFileSync(stamp, lockHash())
+  return true
+}
+
+/** The lock is a folder (made by one start alone) that names the process which installs. */
+const takeLock = (lock) => {
   try {
     mkdirSync(lock)
   } catch {
-    waitForOtherInstall(lock)
-    if (installed()) return
+    return false
   }
-  try {
-    const npm = process.env.npm_execpath
-    const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-    const options = { cwd: root, stdio: ['ignore', 2, 2] }
-    const ran = npm?.endsWith('.js')
-      ? spawnSync(process.execPath, [npm, ...args], options)
-      : spawnSync('npm', args, options)
-    if (ran.status !== 0) {
-      say(
-        'RD-INSTALL-FAILED: `npm ci` did not finish, so nothing was started. ' +
-          'Look at the lines above, see that the npm registry can be reached, and run the command again.',
-      )
-      process.exit(2)
-    }
-    hydrate()
-    writeFileSync(stamp, lockHash())
-  } finally {
-    rmSync(lock, { recursive: true, force: true })
-  }
+  writeFileSync(join(lock, 'pid'), String(process.pid))
+  return true
 }
 
-/** Another start is installing: wait for it, at most five minutes; a lock left by a killed start is taken over after that. */
+/** Another start is installing: wait for it as long as it lives, at most ten minutes; the lock of a killed one is taken away. */
 const waitForOtherInstall = (lock) => {
-  for (let second = 0; second < 300 && existsSync(lock); second += 1) {
+  for (let second = 0; second < 600 && existsSync(lock); second += 1) {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000)
+    if (!holderLives(lock)) break
+  }
+  if (!holderLives(lock)) rmSync(lock, { recursive: true, force: true })
+}
+
+const holderLives = (lock) => {
+  try {
+    process.kill(Number(readFileSync(join(lock, 'pid'), 'utf8')), 0)
+    return true
+  } catch (error) {
+    // EPERM: it lives and is another user's.
+    return error.code === 'EPERM'
   }
 }
 

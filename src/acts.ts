@@ -7,7 +7,7 @@ import type { Desk, Histories } from './desk-work.ts'
 import type { PaperId } from './document/paper.ts'
 import { DeskError } from './errors.ts'
 import type { DutyId } from './duty/duty.ts'
-import { applyCorrections } from './instrument/accepted.ts'
+import { applyCorrections, mergeCorrections } from './instrument/accepted.ts'
 import type { Corrections } from './instrument/accepted.ts'
 import type { InstrumentId } from './instrument/instrument.ts'
 import { foldBooking, isBookingId } from './log/booking-record.ts'
@@ -36,7 +36,7 @@ export const bookingByNumber = async (desk: Desk, number: string): Promise<Booki
  */
 export const recordCustody = async (desk: Desk, event: CustodyEvent, by: By): Promise<BookingId> => {
   const known = await bookingByNumber(desk, event.booking)
-  const id = known ?? parseBooking(desk.outside.chance.id('b_'))
+  const id = known ?? parseBooking(desk.outside.chance.id('b'))
   const source = by.actor.kind === 'person' ? by.actor.account : by.actor.kind === 'jail-records' ? by.actor.source : 'desk'
   await append(desk, [id], (histories) => {
     const before = histories.get(id) ?? []
@@ -123,14 +123,16 @@ export const acceptFields = async (
   const subjects: readonly Subject[] = match.kind === 'matched' ? [paper, match.booking] : [paper]
   await append(desk, subjects, (histories) => {
     const standing = instrumentIn(paperIn(histories, paper), instrument)
-    const accepted = applyCorrections(standing.instrument, corrections)
+    if (!standing.read) throw new DeskError('record-unknown', 'What was read of this instrument was erased.')
+    const merged = mergeCorrections(standing.corrections, corrections)
+    const accepted = applyCorrections(standing.read, standing.id, merged)
     const entry: Entry = {
       kind: 'fields-accepted',
       subjects,
       occurredAt: momentOf(desk, by),
       actor: by.actor,
-      public: { instrument, fields: Object.keys(corrections.fields ?? {}), how: 'by-person' },
-      private: { instrument: accepted, assertions: [...standing.assertions, ...assertions] },
+      public: { instrument, fields: [...Object.keys(corrections.fields ?? {}), ...(corrections.confirmed ?? [])], how: 'by-person' },
+      private: { instrument: accepted, corrections: merged, assertions: [...standing.assertions, ...assertions] },
     }
     return withPaper(desk, paper, histories, [entry], by)
   })

@@ -69,7 +69,7 @@ const determined = (record: PaperRecord, { agency, now, newId }: DecideContext):
       subjects: [record.id],
       occurredAt: now,
       actor: { kind: 'desk' },
-      public: { id: parseDeterminationId(newId('t_')), instruments: own.map((each) => each.id), factsHash, ...publicPart(determination) },
+      public: { id: parseDeterminationId(newId('t')), instruments: own.map((each) => each.id), factsHash, ...publicPart(determination) },
       private: { caseFile: file, determination },
     },
   ]

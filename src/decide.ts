@@ -82,7 +82,7 @@ const determineStep: Step = (record, { agency, now, newId }) => {
       subjects: [record.id],
       occurredAt: now,
       actor: desk,
-      public: { id: parseDeterminationId(newId('t_')), instruments: live.map((each) => each.instrument.id), factsHash, ...publicPart(determination) },
+      public: { id: parseDeterminationId(newId('t')), instruments: live.map((each) => each.instrument.id), factsHash, ...publicPart(determination) },
       private: { caseFile: file, determination },
     },
   ]
@@ -289,7 +289,7 @@ const noticeStep: Step = (record, context) => {
       occurredAt: now,
       actor: desk,
       public: {
-        notice: parseNoticeId(newId('n_')),
+        notice: parseNoticeId(newId('n')),
         to: 'ice',
         about,
         instrument: asking.instrument.id,

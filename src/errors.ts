@@ -59,6 +59,13 @@ const catalogue = {
   },
   'event-out-of-order': { notDone: 'The event was not recorded.', doNow: 'Check the booking record and the time of the event.', http: 409 },
   'changed-meanwhile': { notDone: 'Nothing was changed.', doNow: 'Load the page again; someone else changed the record first.', http: 409 },
+  'form-not-ours': { notDone: 'Nothing was done.', doNow: 'Load the page again and fill in the form there.', http: 403 },
+  'request-too-large': { notDone: 'Nothing was done.', doNow: 'Send less at once.', http: 413 },
+  'desk-failed': {
+    notDone: 'What you sent may or may not have been recorded; whatever was recorded is whole.',
+    doNow: 'Load the page again and look before you send it a second time; give the reference to whoever looks after the desk.',
+    http: 500,
+  },
   'sign-in-needed': { notDone: 'Nothing was done.', doNow: 'Sign in and try again.', http: 401 },
   'desk-running': {
     notDone: 'Nothing was changed.',

@@ -13,7 +13,7 @@ import { instrumentIdOf, paperIdOf } from './log/ids.ts'
 import { workKinds } from './log/rows.ts'
 import type { WorkKind } from './log/rows.ts'
 import type { Row } from './log/table.ts'
-import { plusMinutes } from './time/instant.ts'
+import { plusMinutes, plusMs } from './time/instant.ts'
 import type { Instant } from './time/instant.ts'
 
 /** Papers above this are not read; their first part up to it is kept. Bytes. */
@@ -80,8 +80,9 @@ const read = async (desk: Desk, paper: PaperId): Promise<void> => {
         private: { instruments, problemText: problem?.message ?? null },
       }
     } catch (error) {
-      if (!(error instanceof DeskError)) throw error
-      return { ...base, kind: 'paper-unreadable', occurredAt: clock.now(), public: { code: error.code, fileType: 'unknown' }, private: { message: error.message } }
+      // A reader that fails in a way nobody foresaw must not be fed the same paper for ever: the paper is kept, a person reads it.
+      const says = error instanceof DeskError ? error : new DeskError('paper-damaged', 'The reader failed on this paper.', { cause: error })
+      return { ...base, kind: 'paper-unreadable', occurredAt: clock.now(), public: { code: says.code, fileType: 'unknown' }, private: { message: says.message } }
     }
   })()
   await append(desk, [paper], (histories) =>
@@ -109,7 +110,7 @@ export type Ticked = { readonly did: Row | null; readonly failure: unknown }
 /** Takes the one work of these kinds that has been due longest and does it, ending in one commit. */
 export const tick = async (desk: Desk, kinds: readonly WorkKind[], patience: Patience = new Map()): Promise<Ticked> => {
   const now = desk.outside.clock.now()
-  const due = await desk.outside.store.rows('work', { state: kinds, before: plusMinutes(now, 0), order: 'asc', limit: 50 })
+  const due = await desk.outside.store.rows('work', { state: kinds, before: plusMs(now, 1), order: 'asc', limit: 50 })
   const row = due.find((each) => (patience.get(each.key)?.notBefore ?? now) <= now)
   if (!row) return { did: null, failure: null }
   try {

@@ -29,7 +29,7 @@ const dueOf = async (desk: Desk, subject: Subject): Promise<{ readonly due: read
 
 const write = async (desk: Desk, subject: Subject, due: LetterDue, person: Person | null): Promise<void> => {
   const { store, typesetter, clock, chance } = desk.outside
-  const id = parseLetterId(chance.id('l_'))
+  const id = parseLetterId(chance.id('l'))
   const input = inputOf(desk, due, person, id)
   if (!input) return
   const letter = composeLetter(input)

@@ -32,7 +32,16 @@ export const custodyEventKinds = [
 export type CustodyEventKind = (typeof custodyEventKinds)[number]
 
 /** Causes for which a person becomes eligible for release from custody (C.R.S. 24-76.6-101(2); D.R.M.C. 28-253(b)(1)). */
-export const releaseCauses = ['bond-posted', 'recognizance', 'dismissed', 'acquitted', 'time-served', 'diversion', 'court-order', 'other'] as const
+export const releaseCauses = [
+  'bond-posted',
+  'recognizance',
+  'dismissed',
+  'acquitted',
+  'time-served',
+  'diversion',
+  'court-order',
+  'other',
+] as const
 export type ReleaseCause = (typeof releaseCauses)[number]
 
 export const chargeLevels = ['felony', 'misdemeanor', 'petty', 'infraction'] as const

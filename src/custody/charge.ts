@@ -3,7 +3,10 @@ import { chargeStages } from './booking.ts'
 import type { Charge } from './booking.ts'
 
 /** The charges after one was added. A later stage of a charge already on record (arrested, then charged) is the same charge moved on. */
-export const afterAdding = (charges: readonly Charge[], added: Charge): { readonly charges: readonly Charge[]; readonly isNew: boolean } => {
+export const afterAdding = (
+  charges: readonly Charge[],
+  added: Charge,
+): { readonly charges: readonly Charge[]; readonly isNew: boolean } => {
   const index = charges.findIndex((charge) => alike(charge, added) && stageRank(charge) < stageRank(added))
   if (index === -1) return { charges: [...charges, added], isNew: true }
   return { charges: charges.with(index, { ...charges[index], ...added }), isNew: false }
@@ -35,7 +38,11 @@ export const keepsByItself = (charge: Charge): boolean =>
 
 const stageRank = (charge: Charge): number => (charge.stage === undefined ? -1 : chargeStages.indexOf(charge.stage))
 
-const words = (charge: Charge): string => (charge.offense ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const words = (charge: Charge): string =>
+  (charge.offense ?? '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 const alike = (a: Charge, b: Charge): boolean => a.level === b.level && a.category === b.category && words(a) === words(b)
 

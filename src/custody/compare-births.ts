@@ -12,11 +12,13 @@ export const compareBirths = (onPaper: string | null, inRecord: CivilDate | null
     const says = onPaper === null ? 'date of birth not read' : `date of birth could not be read as a date: ${onPaper}`
     return { kind: 'unknown', because: [{ code: 'born-not-read', says }] }
   }
-  if (inRecord === null) return { kind: 'unknown', because: [{ code: 'born-not-in-record', says: 'the booking record has no date of birth' }] }
+  if (inRecord === null)
+    return { kind: 'unknown', because: [{ code: 'born-not-in-record', says: 'the booking record has no date of birth' }] }
   if (paper === inRecord) return { kind: 'equal', because: [{ code: 'born-equal', says: 'date of birth equal' }] }
   const both = `${paper} / ${inRecord}`
   const [year, month, day] = paper.split('-')
-  if (inRecord === `${year}-${day}-${month}`) return { kind: 'near', because: [{ code: 'born-day-month', says: `day and month of birth in the other order: ${both}` }] }
+  if (inRecord === `${year}-${day}-${month}`)
+    return { kind: 'near', because: [{ code: 'born-day-month', says: `day and month of birth in the other order: ${both}` }] }
   const unequal = [...paper].filter((digit, index) => digit !== inRecord[index]).length
   if (unequal === 1) return { kind: 'near', because: [{ code: 'born-one-digit', says: `date of birth differs in one digit: ${both}` }] }
   return { kind: 'different', because: [{ code: 'born-different', says: `date of birth differs: ${both}` }] }

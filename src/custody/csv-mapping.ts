@@ -8,7 +8,8 @@ import { isFormat } from './csv-time.ts'
 
 const columnParser = z.string().min(1)
 const formatParser = z.string().refine(isFormat, {
-  error: 'a format is made of YYYY, MM or M, MMM, DD or D, HH or H, hh or h, mm, ss, A and the marks between them; two-digit years are not read',
+  error:
+    'a format is made of YYYY, MM or M, MMM, DD or D, HH or H, hh or h, mm, ss, A and the marks between them; two-digit years are not read',
 })
 /** Their code -> ours. YAML reads some codes as numbers or booleans; they are taken as written. */
 const codes = <T extends string>(ours: readonly [T, ...T[]]) =>
@@ -32,7 +33,12 @@ export const custodyMappingParser = z.strictObject({
       z.strictObject({ column: columnParser, format: formatParser }),
       z.strictObject({ date: columnParser, dateFormat: formatParser, time: columnParser, timeFormat: formatParser }),
     ]),
-    name: z.union([columnParser, z.strictObject({ last: columnParser, first: columnParser, middle: columnParser.optional(), suffix: columnParser.optional() })]).optional(),
+    name: z
+      .union([
+        columnParser,
+        z.strictObject({ last: columnParser, first: columnParser, middle: columnParser.optional(), suffix: columnParser.optional() }),
+      ])
+      .optional(),
     aliases: z.strictObject({ column: columnParser, separator: z.string().min(1) }).optional(),
     born: z.union([columnParser, z.strictObject({ column: columnParser, format: formatParser })]).optional(),
     minor: z.strictObject({ column: columnParser, yes: z.array(z.string()), no: z.array(z.string()) }).optional(),
@@ -52,7 +58,10 @@ export const custodyMappingParser = z.strictObject({
       chargeLevel: codes(chargeLevels).optional(),
       chargeCategory: codes(offenseCategories).optional(),
       chargeStage: codes(chargeStages).optional(),
-      language: z.record(z.string(), z.string().length(2)).transform((record) => new Map(Object.entries(record).map(([theirs, our]) => [codeKey(theirs), our]))).optional(),
+      language: z
+        .record(z.string(), z.string().length(2))
+        .transform((record) => new Map(Object.entries(record).map(([theirs, our]) => [codeKey(theirs), our])))
+        .optional(),
     })
     .default({}),
   /** Codes of events that say nothing of custody, such as a move to another cell; their rows are counted and passed over. */
@@ -75,6 +84,10 @@ const yamlOf = (text: string): unknown => {
   try {
     return parse(text)
   } catch (error) {
-    throw new DeskError('input-invalid', `The mapping file is no YAML: ${error instanceof Error ? error.message.split('\n')[0] : 'it cannot be read'}.`, { cause: error })
+    throw new DeskError(
+      'input-invalid',
+      `The mapping file is no YAML: ${error instanceof Error ? error.message.split('\n')[0] : 'it cannot be read'}.`,
+      { cause: error },
+    )
   }
 }

@@ -31,13 +31,20 @@ const pieces = (format: string): string[] => format.match(/YYYY|MMM|MM|M|DD|D|HH
 export const isFormat = (format: string): boolean => {
   const names = pieces(format).filter((piece) => /[A-Za-z]/.test(piece) && piece !== 'T')
   const parts = names.map((name) => (isToken(name) ? tokens[name][0] : 'unknown'))
-  return names.length > 0 && !parts.includes('unknown') && new Set(parts).size === parts.length && parts.includes('hour12') === parts.includes('half')
+  return (
+    names.length > 0 &&
+    !parts.includes('unknown') &&
+    new Set(parts).size === parts.length &&
+    parts.includes('hour12') === parts.includes('half')
+  )
 }
 
 type Parts = Readonly<Record<string, string>>
 
 const partsOf = (text: string, format: string): Parts | null => {
-  const pattern = pieces(format).map((piece) => (isToken(piece) ? `(?<${tokens[piece][0]}>${tokens[piece][1]})` : piece.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')))
+  const pattern = pieces(format).map((piece) =>
+    isToken(piece) ? `(?<${tokens[piece][0]}>${tokens[piece][1]})` : piece.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'),
+  )
   return new RegExp(`^${pattern.join('')}$`).exec(text.trim())?.groups ?? null
 }
 
@@ -73,7 +80,9 @@ const withOffset = (text: string): Clocked<Instant> => {
 }
 
 const isoLocal = (text: string): Temporal.PlainDateTime | null =>
-  /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text) ? Temporal.PlainDateTime.from(text.replace(' ', 'T'), { overflow: 'reject' }) : null
+  /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text)
+    ? Temporal.PlainDateTime.from(text.replace(' ', 'T'), { overflow: 'reject' })
+    : null
 
 const localOf = (parts: Parts | null): Temporal.PlainDateTime | null => {
   if (parts === null) return null

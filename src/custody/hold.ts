@@ -18,7 +18,10 @@ const otherLodgers =
  */
 export const speaksOfImmigration = (basis: string | null): boolean => {
   if (basis === null) return false
-  const words = basis.normalize('NFKC').replace(/\b([A-Z])\.(?=[A-Z]\b)/gi, '$1').replace(/[‐-―_]/g, '-')
+  const words = basis
+    .normalize('NFKC')
+    .replace(/\b([A-Z])\.(?=[A-Z]\b)/gi, '$1')
+    .replace(/[‐-―_]/g, '-')
   if (agencies.test(words) || paperNumbers.test(words) || formerAgency.test(words)) return true
   if (homelandSecurity.test(words) && !humanServices.test(words)) return true
   return detainer.test(words) && !otherLodgers.test(words)
@@ -57,4 +60,9 @@ const holdMeant = (holds: readonly Hold[], basis: string | null): Hold | undefin
   )
 }
 
-const folded = (basis: string | null): string => (basis ?? '').normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const folded = (basis: string | null): string =>
+  (basis ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

@@ -14,12 +14,29 @@ export const likeness = (a: string, b: string): Likeness => {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a]
   if (shorter === '') return { score: 0, kind: 'different' }
   const blend = 0.6 * jaroWinkler(a, b) + 0.4 * (1 - distance(a, b) / longer.length)
+  // Words with so few letters in common are one name in no spelling; most pairs of a jail's roll end here.
+  if (blend < 0.45) return { score: blend, kind: 'different' }
   if (opticalKey(a) === opticalKey(b)) return { score: 0.97, kind: 'read-alike' }
   if (shorter.length >= 3 && spellingKey(a) === spellingKey(b)) return { score: 0.95, kind: 'written-alike' }
   // A letter of a short name is much of it: LEE and LEA are two names.
   if (shorter.length >= 4 && (distance(a, b) === 1 || isTransposed(a, b))) return { score: Math.max(blend, 0.9), kind: 'one-letter' }
   if (blend >= 0.6 && soundsAlike(a, b)) return { score: Math.max(blend, 0.85), kind: 'sound-alike' }
   return { score: blend, kind: blend >= 0.8 ? 'near' : 'different' }
+}
+
+export type CompareWords = (a: string, b: string) => Likeness
+
+/** `likeness` that remembers: a roll of two thousand people has the same few hundred names again and again. */
+export const rememberLikeness = (): CompareWords => {
+  const known = new Map<string, Likeness>()
+  return (a, b) => {
+    const pair = `${a} ${b}`
+    const before = known.get(pair)
+    if (before !== undefined) return before
+    const fresh = likeness(a, b)
+    known.set(pair, fresh)
+    return fresh
+  }
 }
 
 const opticalPairs: readonly (readonly [RegExp, string])[] = [

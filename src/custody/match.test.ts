@@ -1,4 +1,5 @@
 // Matching: what is certain, what a person must decide, in which order, and that nobody is matched to another by mistake.
+import { cpuUsage } from 'node:process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseCivilDate } from '../time/instant.ts'
@@ -31,7 +32,8 @@ const others = [
 const jail = [roe, ...others]
 const codes = (match: Match, of = 0): string[] =>
   (match.kind === 'possible' ? (match.candidates[of]?.because ?? []) : match.because).map((reason) => reason.code)
-const words = (match: Match): string => (match.kind === 'possible' ? (match.candidates[0]?.because ?? []) : match.because).map((reason) => reason.says).join('; ')
+const words = (match: Match): string =>
+  (match.kind === 'possible' ? (match.candidates[0]?.because ?? []) : match.because).map((reason) => reason.says).join('; ')
 const first = (match: Match): string | undefined => (match.kind === 'possible' ? match.candidates[0]?.booking : undefined)
 
 describe('certain', () => {
@@ -50,12 +52,18 @@ describe('certain', () => {
   })
 
   it('by the booking number, with a name that is compatible', () => {
-    expect(matchInstrument(asks('ROE, JOHN Q', '1997-03-04', { bookingNumber: '2016 B1' }), jail)).toMatchObject({ kind: 'certain', booking: 'b1' })
+    expect(matchInstrument(asks('ROE, JOHN Q', '1997-03-04', { bookingNumber: '2016 B1' }), jail)).toMatchObject({
+      kind: 'certain',
+      booking: 'b1',
+    })
     expect(matchInstrument(asks('ROE, JOHN Q', '1997-03-04'), jail).kind).toBe('possible')
   })
 
   it('though another of that name was born on another day', () => {
-    expect(matchInstrument(asks('ROE, JOHN', '1997-03-04'), [...jail, person('b9', 'ROE, JOHN', '1962-08-19')])).toMatchObject({ kind: 'certain', booking: 'b1' })
+    expect(matchInstrument(asks('ROE, JOHN', '1997-03-04'), [...jail, person('b9', 'ROE, JOHN', '1962-08-19')])).toMatchObject({
+      kind: 'certain',
+      booking: 'b1',
+    })
   })
 })
 
@@ -126,9 +134,11 @@ describe('none', () => {
 })
 
 describe('theorems', () => {
-  const letter = fc.constantFrom(...'ABCDEGILMNORSTUVZ')
+  const letter = fc.constantFrom(...'ABCDEGILMNORSTUVZ'.split(''))
   const word = fc.array(letter, { minLength: 3, maxLength: 9 }).map((each) => each.join(''))
-  const born = fc.date({ min: new Date('1950-01-01'), max: new Date('2005-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
+  const born = fc
+    .date({ min: new Date('1950-01-01'), max: new Date('2005-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
   const people = fc
     .uniqueArray(fc.tuple(word, word, born), { minLength: 1, maxLength: 12, selector: ([a, b]) => `${a}${b}` })
     .map((rows) => rows.map(([last, given, date], index) => person(`b${index}`, `${last}, ${given}`, date)))
@@ -140,7 +150,11 @@ describe('theorems', () => {
         const useTarget = pick % 3 > 0 && target !== undefined
         const name = useTarget ? target.name : `${last}, ${given}`
         const match = matchInstrument(
-          { name: { value: name, trusted: sureName }, born: { value: useTarget && pick % 2 === 0 ? (target.born ?? date) : date, trusted: sureBorn }, bookingNumber: null },
+          {
+            name: { value: name, trusted: sureName },
+            born: { value: useTarget && pick % 2 === 0 ? (target.born ?? date) : date, trusted: sureBorn },
+            bookingNumber: null,
+          },
           crowd,
         )
         if (match.kind !== 'certain') return
@@ -179,9 +193,12 @@ describe('theorems', () => {
   })
 })
 
-it('two thousand bookings are compared in well under a second', () => {
-  const crowd = Array.from({ length: 2000 }, (_, index) => person(`b${index}`, `SURNAME${index} SECOND${index % 7}, GIVEN${index % 50} MIDDLE`, '1990-01-01'))
-  const before = performance.now()
+it('two thousand bookings are compared before the clerk has looked up', () => {
+  const crowd = Array.from({ length: 2000 }, (_, index) =>
+    person(`b${index}`, `SURNAME${index} SECOND${index % 7}, GIVEN${index % 50} MIDDLE`, '1990-01-01'),
+  )
+  // Time of the processor, not of the wall: the machine may be busy with other tests.
+  const before = cpuUsage()
   matchInstrument(asks('SURNAME77 SECOND0, GIVEN27 MIDDLE', '1990-01-01'), crowd)
-  expect(performance.now() - before).toBeLessThan(3000)
+  expect(cpuUsage(before).user / 1000).toBeLessThan(2000)
 })

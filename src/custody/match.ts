@@ -3,8 +3,8 @@ import type { CivilDate } from '../time/instant.ts'
 import type { BookingId } from './booking.ts'
 import { compareBirths } from './compare-births.ts'
 import type { BirthNearness } from './compare-births.ts'
-import { compareNames } from './compare-names.ts'
-import type { NameNearness } from './compare-names.ts'
+import { compareWith } from './compare-names.ts'
+import type { CompareName, NameNearness } from './compare-names.ts'
 
 /** What the match looks at on the custody side. */
 export type MatchCandidate = {
@@ -51,8 +51,9 @@ type Compared = {
  * possible, the nearest first; a person decides.
  */
 export const matchInstrument = (query: MatchQuery, candidates: readonly MatchCandidate[]): Match => {
+  const compareName = query.name === null ? null : compareWith(query.name.value)
   const near = candidates
-    .map((candidate) => compared(query, candidate))
+    .map((candidate) => compared(query, compareName, candidate))
     .filter(isNear)
     .toSorted((a, b) => b.score - a.score || compareText(a.candidate.id, b.candidate.id))
   if (near.length === 0) return { kind: 'none', because: noneBecause(query, candidates.length) }
@@ -75,10 +76,13 @@ export const matchInstrument = (query: MatchQuery, candidates: readonly MatchCan
 
 const compatibleName = 0.85
 
-const compared = (query: MatchQuery, candidate: MatchCandidate): Compared => {
-  const name = bestName(query, candidate)
+const compared = (query: MatchQuery, compareName: CompareName | null, candidate: MatchCandidate): Compared => {
+  const name = bestName(compareName, candidate)
   const birth = compareBirths(query.born?.value ?? null, candidate.born)
-  const numberEqual = query.bookingNumber !== null && plainNumber(query.bookingNumber) === plainNumber(candidate.number) && plainNumber(candidate.number) !== ''
+  const numberEqual =
+    query.bookingNumber !== null &&
+    plainNumber(query.bookingNumber) === plainNumber(candidate.number) &&
+    plainNumber(candidate.number) !== ''
   const because = [
     ...(numberEqual ? [{ code: 'number-equal', says: 'booking number equal' }] : []),
     ...(query.name === null ? [{ code: 'name-not-read', says: 'name not read' }] : name.because),
@@ -90,12 +94,11 @@ const compared = (query: MatchQuery, candidate: MatchCandidate): Compared => {
 }
 
 /** The nearest of the recorded name and the aliases. An alias is no proof of identity: it never counts as the same name. */
-const bestName = (query: MatchQuery, candidate: MatchCandidate): NameNearness => {
-  if (query.name === null) return { score: 0, same: false, because: [] }
-  const { value } = query.name
-  const own = compareNames(value, candidate.name)
+const bestName = (compareName: CompareName | null, candidate: MatchCandidate): NameNearness => {
+  if (compareName === null) return { score: 0, same: false, because: [] }
+  const own = compareName(candidate.name)
   return candidate.aliases.reduce((best, alias) => {
-    const { score, because } = compareNames(value, alias)
+    const { score, because } = compareName(alias)
     if (score * 0.98 <= best.score) return best
     return { score: score * 0.98, same: false, because: [{ code: 'alias', says: `compared with a recorded alias: ${alias}` }, ...because] }
   }, own)
@@ -110,11 +113,17 @@ const isNear = ({ name, birth, numberEqual, because }: Compared): boolean => {
 }
 
 const isFull = (query: MatchQuery, { name, birth, numberEqual }: Compared): boolean =>
-  query.name?.trusted === true && query.born?.trusted === true && birth.kind === 'equal' && (name.same || (numberEqual && name.score >= compatibleName))
+  query.name?.trusted === true &&
+  query.born?.trusted === true &&
+  birth.kind === 'equal' &&
+  (name.same || (numberEqual && name.score >= compatibleName))
 
 /** Someone else whom the paper could mean as well. */
 const isRival = ({ name, birth, numberEqual }: Compared): boolean =>
-  numberEqual || (birth.kind === 'equal' && name.score >= compatibleName) || (birth.kind === 'unknown' && name.same) || (birth.kind === 'near' && name.same)
+  numberEqual ||
+  (birth.kind === 'equal' && name.score >= compatibleName) ||
+  (birth.kind === 'unknown' && name.same) ||
+  (birth.kind === 'near' && name.same)
 
 const unsure = (query: MatchQuery): readonly MatchReason[] => [
   ...(query.name?.trusted === false ? [{ code: 'name-unsure', says: 'the reader is not sure of the name' }] : []),

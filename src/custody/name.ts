@@ -10,12 +10,71 @@ export type PersonName = {
   readonly comma: boolean
 }
 
-const suffixes: Readonly<Record<string, string>> = { JR: 'JR', JUNIOR: 'JR', SR: 'SR', SENIOR: 'SR', II: 'II', '2ND': 'II', III: 'III', '3RD': 'III', IV: 'IV', '4TH': 'IV' }
+const suffixes: Readonly<Record<string, string>> = {
+  JR: 'JR',
+  JUNIOR: 'JR',
+  SR: 'SR',
+  SENIOR: 'SR',
+  II: 'II',
+  '2ND': 'II',
+  III: 'III',
+  '3RD': 'III',
+  IV: 'IV',
+  '4TH': 'IV',
+}
 const titles = new Set(['MR', 'MRS', 'MS', 'MISS', 'DR', 'SRA'])
 /** Words that belong to the surname after them. */
-const particles = new Set(['DE', 'DEL', 'DELA', 'LA', 'LAS', 'LOS', 'DA', 'DAS', 'DO', 'DOS', 'DI', 'DU', 'VAN', 'VON', 'DER', 'DEN', 'TEN', 'TER', 'AL', 'EL', 'UL', 'BIN', 'BINT', 'IBN', 'ABU', 'BEN', 'SAN', 'SANTA', 'ST', 'MC', 'MAC', 'O', 'LE'])
+const particles = new Set([
+  'DE',
+  'DEL',
+  'DELA',
+  'LA',
+  'LAS',
+  'LOS',
+  'DA',
+  'DAS',
+  'DO',
+  'DOS',
+  'DI',
+  'DU',
+  'VAN',
+  'VON',
+  'DER',
+  'DEN',
+  'TEN',
+  'TER',
+  'AL',
+  'EL',
+  'UL',
+  'BIN',
+  'BINT',
+  'IBN',
+  'ABU',
+  'BEN',
+  'SAN',
+  'SANTA',
+  'ST',
+  'MC',
+  'MAC',
+  'O',
+  'LE',
+])
 /** Letters that Unicode does not take apart. */
-const letters: Readonly<Record<string, string>> = { Æ: 'AE', Œ: 'OE', Ø: 'O', Ł: 'L', Đ: 'D', Ð: 'D', Þ: 'TH', ẞ: 'SS', ß: 'SS', Ħ: 'H', Ŋ: 'N', ı: 'I', ʼ: '' }
+const letters: Readonly<Record<string, string>> = {
+  Æ: 'AE',
+  Œ: 'OE',
+  Ø: 'O',
+  Ł: 'L',
+  Đ: 'D',
+  Ð: 'D',
+  Þ: 'TH',
+  ẞ: 'SS',
+  ß: 'SS',
+  Ħ: 'H',
+  Ŋ: 'N',
+  ı: 'I',
+  ʼ: '',
+}
 
 /** Plain capitals without accents: `Núñez` and `NUNEZ` are the same. Apostrophes fall away, hyphens become blanks. */
 export const fold = (text: string): string =>
@@ -59,7 +118,11 @@ export const otherReadings = (name: PersonName): readonly PersonName[] => {
     : { ...name, surnames: words.slice(0, 1), given: words.slice(1) }
   if (name.comma || words.length < 3) return [turned]
   const two = surnameFrom(words.slice(0, surnameFrom(words)))
-  return [turned, { ...name, surnames: words.slice(Math.max(two, 1)), given: words.slice(0, Math.max(two, 1)) }, { ...turned, surnames: words.slice(0, 2), given: words.slice(2) }]
+  return [
+    turned,
+    { ...name, surnames: words.slice(Math.max(two, 1)), given: words.slice(0, Math.max(two, 1)) },
+    { ...turned, surnames: words.slice(0, 2), given: words.slice(2) },
+  ]
 }
 
 /**

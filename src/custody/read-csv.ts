@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import type { Instant } from '../time/instant.ts'
-import { custodyEventKinds, custodyEventParser } from './booking.ts'
+import { chargeLevels, chargeStages, custodyEventKinds, custodyEventParser, offenseCategories } from './booking.ts'
 import type { CustodyEvent, CustodyEventKind } from './booking.ts'
 import { codeKey } from './csv-mapping.ts'
 import type { CustodyMapping } from './csv-mapping.ts'
@@ -13,6 +13,8 @@ import type { Clocked } from './csv-time.ts'
 export type CsvProblem = { readonly line: number; readonly column: string; readonly says: string; readonly lost: boolean }
 export type CsvReading = {
   readonly events: readonly CustodyEvent[]
+  /** The line of each event, in the same order. */
+  readonly lines: readonly number[]
   readonly problems: readonly CsvProblem[]
   /** Lines whose event code the mapping says to pass over. */
   readonly ignored: number
@@ -27,15 +29,26 @@ type Report = (column: string, says: string, lost?: boolean) => void
 export const readCustodyCsv = (text: string, mapping: CustodyMapping): CsvReading => {
   const problems: CsvProblem[] = []
   const [header, ...lines] = linesOf(text, mapping.delimiter, problems)
-  if (header === undefined) return { events: [], problems: [...problems, { line: 1, column: '', says: 'the file is empty', lost: true }], ignored: 0 }
+  if (header === undefined)
+    return { events: [], lines: [], problems: [...problems, { line: 1, column: '', says: 'the file is empty', lost: true }], ignored: 0 }
   const places = placesOf(header)
   const absent = columnsNamed(mapping).filter((column) => !places.has(codeKey(column)))
   if (absent.length > 0) {
-    return { events: [], problems: absent.map((column) => ({ line: header.line, column, says: 'the mapping names this column and the file has not got it', lost: true })), ignored: 0 }
+    return {
+      events: [],
+      lines: [],
+      problems: absent.map((column) => ({
+        line: header.line,
+        column,
+        says: 'the mapping names this column and the file has not got it',
+        lost: true,
+      })),
+      ignored: 0,
+    }
   }
   const seen = new Map<string, number>()
   let ignored = 0
-  const events = lines.flatMap(({ line, cells }) => {
+  const read = lines.flatMap(({ line, cells }) => {
     const report: Report = (column, says, lost = false) => problems.push({ line, column, says, lost })
     if (cells.length !== header.cells.length) {
       report('', `has ${cells.length} columns where the header has ${header.cells.length}`, true)
@@ -47,9 +60,14 @@ export const readCustodyCsv = (text: string, mapping: CustodyMapping): CsvReadin
       ignored += 1
       return []
     }
-    return eventOf(cellOf, mapping, idOf(cells, seen), report)
+    return eventOf(cellOf, mapping, idOf(cells, seen), report).map((each) => ({ line, event: each }))
   })
-  return { events, problems: problems.toSorted((a, b) => a.line - b.line), ignored }
+  return {
+    events: read.map(({ event }) => event),
+    lines: read.map(({ line }) => line),
+    problems: problems.toSorted((a, b) => a.line - b.line),
+    ignored,
+  }
 }
 
 const rowsParser = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }))
@@ -76,7 +94,8 @@ const recordsOf = (text: string, delimiter: string): Line[] => {
 }
 
 /** Where each column stands; of two with one name the first counts. */
-const placesOf = (header: Line): ReadonlyMap<string, number> => new Map(header.cells.map((cell, index): [string, number] => [codeKey(cell), index]).toReversed())
+const placesOf = (header: Line): ReadonlyMap<string, number> =>
+  new Map(header.cells.map((cell, index): [string, number] => [codeKey(cell), index]).toReversed())
 
 const columnsNamed = ({ columns }: CustodyMapping): string[] =>
   Object.values(columns).flatMap((column) => {
@@ -105,7 +124,7 @@ const eventOf = (cellOf: CellOf, mapping: CustodyMapping, eventId: string, repor
     charge: chargeOf(cellOf, mapping, report),
     bondAmount: amountOf(cellOf, columns.bondAmount, report),
     basis: optional(cellOf, columns.basis),
-    language: codeOf(cellOf, columns.language, mapping.values.language, /^[a-z]{2}$/i, report)?.toLowerCase(),
+    language: codeOf(cellOf, columns.language, mapping.values.language, (code) => /^[a-z]{2}$/.test(code), report),
     eventId: optional(cellOf, columns.eventId) ?? eventId,
     note: optional(cellOf, columns.note),
   })
@@ -119,7 +138,11 @@ const kindOf = (cellOf: CellOf, { columns, values }: CustodyMapping, report: Rep
   const code = cellOf(columns.event)
   const kind = values.event?.get(codeKey(code)) ?? custodyEventKinds.find((each) => each === code.toLowerCase())
   if (kind !== undefined) return kind
-  report(columns.event, code === '' ? 'the event is blank' : `the code [${code}] is not in the mapping: add it under values.event or ignoreEvents`, true)
+  report(
+    columns.event,
+    code === '' ? 'the event is blank' : `the code [${code}] is not in the mapping: add it under values.event or ignoreEvents`,
+    true,
+  )
   return null
 }
 
@@ -137,10 +160,14 @@ const valueOr = (read: Clocked<Instant>, column: string, report: Report): Instan
   return null
 }
 
-const optional = (cellOf: CellOf, column: string | undefined): string | undefined => (column === undefined ? undefined : cellOf(column) || undefined)
+const optional = (cellOf: CellOf, column: string | undefined): string | undefined =>
+  column === undefined ? undefined : cellOf(column) || undefined
 
 const listOf = (text: string, separator: string): string[] | undefined => {
-  const parts = text.split(separator).map((part) => part.trim()).filter((part) => part !== '')
+  const parts = text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
   return parts.length === 0 ? undefined : parts
 }
 
@@ -173,27 +200,40 @@ const minorOf = (cellOf: CellOf, minor: CustodyMapping['columns']['minor'], repo
 
 const chargeOf = (cellOf: CellOf, { columns, values }: CustodyMapping, report: Report): Record<string, string> | undefined => {
   const charge = {
-    level: codeOf(cellOf, columns.chargeLevel, values.chargeLevel, null, report),
-    category: codeOf(cellOf, columns.chargeCategory, values.chargeCategory, null, report),
-    stage: codeOf(cellOf, columns.chargeStage, values.chargeStage, null, report),
+    level: codeOf(cellOf, columns.chargeLevel, values.chargeLevel, isOneOf(chargeLevels), report),
+    category: codeOf(cellOf, columns.chargeCategory, values.chargeCategory, isOneOf(offenseCategories), report),
+    stage: codeOf(cellOf, columns.chargeStage, values.chargeStage, isOneOf(chargeStages), report),
     offense: optional(cellOf, columns.chargeOffense),
   }
   const told = Object.entries(charge).flatMap(([part, value]): [string, string][] => (value === undefined ? [] : [[part, value]]))
   return told.length === 0 ? undefined : Object.fromEntries(told)
 }
 
-/** Our value for their code; without a list, or for a code of the allowed form, the code itself. A code not known is left unknown. */
-const codeOf = (cellOf: CellOf, column: string | undefined, list: ReadonlyMap<string, string> | undefined, allowed: RegExp | null, report: Report): string | undefined => {
+const isOneOf =
+  (ours: readonly string[]) =>
+  (code: string): boolean =>
+    ours.includes(code)
+
+/** Our value for their code; our own words are understood without a list. A code not known is left unknown. */
+const codeOf = (
+  cellOf: CellOf,
+  column: string | undefined,
+  list: ReadonlyMap<string, string> | undefined,
+  isOurs: (code: string) => boolean,
+  report: Report,
+): string | undefined => {
   const code = column === undefined ? '' : cellOf(column)
   if (column === undefined || code === '') return undefined
-  const ours = list?.get(codeKey(code)) ?? (allowed?.test(code) ? code : undefined)
+  const ours = list?.get(codeKey(code)) ?? (isOurs(code.toLowerCase()) ? code.toLowerCase() : undefined)
   if (ours === undefined) report(column, `the code [${code}] is not in the mapping; it is left unknown`)
   return ours
 }
 
 const amountOf = (cellOf: CellOf, column: string | undefined, report: Report): number | undefined => {
   if (column === undefined || cellOf(column) === '') return undefined
-  const plain = cellOf(column).replace(/^(?:US)?\$|,(?=\d{3})/g, '').trim()
+  const plain = cellOf(column)
+    .replace(/^(?:US)?\$|,(?=\d{3})/g, '')
+    .trim()
   if (/^\d+(\.\d{1,2})?$/.test(plain)) return Number(plain)
   report(column, 'the amount is not a number of dollars; it is left unknown')
   return undefined
@@ -209,6 +249,9 @@ const idOf = (cells: readonly string[], seen: Map<string, number>): string => {
 
 /** FNV-1a, 64 bits: an id, no protection. */
 const fnv1a = (text: string): string => {
-  const hash = [...new TextEncoder().encode(text)].reduce((sofar, byte) => BigInt.asUintN(64, (sofar ^ BigInt(byte)) * 0x100000001b3n), 0xcbf29ce484222325n)
+  const hash = [...new TextEncoder().encode(text)].reduce(
+    (sofar, byte) => BigInt.asUintN(64, (sofar ^ BigInt(byte)) * 0x100000001b3n),
+    0xcbf29ce484222325n,
+  )
   return hash.toString(16).padStart(16, '0')
 }

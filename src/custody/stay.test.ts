@@ -5,7 +5,7 @@ import { DeskError } from '../errors.ts'
 import { custodyEventKinds, custodyEventParser, parseBookingId } from './booking.ts'
 import type { Booking, CustodyEvent } from './booking.ts'
 import { lawfulHold, unnamedHolds } from './hold.ts'
-import { applyCustodyEvent, foldCustody, isEligible } from './stay.ts'
+import { applyCustodyEvent, custodyProblem, foldCustody, isEligible } from './stay.ts'
 
 const id = parseBookingId('b_1')
 
@@ -28,13 +28,19 @@ const codeOf = (act: () => unknown): string => {
 }
 
 describe('release causes', () => {
-  it.each(['bond-posted', 'recognizance', 'dismissed', 'acquitted', 'time-served', 'diversion', 'court-order'])('%s makes the person eligible at once', (cause) => {
-    expect(fold(event('13:30', cause)).state).toEqual({ kind: 'eligible', since: at('13:30'), cause })
-  })
+  it.each(['bond-posted', 'recognizance', 'dismissed', 'acquitted', 'time-served', 'diversion', 'court-order'])(
+    '%s makes the person eligible at once',
+    (cause) => {
+      expect(fold(event('13:30', cause)).state).toEqual({ kind: 'eligible', since: at('13:30'), cause })
+    },
+  )
 
-  it.each(['booked', 'bond-set', 'hospitalized', 'charge-added', 'hold-lifted', 'bond-revoked', 'release-cancelled', 'hold-placed'])('%s alone does not', (kind) => {
-    expect(fold(event('13:30', kind, { charge: theft })).state).toEqual({ kind: 'held' })
-  })
+  it.each(['booked', 'bond-set', 'hospitalized', 'charge-added', 'hold-lifted', 'bond-revoked', 'release-cancelled', 'hold-placed'])(
+    '%s alone does not',
+    (kind) => {
+      expect(fold(event('13:30', kind, { charge: theft })).state).toEqual({ kind: 'held' })
+    },
+  )
 
   it.each(['released', 'transferred', 'died'])('%s ends the stay', (how) => {
     expect(fold(event('13:30', 'bond-posted'), event('14:00', how)).state).toEqual({ kind: 'released', at: at('14:00'), how })
@@ -69,7 +75,11 @@ describe('holds', () => {
   it('a hold placed before the bond makes the bond wait', () => {
     const stay = fold(event('04:00', 'hold-placed', { basis: 'USMS detainer' }), event('13:30', 'bond-posted'))
     expect(stay.state).toEqual({ kind: 'held' })
-    expect(applyCustodyEvent(stay, event('15:00', 'hold-lifted'), id).state).toEqual({ kind: 'eligible', since: at('15:00'), cause: 'bond-posted' })
+    expect(applyCustodyEvent(stay, event('15:00', 'hold-lifted'), id).state).toEqual({
+      kind: 'eligible',
+      since: at('15:00'),
+      cause: 'bond-posted',
+    })
   })
 
   it('one of two lawful holds lifted still keeps', () => {
@@ -94,7 +104,11 @@ describe('holds', () => {
   })
 
   it('a lifting that names an immigration hold lifts no other', () => {
-    const stay = fold(event('04:00', 'hold-placed', { basis: 'Weld County warrant' }), event('13:30', 'bond-posted'), event('14:00', 'hold-lifted', { basis: 'ICE' }))
+    const stay = fold(
+      event('04:00', 'hold-placed', { basis: 'Weld County warrant' }),
+      event('13:30', 'bond-posted'),
+      event('14:00', 'hold-lifted', { basis: 'ICE' }),
+    )
     expect(stay.state.kind).toBe('held')
   })
 
@@ -110,7 +124,11 @@ describe('charges', () => {
   it('a new arrest after the bond holds until the next cause', () => {
     const stay = fold(event('13:00', 'bond-posted'), event('14:00', 'charge-added', { charge: assault }))
     expect(stay.state.kind).toBe('held')
-    expect(applyCustodyEvent(stay, event('15:00', 'recognizance'), id).state).toEqual({ kind: 'eligible', since: at('15:00'), cause: 'recognizance' })
+    expect(applyCustodyEvent(stay, event('15:00', 'recognizance'), id).state).toEqual({
+      kind: 'eligible',
+      since: at('15:00'),
+      cause: 'recognizance',
+    })
   })
 
   it('the prosecution of a charge on record is no new charge', () => {
@@ -130,7 +148,11 @@ describe('charges', () => {
     const one = fold(event('04:00', 'charge-added', { charge: assault }), event('09:00', 'charge-dropped', { charge: assault }))
     expect(one.state.kind).toBe('held')
     expect(one.charges).toEqual([theft])
-    expect(applyCustodyEvent(one, event('10:00', 'charge-dropped'), id).state).toEqual({ kind: 'eligible', since: at('10:00'), cause: 'dismissed' })
+    expect(applyCustodyEvent(one, event('10:00', 'charge-dropped'), id).state).toEqual({
+      kind: 'eligible',
+      since: at('10:00'),
+      cause: 'dismissed',
+    })
   })
 
   it('a dismissal that names one of two charges ends that one', () => {
@@ -170,6 +192,13 @@ describe('order', () => {
     expect([stay.bookedAt, stay.charges]).toEqual([at('03:00'), [theft]])
   })
 
+  it('says before recording why an event cannot stand', () => {
+    const known = [booked, event('23:59', 'released')]
+    expect(custodyProblem(known, event('12:00', 'bond-posted'), id)).toBe(null)
+    expect(custodyProblem(known, event('23:59', 'released', { eventId: 'again' }), id)?.code).toBe('event-out-of-order')
+    expect(custodyProblem([], event('12:00', 'bond-posted'), id)?.code).toBe('booking-unknown')
+  })
+
   it('within a minute the end of the stay comes last', () => {
     expect(fold(event('13:30', 'released'), event('13:30', 'bond-posted')).state.kind).toBe('released')
   })
@@ -181,10 +210,14 @@ describe('theorems', () => {
   const ordinary = fc
     .record({ kind: fc.constantFrom(...kinds), basis: fc.constantFrom(...bases) })
     .map(({ kind, basis }) => ({ kind, ...(kind.startsWith('hold') && basis !== undefined ? { basis } : {}) }))
-  const immigration = fc.constantFrom('ICE detainer', 'I-247A', 'DHS hold', 'I-200 warrant (immigration)', 'detainer', 'CBP').map((basis) => ({ kind: 'hold-placed', basis }))
+  const immigration = fc
+    .constantFrom('ICE detainer', 'I-247A', 'DHS hold', 'I-200 warrant (immigration)', 'detainer', 'CBP')
+    .map((basis) => ({ kind: 'hold-placed', basis }))
   const clockOf = (index: number): string => `${String(4 + Math.floor(index / 60)).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}`
   const run = (steps: readonly { kind: string; basis?: string }[]): Booking =>
-    fold(...steps.map(({ kind, basis }, index) => event(clockOf(index), kind, { charge: theft, ...(basis === undefined ? {} : { basis }) })))
+    fold(
+      ...steps.map(({ kind, basis }, index) => event(clockOf(index), kind, { charge: theft, ...(basis === undefined ? {} : { basis }) })),
+    )
 
   it('an immigration hold never makes an eligible person held', () => {
     fc.assert(
@@ -212,7 +245,10 @@ describe('theorems', () => {
     fc.assert(
       fc.property(fc.array(ordinary, { minLength: 1, maxLength: 12 }), fc.infiniteStream(fc.nat()), (steps, picks) => {
         const events = [booked, ...steps.map(({ kind, ...more }, index) => event(clockOf(index), kind, { ...more, charge: theft }))]
-        const shuffled = events.map((each) => ({ each, pick: picks.next().value })).toSorted((a, b) => a.pick - b.pick).map(({ each }) => each)
+        const shuffled = events
+          .map((each) => ({ each, pick: picks.next().value }))
+          .toSorted((a, b) => a.pick - b.pick)
+          .map(({ each }) => each)
         expect(foldCustody(shuffled, id)).toEqual(foldCustody(events, id))
       }),
     )

@@ -26,7 +26,10 @@ export const applyCustodyEvent = (booking: Booking | null, event: CustodyEvent, 
     )
   }
   if (event.at < booking.lastEventAt) {
-    throw new DeskError('event-out-of-order', `The event [${event.event}] at [${event.at}] lies before the last one, at [${booking.lastEventAt}].`)
+    throw new DeskError(
+      'event-out-of-order',
+      `The event [${event.event}] at [${event.at}] lies before the last one, at [${booking.lastEventAt}].`,
+    )
   }
   return afterEvent(booking, event)
 }
@@ -38,7 +41,21 @@ export const applyCustodyEvent = (booking: Booking | null, event: CustodyEvent, 
 export const foldCustody = (events: readonly CustodyEvent[], id: BookingId): Booking => {
   const [first, ...others] = inOrder(onceEach(events))
   if (first === undefined) throw new DeskError('booking-unknown', 'There is no event of this booking.')
-  return others.reduce<Booking>((booking, event) => applyCustodyEvent(booking, notBefore(event, booking.lastEventAt), id), applyCustodyEvent(null, first, id))
+  return others.reduce<Booking>(
+    (booking, event) => applyCustodyEvent(booking, notBefore(event, booking.lastEventAt), id),
+    applyCustodyEvent(null, first, id),
+  )
+}
+
+/** Why an event cannot be recorded beside those already known; null if it can. Asked before recording, so that no fold fails later. */
+export const custodyProblem = (known: readonly CustodyEvent[], event: CustodyEvent, id: BookingId): DeskError | null => {
+  try {
+    foldCustody([...known, event], id)
+    return null
+  } catch (error) {
+    if (error instanceof DeskError) return error
+    throw error
+  }
 }
 
 const onceEach = (events: readonly CustodyEvent[]): CustodyEvent[] => {
@@ -64,7 +81,10 @@ const notBefore = (event: CustodyEvent, at: Instant): CustodyEvent => (event.at 
 
 const begin = (event: CustodyEvent, id: BookingId): Booking => {
   if (event.name === undefined) {
-    throw new DeskError('booking-unknown', `The first event of the booking [${event.booking}] carries no name, so nobody is known by that number.`)
+    throw new DeskError(
+      'booking-unknown',
+      `The first event of the booking [${event.booking}] carries no name, so nobody is known by that number.`,
+    )
   }
   return {
     id,
@@ -88,7 +108,11 @@ const begin = (event: CustodyEvent, id: BookingId): Booking => {
 const afterEvent = (before: Booking, event: CustodyEvent): Booking => {
   const known = withIdentity(before, event)
   const changed = settled({ ...known, ...changeBy(known, event) }, event.at)
-  return { ...changed, lastEventAt: event.at, eventIds: event.eventId === undefined ? before.eventIds : [...before.eventIds, event.eventId] }
+  return {
+    ...changed,
+    lastEventAt: event.at,
+    eventIds: event.eventId === undefined ? before.eventIds : [...before.eventIds, event.eventId],
+  }
 }
 
 /** What any event may tell of the person; it corrects what an earlier one said. */
@@ -146,7 +170,10 @@ const holdOf = (event: CustodyEvent) => {
   return { placedAt: event.at, basis, immigration: speaksOfImmigration(basis) }
 }
 
-const chargesOf = (event: CustodyEvent): readonly Charge[] => [...(event.charge === undefined ? [] : [event.charge]), ...(event.charges ?? [])]
+const chargesOf = (event: CustodyEvent): readonly Charge[] => [
+  ...(event.charge === undefined ? [] : [event.charge]),
+  ...(event.charges ?? []),
+]
 
 /** The list that the booking gives replaces an earlier one; a single charge is added, for some systems send a row for each. */
 const chargesAtBooking = (booking: Booking, { charge, charges }: CustodyEvent): readonly Charge[] => {

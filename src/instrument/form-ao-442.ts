@@ -17,7 +17,6 @@ export const formAo442: Form = {
   ],
   noneOf: ['Warrant for Arrest of Alien', 'any immigration officer authorized pursuant to'],
   fields: [
-    { field: 'courtName', type: 'text', labels: ['District'], before: ['ARREST WARRANT', 'Any authorized law enforcement officer'] },
     { field: 'caseNumber', type: 'docket', labels: ['Case No', 'Case Number'], before: ['Any authorized law enforcement officer'] },
     { field: 'subjectName', type: 'name', labels: ['(name of person to be arrested)', 'name of person to be arrested', 'United States of America v. (Defendant)', 'Defendant'], before: returnPart },
     { field: 'dateOfBirth', type: 'date', labels: ['Date of Birth'] },

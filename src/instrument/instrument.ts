@@ -108,6 +108,8 @@ export type InstrumentRead = {
   readonly ticked: readonly Tick[]
   /** Names of the fields (and `kind`, `form`, `signer`, `ticked`) of which the reader is not sure. */
   readonly needsReview: readonly string[]
+  /** What the requester says of the person (priority, gang, charges): kept as said, with its source; never facts of the record. */
+  readonly assertions?: readonly { readonly says: string; readonly source: string }[]
   /** Why the reader says so: anchors found, signature block, caption. For the clerk and the record. */
   readonly because: readonly string[]
 }

@@ -5,8 +5,8 @@ import { actions } from './action.ts'
 import type { Action } from './action.ts'
 import type { AnswerKind } from './answer.ts'
 import type { Facts } from './facts.ts'
-import { edgesOf, liveRules } from './place.ts'
-import type { Edge, Place } from './place.ts'
+import { liveRules, tableOf } from './place.ts'
+import type { Place, Table } from './place.ts'
 import { resolve } from './resolve.ts'
 import type { Defeat } from './resolve.ts'
 import { saidOn } from './rule.ts'
@@ -17,6 +17,8 @@ import type { Truth } from './truth.ts'
 export type Verdict = {
   readonly answer: AnswerKind
   readonly because: readonly Rule[]
+  /** Those of `because` that are neither settled by another nor merely open. */
+  readonly deciding: readonly Rule[]
   readonly defeated: readonly Defeat[]
   /** Rules that would speak if an unknown fact were so. */
   readonly open: readonly Rule[]
@@ -34,7 +36,7 @@ export type Interpretation = {
   readonly fired: readonly Rule[]
 }
 
-type Case = { readonly fired: readonly Rule[]; readonly open: readonly Rule[]; readonly edges: ReadonlyMap<string, readonly Edge[]> }
+type Case = { readonly fired: readonly Rule[]; readonly open: readonly Rule[] }
 
 /**
  * The order of thought. 1. A rule is live if its own date lies in its in-force days. 2. Its condition is yes, no or unknown.
@@ -69,21 +71,22 @@ const weigh = (place: Place, facts: Facts): Case => {
   return {
     fired: live.filter((rule) => truth(rule) === 'yes'),
     open: live.filter((rule) => rule.ifUnknown === 'ask' && truth(rule) === 'unknown'),
-    edges: edgesFor(place),
   }
 }
 
 const verdictOn = (action: Action, weighed: Case, place: Place, facts: Facts): Verdict => {
+  const table = tableOf(place, action)
   const speak = (rule: Rule): boolean => saidOn(rule, action) !== null
   const fired = weighed.fired.filter(speak)
   const open = weighed.open.filter(speak)
-  const base = resolve(fired, action, weighed.edges)
-  const possible = possibleAnswers(base.answer, fired, open, action, weighed.edges)
+  const base = resolve(fired, action, table)
+  const possible = possibleAnswers(base.answer, fired, open, action, table)
   const answer = settle(base.answer, possible)
   const asksBecauseUnknown = answer === 'needs-human' && base.answer !== 'needs-human'
   return {
     answer,
     because: asksBecauseUnknown ? [...base.standing, ...open].toSorted(nearestFirst(place)) : base.standing.toSorted(nearestFirst(place)),
+    deciding: base.deciding,
     defeated: base.defeated.toSorted((a, b) => nearestFirst(place)(a.rule, b.rule) || (a.by.id < b.by.id ? -1 : 1)),
     open,
     possible,
@@ -92,16 +95,16 @@ const verdictOn = (action: Action, weighed: Case, place: Place, facts: Facts): V
 }
 
 /** Beyond this many independent unknowns the possible answers are taken in bulk, which can only make us ask more. */
-const splitsMax = 7
+const splitsMax = 6
 
 const possibleAnswers = (
   base: AnswerKind,
   fired: readonly Rule[],
   open: readonly Rule[],
   action: Action,
-  edges: Case['edges'],
+  table: Table,
 ): readonly AnswerKind[] => {
-  const bundles = [...Map.groupBy(open, (rule) => JSON.stringify(rule.when)).values()]
+  const bundles = [...Map.groupBy(open, (rule) => writtenOut(rule.when)).values()]
   if (bundles.length > splitsMax) {
     const heard = [...fired, ...open].flatMap((rule) => saidOn(rule, action)?.answer ?? [])
     return [...new Set([base, ...heard, 'needs-human' as const])]
@@ -109,7 +112,7 @@ const possibleAnswers = (
   const found = new Set<AnswerKind>([base])
   for (let chosen = 1; chosen < 2 ** bundles.length; chosen += 1) {
     const also = bundles.filter((_, index) => (chosen >> index) % 2 === 1).flat()
-    found.add(resolve([...fired, ...also], action, edges).answer)
+    found.add(resolve([...fired, ...also], action, table).answer)
   }
   return [...found]
 }
@@ -134,7 +137,7 @@ const isComplete = (made: unknown): made is Readonly<Record<Action, Verdict>> =>
   typeof made === 'object' && made !== null && actions.every((action) => Object.hasOwn(made, action))
 
 const standsSomewhere = (rule: Rule, verdicts: Readonly<Record<Action, Verdict>>): boolean =>
-  rule.answers.some((said) => said.actions.some((action) => verdicts[action].because.includes(rule)))
+  rule.answers.some((said) => said.actions.some((action) => verdicts[action].deciding.includes(rule)))
 
 /** The most local law first, then by id: never the order in which rules are written. */
 const nearestFirst =
@@ -142,11 +145,11 @@ const nearestFirst =
   (a: Rule, b: Rule): number =>
     place.layers.indexOf(b.place) - place.layers.indexOf(a.place) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-const edgesKept = new WeakMap<Place, ReadonlyMap<string, readonly Edge[]>>()
-const edgesFor = (place: Place): ReadonlyMap<string, readonly Edge[]> => {
-  const kept = edgesKept.get(place) ?? edgesOf(place.rules)
-  edgesKept.set(place, kept)
-  return kept
+const written = new WeakMap<Rule['when'], string>()
+const writtenOut = (condition: Rule['when']): string => {
+  const text = written.get(condition) ?? JSON.stringify(condition)
+  written.set(condition, text)
+  return text
 }
 
 const earliestEnd = (standing: readonly Rule[], action: Action, place: Place, facts: Facts): Instant | null => {

@@ -1,8 +1,10 @@
 // A place whose law is encoded: its layers, its zone, and the day from which it is covered.
 import { civilDateOf } from '../time/instant.ts'
 import type { Instant, Zone } from '../time/instant.ts'
+import { actions } from './action.ts'
 import type { Action } from './action.ts'
 import type { Facts } from './facts.ts'
+import { saidOn } from './rule.ts'
 import type { DateSelector, PlaceId, Relation, Rule } from './rule.ts'
 
 /** Pending or unverified law that touches the place: shown, never evaluated. */
@@ -49,13 +51,39 @@ export const edgesOf = (rules: readonly Rule[]): ReadonlyMap<string, readonly Ed
   return edges
 }
 
+/** The rules of a place that speak to one action, and the overrides among them. */
+export type Table = { readonly rules: readonly Rule[]; readonly edges: ReadonlyMap<Rule, readonly Edge[]> }
+
+const tablesKept = new WeakMap<Place, ReadonlyMap<Action, Table>>()
+
+export const tableOf = (place: Place, action: Action): Table => {
+  const tables = tablesKept.get(place) ?? tablesOf(place)
+  tablesKept.set(place, tables)
+  return tables.get(action) ?? { rules: [], edges: new Map() }
+}
+
+const tablesOf = (place: Place): ReadonlyMap<Action, Table> => {
+  const edges = edgesOf(place.rules)
+  return new Map(
+    actions.map((action): readonly [Action, Table] => {
+      const rules = place.rules.filter((rule) => saidOn(rule, action) !== null)
+      const among = rules.map((rule): readonly [Rule, readonly Edge[]] => [rule, (edges.get(rule.id) ?? []).filter(({ by }) => rules.includes(by))])
+      return [action, { rules, edges: new Map(among) }]
+    }),
+  )
+}
+
 /** Rules in force for these facts: each chooses its version by its own date selector. */
-export const liveRules = (place: Place, facts: Facts): readonly Rule[] =>
-  place.rules.filter((rule) => isInForce(rule, dateFor(rule.selects, place.zone, facts)))
+export const liveRules = (place: Place, facts: Facts): readonly Rule[] => {
+  const days = new Map<DateSelector, string>()
+  return place.rules.filter((rule) => {
+    const day = days.get(rule.selects) ?? civilDateOf(momentFor(rule.selects, facts), place.zone)
+    days.set(rule.selects, day)
+    return isInForce(rule, day)
+  })
+}
 
 export const isInForce = (rule: Pick<Rule, 'from' | 'to'>, day: string): boolean => rule.from <= day && (rule.to === null || day < rule.to)
-
-const dateFor = (selects: DateSelector, zone: Zone, facts: Facts): string => civilDateOf(momentFor(selects, facts), zone)
 
 const momentFor = (selects: DateSelector, facts: Facts): Instant => {
   const chosen = selects === 'release' ? facts.known['custody.eligibleAt'] : selects === 'receipt' ? facts.known['request.receivedAt'] : undefined

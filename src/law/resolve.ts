@@ -1,7 +1,7 @@
 // How rules that speak to one action meet: overrides first, then the answers that stand.
 import type { Action } from './action.ts'
 import type { AnswerKind } from './answer.ts'
-import type { Edge } from './place.ts'
+import type { Edge, Table } from './place.ts'
 import { saidOn } from './rule.ts'
 import type { Rule } from './rule.ts'
 
@@ -11,6 +11,8 @@ export type Resolved = {
   readonly answer: AnswerKind
   /** Rules that carry the answer, and those that stand beside it. */
   readonly standing: readonly Rule[]
+  /** Those that carry it: neither defeated nor settled. */
+  readonly deciding: readonly Rule[]
   readonly defeated: readonly Defeat[]
 }
 
@@ -20,18 +22,18 @@ export type Resolved = {
  * 3. not-required only lifts a duty: it decides if nothing else does. must includes may; must-not includes no-authority.
  * 4. Different answers that nothing orders are a conflict: never row order, never a silent winner. No rule: silent.
  */
-export const resolve = (speaking: readonly Rule[], action: Action, edges: ReadonlyMap<string, readonly Edge[]>): Resolved => {
-  const byId = new Map(speaking.map((rule) => [rule.id, rule]))
-  const judged = new Map<string, boolean>()
+export const resolve = (speaking: readonly Rule[], action: Action, table: Table): Resolved => {
+  const heard = new Set(speaking)
+  const judged = new Map<Rule, boolean>()
   const aimedAt = (rule: Rule, kind: 'defeats' | 'settles'): readonly Edge[] =>
-    (edges.get(rule.id) ?? []).filter((edge) => edge.relation.kind === kind && byId.get(edge.by.id) === edge.by)
+    (table.edges.get(rule) ?? []).filter((edge) => edge.relation.kind === kind && heard.has(edge.by))
   const counts = (edge: Edge): boolean => edge.relation.ifDefeated === 'stays-defeated' || isEffective(edge.by)
   const isEffective = (rule: Rule): boolean => {
-    const known = judged.get(rule.id)
+    const known = judged.get(rule)
     if (known !== undefined) return known
-    judged.set(rule.id, true)
+    judged.set(rule, true)
     const effective = !aimedAt(rule, 'defeats').some(counts)
-    judged.set(rule.id, effective)
+    judged.set(rule, effective)
     return effective
   }
   const effective = speaking.filter(isEffective)
@@ -40,6 +42,7 @@ export const resolve = (speaking: readonly Rule[], action: Action, edges: Readon
   return {
     answer: combine(new Set(deciding.flatMap((rule) => saidOn(rule, action)?.answer ?? []))),
     standing: effective,
+    deciding,
     defeated: speaking.filter((rule) => !isEffective(rule)).flatMap((rule) => defeatsOf(rule, action, aimedAt(rule, 'defeats').filter(counts))),
   }
 }

@@ -14,7 +14,7 @@ export const truthOf = (condition: Condition, facts: Facts, row: Row | null = nu
     case 'all':
       return allOf(condition.of, facts, row)
     case 'any':
-      return opposite(allOf(condition.of.map(negated), facts, row))
+      return anyOf(condition.of, facts, row)
     case 'not':
       return opposite(truthOf(condition.of, facts, row))
     case 'shown':
@@ -38,10 +38,20 @@ export const truthOf = (condition: Condition, facts: Facts, row: Row | null = nu
       return typeof since === 'string' ? yes(minutesBetween(parseInstant(since), facts.at) > condition.minutes) : 'unknown'
     }
     case 'at-least':
-      return atLeast(condition, facts)
+      return remembered(condition, facts)
     default:
       return unreachable(condition)
   }
+}
+
+/** Papers are asked about by many rules; one case is never changed, so the truth about its lists is worked out once. */
+const kept = new WeakMap<Facts, Map<Condition, Truth>>()
+const remembered = (condition: Extract<Condition, { kind: 'at-least' }>, facts: Facts): Truth => {
+  const truths = kept.get(facts) ?? new Map<Condition, Truth>()
+  kept.set(facts, truths)
+  const truth = truths.get(condition) ?? atLeast(condition, facts)
+  truths.set(condition, truth)
+  return truth
 }
 
 const atLeast = (condition: Extract<Condition, { kind: 'at-least' }>, facts: Facts): Truth => {
@@ -64,6 +74,16 @@ const allOf = (parts: readonly Condition[], facts: Facts, row: Row | null): Trut
   return truth
 }
 
+const anyOf = (parts: readonly Condition[], facts: Facts, row: Row | null): Truth => {
+  let truth: Truth = 'no'
+  for (const part of parts) {
+    const one = truthOf(part, facts, row)
+    if (one === 'yes') return 'yes'
+    if (one === 'unknown') truth = 'unknown'
+  }
+  return truth
+}
+
 const valueOf = (fact: string, facts: Facts, row: Row | null): FactValue | undefined => {
   const known: Readonly<Record<string, FactValue | undefined>> = row ?? facts.known
   return known[fact]
@@ -71,7 +91,6 @@ const valueOf = (fact: string, facts: Facts, row: Row | null): FactValue | undef
 
 const yes = (holds: boolean): Truth => (holds ? 'yes' : 'no')
 const opposite = (truth: Truth): Truth => (truth === 'unknown' ? 'unknown' : yes(truth === 'no'))
-const negated = (of: Condition): Condition => ({ kind: 'not', of })
 
 const unreachable = (never: never): never => {
   throw new TypeError(`no such condition: ${JSON.stringify(never)}`)

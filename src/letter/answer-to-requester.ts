@@ -2,7 +2,7 @@
 import { barsTo, citedFor, inParentheses, officialText } from './cited.ts'
 import { askWords } from './ask-words.ts'
 import { asksOf, papersOf } from './letter-input.ts'
-import { answerLine, heading, list, paragraph, quote, rows } from './letter.ts'
+import { answerLine, heading, list, paragraph, quote, rows, sentenceCase } from './letter.ts'
 import { letterOf } from './letter-head.ts'
 import { dateOfPaper, momentForOfficial } from './moment-words.ts'
 import { paperName, senderName } from './paper-words.ts'
@@ -10,6 +10,7 @@ import { printable } from './printable.ts'
 import { requesterAnswer } from './requester-words.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { Ask } from '../instrument/instrument.ts'
+import type { DecidingRule } from '../law/answer.ts'
 import type { AnswerToRequesterInput } from './letter-input.ts'
 import type { Block, Letter } from './letter.ts'
 
@@ -28,7 +29,7 @@ export const answerToRequester = (input: AnswerToRequesterInput): Letter => {
     desk: 'Release Desk',
     to: [senderName(instrument, 'en'), ...(fields.officerName === undefined ? [] : [`Attention: ${fields.officerName}`])],
     references: rows([
-      ['Your paper', papers.map((paper) => paperName(paper, 'en')).join('; ')],
+      ['Your paper', sentenceCase(papers.map((paper) => paperName(paper, 'en')).join('; '))],
       ['Dated', fields.issuedOn === undefined ? null : dateOfPaper(fields.issuedOn, 'en')],
       ['Received', momentForOfficial(input.receivedAt, agency.zone)],
       ['Person as named on it', fields.subjectName],
@@ -78,13 +79,17 @@ const answered = ({ agency, decisions, determination }: AnswerToRequesterInput, 
   })
   return [
     heading(`${number}. ${askWords[ask].heading}`),
-    answerLine(`You ask the jail to ${askWords[ask].asks}. ${verdict}`),
+    paragraph(`You ask the jail to ${askWords[ask].asks}.`),
+    answerLine(verdict),
     paragraph(
-      sentence,
-      inParentheses(answer.because) === '' ? null : `${inParentheses(answer.because)}.`,
+      withCitations(sentence, answer.because),
       answer.until === null ? null : `This answer holds until ${momentForOfficial(parseInstant(answer.until), agency.zone)}.`,
     ),
     ...(bars.length === 0 ? [] : [list(bars.map(({ says, citation }) => `${says} (${citation})`))]),
     ...quotes,
   ]
 }
+
+/** The citations stand within the last sentence, before its full stop. */
+const withCitations = (sentence: string, because: readonly DecidingRule[]): string =>
+  because.length === 0 ? sentence : `${sentence.replace(/\.$/, '')} ${inParentheses(because)}.`

@@ -9,7 +9,10 @@ export const askWords: Readonly<Record<Ask, { readonly heading: string; readonly
   'interview-in-person': { heading: 'Interview in person', asks: 'let you interview the person in person' },
   'interview-by-phone': { heading: 'Interview by telephone or video', asks: 'arrange an interview of the person by telephone or video' },
   'give-personal-information': { heading: 'Personal information', asks: 'give you personal information about the person' },
-  'give-status-information': { heading: 'Citizenship or immigration information', asks: 'give you information about citizenship or immigration' },
+  'give-status-information': {
+    heading: 'Citizenship or immigration information',
+    asks: 'give you information about citizenship or immigration',
+  },
   'answer-subpoena': { heading: 'Subpoena', asks: 'produce what the subpoena names' },
   'give-database-access': { heading: 'Access to databases', asks: 'give you access to a database of the jail' },
   'admit-to-secure-area': { heading: 'Access to secure areas', asks: 'admit you to areas of the jail that are not open to the public' },

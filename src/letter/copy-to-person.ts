@@ -1,11 +1,12 @@
 // The cover of the copy that a person in custody gets of a paper that names them, with the record of its service.
-import { citedFor, inParentheses } from './cited.ts'
+import { inParentheses } from './cited.ts'
 import { papersOf } from './letter-input.ts'
-import { blanks, heading, list, paragraph, rows } from './letter.ts'
+import { blanks, heading, list, paragraph, rows, sentenceCase } from './letter.ts'
 import { letterOf } from './letter-head.ts'
 import { momentForPerson } from './moment-words.ts'
 import { paperName, senderName } from './paper-words.ts'
 import { personWords } from './person-words.ts'
+import { printable } from './printable.ts'
 import type { CopyToPersonInput } from './letter-input.ts'
 import type { Letter } from './letter.ts'
 
@@ -31,15 +32,13 @@ export const copyToPerson = (input: CopyToPersonInput): Letter => {
     ]),
     blocks: [
       paragraph(words.copyOpening),
-      list(papers.map((paper) => `${paperName(paper, language)}. ${words.labels.pages}: ${paper.pages.length}`)),
+      list(papers.map((paper) => `${sentenceCase(paperName(paper, language))}. ${words.labels.pages}: ${paper.pages.length}`)),
       paragraph(words.copyKeep, duties.length === 0 ? null : words.copyDuty(inParentheses(duties).slice(1, -1))),
       heading(words.receiptHeading),
       blanks(words.receiptBlanks),
     ],
     citationsTitle: words.labels.laws,
-    citations: citedFor({ ...determination, duties: [] }, [], false).concat(
-      [...new Set(duties.map(({ citation }) => citation))].map((citation) => ({ citation, text: null })),
-    ),
+    citations: [...new Set(duties.map(({ citation }) => printable(citation)))].map((citation) => ({ citation, text: null })),
     footer: words.footer,
     pageWord: words.labels.page,
     ofWord: words.labels.of,

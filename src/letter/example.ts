@@ -14,7 +14,13 @@ export const exampleAgency: LetterAgency = {
   counsel: { en: 'the city attorney', es: 'la oficina del abogado de la ciudad' },
 }
 
-const rule = (citation: string, layer: DecidingRule['layer'], text: string): DecidingRule => ({ rule: citation, citation, layer, text, verified: 'yes' })
+const rule = (citation: string, layer: DecidingRule['layer'], text: string): DecidingRule => ({
+  rule: citation,
+  citation,
+  layer,
+  text,
+  verified: 'yes',
+})
 
 export const noHold = rule(
   'C.R.S. 24-76.6-102(2)',
@@ -24,14 +30,19 @@ export const noHold = rule(
 export const secureArea = rule(
   'D.R.M.C. 28-252(a)',
   'city-ordinance',
-  'Unless federal immigration authorities present a warrant issued by a federal judge or magistrate, federal immigration authorities shall not be granted access or allowed to use the secure areas of any city or county jail.',
+  'Unless federal immigration authorities present a warrant issued by a federal judge or magistrate, federal immigration authorities ' +
+    'shall not be granted access or allowed to use the secure areas of any city or county jail.',
 )
 export const advisementRule = rule(
   'D.R.M.C. 28-252(b)',
   'city-ordinance',
-  'no such interview shall be allowed until the individual has been advised of certain legal rights in writing in the individual’s language of choice',
+  'no such interview shall be allowed until the individual has been advised of certain legal rights in writing ' +
+    'in the individual’s language of choice',
 )
-const notification: DecidingRule = { ...rule('D.R.M.C. 28-253', 'city-ordinance', 'Notification request means a non-mandatory written request'), verified: 'partly' }
+const notification: DecidingRule = {
+  ...rule('D.R.M.C. 28-253', 'city-ordinance', 'Notification request means a non-mandatory written request'),
+  verified: 'partly',
+}
 const subpoena = rule(
   'C.R.S. 24-74-103',
   'state-statute',
@@ -54,7 +65,9 @@ export const exampleDetermination = (replaced: Partial<Record<Action, ActionAnsw
     'interview-in-person': answer('must-not', [secureArea]),
     'interview-by-phone': answer('must-not', [advisementRule]),
     'answer-subpoena': answer('must-not', [subpoena]),
-    'give-status-information': answer('needs-human', [rule('8 U.S.C. 1373', 'federal-statute', 'may not prohibit, or in any way restrict')]),
+    'give-status-information': answer('needs-human', [
+      rule('8 U.S.C. 1373', 'federal-statute', 'may not prohibit, or in any way restrict'),
+    ]),
     ...replaced,
   }
   const answerTo = (action: Action): ActionAnswer => decided[action] ?? answer('silent')
@@ -80,28 +93,38 @@ export const exampleDetermination = (replaced: Partial<Record<Action, ActionAnsw
       'obey-court-order': answerTo('obey-court-order'),
       'enter-agreement': answerTo('enter-agreement'),
     },
-    duties: [
-      {
-        duty: 'advise-in-writing',
-        to: 'subject',
-        by: null,
-        byWords: 'before the interview',
-        language: 'chosen',
-        citation: advisementRule.citation,
-        rule: advisementRule.rule,
-        lifts: ['interview-by-phone'],
-        says: 'Advise the person in writing, in the language of the person’s choice, of the four rights',
-      },
-    ],
-    missing: [{ fact: 'request.purpose', question: 'Is the request civil or criminal?', wouldDecide: ['answer-subpoena', 'give-status-information'] }],
-    counsel: [
-      {
-        question: 'Does 8 U.S.C. 1373 reach what the jail knows of citizenship when state law forbids giving personal information?',
-        citations: ['8 U.S.C. 1373', 'C.R.S. 24-74-103'],
-        meanwhile: 'Nothing is given.',
-      },
-    ],
+    ...opened,
   }
+}
+
+const opened: Pick<Determination, 'duties' | 'missing' | 'counsel'> = {
+  duties: [
+    {
+      duty: 'advise-in-writing',
+      to: 'subject',
+      by: null,
+      byWords: 'before the interview',
+      language: 'chosen',
+      citation: advisementRule.citation,
+      rule: advisementRule.rule,
+      lifts: ['interview-by-phone'],
+      says: 'Advise the person in writing, in the language of the person’s choice, of the four rights',
+    },
+  ],
+  missing: [
+    {
+      fact: 'request.purpose',
+      question: 'Is the request civil or criminal?',
+      wouldDecide: ['answer-subpoena', 'give-status-information'],
+    },
+  ],
+  counsel: [
+    {
+      question: 'Does 8 U.S.C. 1373 reach what the jail knows of citizenship when state law forbids giving personal information?',
+      citations: ['8 U.S.C. 1373', 'C.R.S. 24-74-103'],
+      meanwhile: 'Nothing is given.',
+    },
+  ],
 }
 
 const isInstrumentId = (text: string): text is InstrumentId => text.startsWith('i_')
@@ -140,4 +163,3 @@ export const exampleInstrument = (replaced: Partial<Instrument> = {}): Instrumen
 
 export const exampleReceivedAt = parseInstant('2026-03-03T13:30:00-07:00')
 export const exampleAt = parseInstant('2026-03-03T14:05:00-07:00')
-

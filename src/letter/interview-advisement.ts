@@ -18,7 +18,10 @@ export const interviewAdvisement = (input: AdvisementInput): Letter => {
   const words = personWords[language]
   const advised = interviewRights(determination, language)
   if (advised === null) {
-    throw new DeskError('advisement-not-prescribed', `No law of [${determination.law.place}] behind this determination prescribes an advisement we have.`)
+    throw new DeskError(
+      'advisement-not-prescribed',
+      `No law of [${determination.law.place}] behind this determination prescribes an advisement we have.`,
+    )
   }
   const when = momentForPerson(input.receivedAt, agency.zone, language)
   return letterOf({

@@ -22,18 +22,17 @@ const rights: Readonly<Record<LetterLanguage, readonly string[]>> = {
   ],
 }
 
-/** Sections that prescribe these four points, 28-252(a) aside; other places prescribe other words and get none of these. */
-const prescribing = /28-252(?!\(a\))|24-76\.6-10[0-9]|HB19-1124/
+/** The sections that prescribe these points; 28-252(a) and 24-76.6-103(1) speak of access and probation. Other places, other words. */
+const prescribing = /28-252(?!\(a\))|24-76\.6-103(?!\(1\))|HB19-1124/
 
 /** The rights and the laws that prescribe them; null where the determination rests on no such law. */
 export const interviewRights = (
   { answers, duties }: Determination,
   language: LetterLanguage,
 ): { readonly rights: readonly string[]; readonly citations: readonly string[] } | null => {
-  const laws = [
-    ...duties.filter(({ lifts }) => lifts.includes('interview-by-phone')),
-    ...answers['interview-by-phone'].because,
-  ].map(({ citation }) => printable(citation))
+  const laws = [...duties.filter(({ lifts }) => lifts.includes('interview-by-phone')), ...answers['interview-by-phone'].because].map(
+    ({ citation }) => printable(citation),
+  )
   const citations = [...new Set(laws.filter((citation) => prescribing.test(citation)))]
   return citations.length === 0 ? null : { rights: rights[language], citations }
 }

@@ -38,14 +38,22 @@ type Common = {
   readonly ourReference?: string
 }
 
-export type CopyToPersonInput = Common & { readonly letterKind: 'copy-to-person'; readonly person: LetterPerson; readonly language: LetterLanguage }
+export type CopyToPersonInput = Common & {
+  readonly letterKind: 'copy-to-person'
+  readonly person: LetterPerson
+  readonly language: LetterLanguage
+}
 export type NoticeToPersonInput = Common & {
   readonly letterKind: 'notice-to-person'
   readonly person: LetterPerson
   readonly language: LetterLanguage
   readonly decisions: Decisions
 }
-export type AdvisementInput = Common & { readonly letterKind: 'interview-advisement'; readonly person: LetterPerson; readonly language: LetterLanguage }
+export type AdvisementInput = Common & {
+  readonly letterKind: 'interview-advisement'
+  readonly person: LetterPerson
+  readonly language: LetterLanguage
+}
 /** In English, the language of the requester's own forms. */
 export type AnswerToRequesterInput = Common & {
   readonly letterKind: 'answer-to-requester'
@@ -54,7 +62,11 @@ export type AnswerToRequesterInput = Common & {
   readonly bookingNumber: string | null
   readonly decisions: Decisions
 }
-export type ReferralInput = Common & { readonly letterKind: 'referral-to-counsel'; readonly language: 'en'; readonly person: LetterPerson | null }
+export type ReferralInput = Common & {
+  readonly letterKind: 'referral-to-counsel'
+  readonly language: 'en'
+  readonly person: LetterPerson | null
+}
 
 export type LetterInput = CopyToPersonInput | NoticeToPersonInput | AdvisementInput | AnswerToRequesterInput | ReferralInput
 

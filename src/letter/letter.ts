@@ -49,7 +49,8 @@ export type Letter = {
 export const heading = (text: string): Block => ({ kind: 'heading', text: printable(text) })
 export const paragraph = (...sentences: readonly (string | null)[]): Block => ({
   kind: 'paragraph',
-  text: printable(sentences.filter((sentence) => sentence !== null && sentence !== '').join(' ')),
+  // A sentence may end in "1:30 p.m." and needs no second full stop.
+  text: printable(sentences.filter((sentence) => sentence !== null && sentence !== '').join(' ')).replace(/(?<!\.)\.\.(?!\.)/g, '.'),
 })
 export const answerLine = (text: string): Block => ({ kind: 'answer', text: printable(text) })
 export const list = (lines: readonly string[]): Block => ({ kind: 'list', ordered: false, lines: lines.map(printable) })
@@ -57,6 +58,9 @@ export const numbered = (lines: readonly string[]): Block => ({ kind: 'list', or
 export const quote = (text: string, citation: string): Block => ({ kind: 'quote', text: printable(text), citation: printable(citation) })
 export const choices = (lines: readonly string[]): Block => ({ kind: 'choices', choices: lines.map(printable) })
 export const blanks = (labels: readonly string[]): Block => ({ kind: 'blanks', labels: labels.map(printable) })
+
+/** For a heading or a row that begins with words of a sentence. */
+export const sentenceCase = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 /** Rows with a value; a reference that the paper does not carry is left out rather than shown empty. */
 export const rows = (pairs: readonly (readonly [label: string, value: string | null | undefined])[]): readonly Row[] =>

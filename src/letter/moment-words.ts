@@ -11,17 +11,22 @@ const months: Readonly<Record<LetterLanguage, readonly string[]>> = {
 /** `December 20, 2016, at 1:30 p.m.` or `20 de diciembre de 2016, 1:30 p. m.`; noon and midnight are named. */
 export const momentForPerson = (at: Instant, zone: Zone, language: LetterLanguage): string => {
   const local = formatWithOffset(at, zone)
-  const hour = Number(local.slice(11, 13))
-  const minute = local.slice(14, 16)
-  const twelve = hour % 12 === 0 ? 12 : hour % 12
   const day = dayWords(local.slice(0, 10), language)
-  switch (language) {
-    case 'en':
-      return `${day}, at ${minute === '00' && twelve === 12 ? (hour === 0 ? '12:00 midnight' : '12:00 noon') : `${twelve}:${minute} ${hour < 12 ? 'a.m.' : 'p.m.'}`}`
-    case 'es':
-      return `${day}, ${minute === '00' && twelve === 12 ? (hour === 0 ? '12:00 de la medianoche' : '12:00 del mediodía') : `${twelve}:${minute} ${hour < 12 ? 'a. m.' : 'p. m.'}`}`
-  }
+  const clock = clockWords(Number(local.slice(11, 13)), local.slice(14, 16), language)
+  return language === 'en' ? `${day}, at ${clock}` : `${day}, ${clock}`
 }
+
+/** Twelve o'clock is named, because many read 12:00 a.m. as noon. */
+const clockWords = (hour: number, minute: string, language: LetterLanguage): string => {
+  const { noon, midnight, before, after } = twelveHours[language]
+  if (hour % 12 === 0 && minute === '00') return hour === 0 ? midnight : noon
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${minute} ${hour < 12 ? before : after}`
+}
+
+const twelveHours = {
+  en: { noon: '12:00 noon', midnight: '12:00 midnight', before: 'a.m.', after: 'p.m.' },
+  es: { noon: '12:00 del mediodía', midnight: '12:00 de la medianoche', before: 'a. m.', after: 'p. m.' },
+} as const
 
 /** `December 20, 2016, 13:30 (UTC-07:00)`: with the offset, for an hour of the night comes twice when clocks go back. */
 export const momentForOfficial = (at: Instant, zone: Zone): string => {

@@ -1,7 +1,7 @@
 // The plain notice to a person in custody: which paper came, what it asks, what the jail will and will not do, which rights there are.
 import { barsTo, citedFor, inParentheses } from './cited.ts'
 import { interviewRights } from './interview-rights.ts'
-import { asksOf, papersOf } from './letter-input.ts'
+import { asksOf } from './letter-input.ts'
 import { answerLine, heading, list, numbered, paragraph, rows } from './letter.ts'
 import { letterOf } from './letter-head.ts'
 import { momentForPerson } from './moment-words.ts'
@@ -20,9 +20,7 @@ export const noticeToPerson = (input: NoticeToPersonInput): Letter => {
   const { agency, determination, language, person } = input
   const words = personWords[language]
   const asked = asksOf(input)
-  const spoken: readonly Ask[] = [
-    ...new Set<Ask>(['hold-past-release', ...asked.filter((ask) => ask === 'notify-of-release' || isInterview(ask)), ...asked]),
-  ]
+  const spoken = new Set<Ask>(['hold-past-release', ...asked, ...(asked.some(isInterview) ? (['interview-by-phone'] as const) : [])])
   return letterOf({
     template: 'notice',
     language,
@@ -42,11 +40,12 @@ export const noticeToPerson = (input: NoticeToPersonInput): Letter => {
       ...holding(input, words),
       ...telling(input, asked, words),
       ...interviewing(input, asked, words),
+      ...otherThings(input, asked, words),
       heading(words.whoHeading),
       paragraph(words.who(printableValue(agency.phone)), words.lawyer),
     ],
     citationsTitle: words.labels.laws,
-    citations: citedFor(determination, spoken, language === 'en'),
+    citations: citedFor(determination, [...spoken], language === 'en'),
     footer: words.footer,
     pageWord: words.labels.page,
     ofWord: words.labels.of,
@@ -61,8 +60,12 @@ const holdIsBarred = ({ answer }: ActionAnswer): boolean => answer === 'must-not
 const whatCame = (input: NoticeToPersonInput, words: PersonWords): readonly Block[] => [
   heading(words.cameHeading),
   paragraph(words.came(momentForPerson(input.receivedAt, input.agency.zone, input.language))),
-  ...papersOf(input).map((paper) =>
-    paragraph(words.paperIs(paperName(paper, input.language), senderName(paper, input.language)), signerSentence(paper, input.language)),
+  paragraph(
+    words.paperIs(paperName(input.instrument, input.language), senderName(input.instrument, input.language)),
+    signerSentence(input.instrument, input.language),
+  ),
+  ...(input.attached ?? []).map((paper) =>
+    paragraph(words.withIt(paperName(paper, input.language)), signerSentence(paper, input.language)),
   ),
   paragraph(words.copyIsHere),
 ]
@@ -78,7 +81,7 @@ const holding = ({ agency, determination, language }: NoticeToPersonInput, words
     heading(words.holdHeading),
     answerLine(words.hold(answer.answer, agency.counsel[language])),
     paragraph(untilSentence(answer, agency.zone, language, words), holdIsBarred(answer) ? words.otherReasons : null, source(answer, words)),
-  ].filter(hasText)
+  ]
 }
 
 const telling = (input: NoticeToPersonInput, asked: readonly Ask[], words: PersonWords): readonly Block[] => {
@@ -95,7 +98,7 @@ const telling = (input: NoticeToPersonInput, asked: readonly Ask[], words: Perso
       holdIsBarred(determination.answers['hold-past-release']) && maybeTold(answer, choice) ? words.notifyDelaysNothing : null,
       source(answer, words),
     ),
-  ].filter(hasText)
+  ]
 }
 
 const maybeTold = ({ answer }: ActionAnswer, choice: Choice): boolean => answer === 'must' || (answer === 'may' && choice !== 'refuse')
@@ -118,6 +121,22 @@ const interviewing = (input: NoticeToPersonInput, asked: readonly Ask[], words: 
   ]
 }
 
+const otherThings = (
+  { agency, determination, language }: NoticeToPersonInput,
+  asked: readonly Ask[],
+  words: PersonWords,
+): readonly Block[] => {
+  const others = asked.filter((ask) => ask !== 'hold-past-release' && ask !== 'notify-of-release' && !isInterview(ask))
+  if (others.length === 0) return []
+  const line = (ask: Ask): string => {
+    const answer = determination.answers[ask]
+    return [words.asks[ask], words.other(answer.answer, agency.counsel[language]), source(answer, words)]
+      .filter((text) => text !== null)
+      .join(' ')
+  }
+  return [heading(words.otherHeading), list(others.map(line))]
+}
+
 const source = ({ because }: ActionAnswer, words: PersonWords): string | null =>
   because.length === 0 ? null : words.lawSource(inParentheses(because).slice(1, -1))
 
@@ -127,5 +146,3 @@ const untilSentence = (
   language: NoticeToPersonInput['language'],
   words: PersonWords,
 ): string | null => (until === null ? null : words.until(momentForPerson(parseInstant(until), zone, language)))
-
-const hasText = (block: Block): boolean => block.kind !== 'paragraph' || block.text !== ''

@@ -40,7 +40,10 @@ const senderWords: Readonly<Record<IssuingBody, Words>> = {
 }
 
 const signerWords: Readonly<Record<SignerRole, Words>> = {
-  'immigration-officer': { en: 'An immigration officer signed it. A judge did not sign it.', es: 'Lo firmó un oficial de inmigración. No lo firmó un juez.' },
+  'immigration-officer': {
+    en: 'An immigration officer signed it. A judge did not sign it.',
+    es: 'Lo firmó un oficial de inmigración. No lo firmó un juez.',
+  },
   'immigration-judge': { en: 'An immigration judge signed it.', es: 'Lo firmó un juez de inmigración.' },
   'federal-magistrate-judge': { en: 'A federal magistrate judge signed it.', es: 'Lo firmó un juez magistrado federal.' },
   'federal-district-judge': { en: 'A federal district judge signed it.', es: 'Lo firmó un juez federal de distrito.' },
@@ -56,7 +59,8 @@ export const paperName = ({ kind, form, revision }: Instrument, language: Letter
   const words = kindWords[kind][language]
   if (form === null || form.trim() === '') return words
   const name = printableValue(form)
-  return `${words} (${language === 'en' ? 'Form' : 'formulario'} ${name}${revision === null || revision === '' ? '' : `, ${printableValue(revision)}`})`
+  const edition = revision === null || revision === '' ? '' : `, ${printableValue(revision)}`
+  return `${words} (${language === 'en' ? 'Form' : 'formulario'} ${name}${edition})`
 }
 
 /** The office as the paper names it; the body that issued it where it names none. */

@@ -69,7 +69,8 @@ const inPerson = (answer: AnswerKind, counsel: string): string => {
 }
 
 const byPhone = (answer: AnswerKind, barred: boolean, counsel: string): string => {
-  if (barred) return 'By telephone or video: This cannot happen until you have been told your rights in writing, in the language you choose.'
+  if (barred)
+    return 'By telephone or video: This cannot happen until you have been told your rights in writing, in the language you choose.'
   switch (answer) {
     case 'must':
     case 'may':
@@ -83,6 +84,28 @@ const byPhone = (answer: AnswerKind, barred: boolean, counsel: string): string =
     case 'needs-human':
     case 'conflict':
       return `By telephone or video: We have asked ${counsel}. Until there is an answer, the jail will not arrange this.`
+    default:
+      return answer satisfies never
+  }
+}
+
+const other = (answer: AnswerKind, counsel: string): string => {
+  switch (answer) {
+    case 'must':
+      return 'The law says that the jail must do this.'
+    case 'may':
+      return 'The law lets the jail do this. It does not say that the jail must.'
+    case 'must-not':
+      return 'The law does not let the jail do this.'
+    case 'no-authority':
+      return 'The jail has no power to do this.'
+    case 'not-required':
+      return 'The law does not make the jail do this.'
+    case 'silent':
+      return 'We found no law about this.'
+    case 'needs-human':
+    case 'conflict':
+      return `We have asked ${counsel} about this.`
     default:
       return answer satisfies never
   }
@@ -129,6 +152,7 @@ export const personWordsEn: PersonWords = {
   cameHeading: 'What came',
   came: (when) => `The paper came to the jail on ${when}.`,
   paperIs: (paper, from) => `It is: ${paper}. It is from: ${from}.`,
+  withIt: (paper) => `This came with it: ${paper}.`,
   copyIsHere: 'A copy of the paper is attached to this notice.',
   asksHeading: 'What the paper asks the jail to do',
   asksNothing: 'We could not find in the paper what it asks the jail to do.',
@@ -146,6 +170,8 @@ export const personWordsEn: PersonWords = {
   byPhone,
   rightsFollow: 'These are your rights:',
   rightsSource: (citations) => `The law gives you these rights: ${citations}.`,
+  otherHeading: 'The other things that the paper asks',
+  other,
   whoHeading: 'Who to ask',
   who: (phone) => `Ask a deputy to contact the Release Desk. Your family or your lawyer can call ${phone}.`,
   lawyer: 'You can show this notice and the copy to a lawyer.',
@@ -154,7 +180,12 @@ export const personWordsEn: PersonWords = {
   copyKeep: 'The copy is yours to keep. A notice in plain words comes with it.',
   copyDuty: (citations) => `The jail gives you this copy under ${citations}.`,
   receiptHeading: 'Record of service',
-  receiptBlanks: ['Given to the person by (printed name and badge number)', 'Date and time', 'Language of the notice', 'Signature of the person (you do not have to sign)'],
+  receiptBlanks: [
+    'Given by (printed name and badge number)',
+    'Date and time',
+    'Language of the notice',
+    'Signature of the person (you do not have to sign)',
+  ],
   advisementOpening: (paper, from, when) =>
     `Immigration officers want to interview you. Their request came to the jail on ${when}. It is: ${paper}. It is from: ${from}.`,
   advisementNotYet: 'No interview by telephone or video can take place before you have been given this page in the language you choose.',
@@ -166,6 +197,12 @@ export const personWordsEn: PersonWords = {
   signatureHeading: 'Signature of the person',
   signatureBlanks: ['Printed name', 'Signature', 'Date and time'],
   witnessHeading: 'For the officer who gives this page',
-  witnessBlanks: ['Printed name and badge number', 'Signature', 'Date and time', 'Interpreter, if any (name and language)', 'If the person did not sign: what the person said'],
+  witnessBlanks: [
+    'Printed name and badge number',
+    'Signature',
+    'Date and time',
+    'Interpreter, if any (name and language)',
+    'If the person did not sign: what the person said',
+  ],
   footer: 'This notice explains a paper. It is not legal advice.',
 }

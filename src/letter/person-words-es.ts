@@ -25,14 +25,19 @@ const hold = (answer: AnswerKind, counsel: string): string => {
 }
 
 const chosen = (choice: Choice, asker: string): string =>
-  ({ give: `La cárcel avisará a ${asker}.`, refuse: `La cárcel no avisará a ${asker}.`, open: 'La cárcel todavía no lo ha decidido.' })[choice]
+  ({ give: `La cárcel avisará a ${asker}.`, refuse: `La cárcel no avisará a ${asker}.`, open: 'La cárcel todavía no lo ha decidido.' })[
+    choice
+  ]
 
 const notify = (answer: AnswerKind, choice: Choice, asker: string, counsel: string): string => {
   switch (answer) {
     case 'must':
       return `Sí. La ley dice que la cárcel debe avisar a ${asker} cuándo va a quedar usted en libertad.`
     case 'may':
-      return `La ley permite que la cárcel avise a ${asker} cuándo va a quedar usted en libertad. No dice que deba hacerlo. ${chosen(choice, asker)}`
+      return (
+        `La ley permite que la cárcel avise a ${asker} cuándo va a quedar usted en libertad. ` +
+        `No dice que deba hacerlo. ${chosen(choice, asker)}`
+      )
     case 'must-not':
       return `No. La ley no permite que la cárcel avise a ${asker} cuándo va a quedar usted en libertad.`
     case 'no-authority':
@@ -69,7 +74,8 @@ const inPerson = (answer: AnswerKind, counsel: string): string => {
 }
 
 const byPhone = (answer: AnswerKind, barred: boolean, counsel: string): string => {
-  if (barred) return 'Por teléfono o video: No puede hacerse hasta que se le hayan informado sus derechos por escrito, en el idioma que usted elija.'
+  if (barred)
+    return 'Por teléfono o video: No puede hacerse hasta que se le hayan informado sus derechos por escrito, en el idioma que usted elija.'
   switch (answer) {
     case 'must':
     case 'may':
@@ -83,6 +89,28 @@ const byPhone = (answer: AnswerKind, barred: boolean, counsel: string): string =
     case 'needs-human':
     case 'conflict':
       return `Por teléfono o video: Hemos consultado a ${counsel}. Mientras no haya respuesta, la cárcel no lo organizará.`
+    default:
+      return answer satisfies never
+  }
+}
+
+const other = (answer: AnswerKind, counsel: string): string => {
+  switch (answer) {
+    case 'must':
+      return 'La ley dice que la cárcel debe hacerlo.'
+    case 'may':
+      return 'La ley permite que la cárcel lo haga. No dice que deba hacerlo.'
+    case 'must-not':
+      return 'La ley no permite que la cárcel lo haga.'
+    case 'no-authority':
+      return 'La cárcel no tiene facultad para hacerlo.'
+    case 'not-required':
+      return 'La ley no obliga a la cárcel a hacerlo.'
+    case 'silent':
+      return 'No encontramos ninguna ley sobre esto.'
+    case 'needs-human':
+    case 'conflict':
+      return `Hemos consultado a ${counsel} sobre esto.`
     default:
       return answer satisfies never
   }
@@ -110,7 +138,7 @@ export const personWordsEs: PersonWords = {
   noticeTitle: 'Llegó a la cárcel un documento sobre usted',
   copyTitle: 'Su copia de un documento sobre usted',
   advisementTitle: 'Sus derechos antes de una entrevista con oficiales de inmigración',
-  desk: 'Oficina de Liberaciones (Release Desk)',
+  desk: 'Oficina de Liberaciones',
   labels: {
     to: 'Para',
     booking: 'Número de ingreso (booking)',
@@ -129,6 +157,7 @@ export const personWordsEs: PersonWords = {
   cameHeading: 'Qué llegó',
   came: (when) => `El documento llegó a la cárcel el ${when}.`,
   paperIs: (paper, from) => `Es: ${paper}. Viene de: ${from}.`,
+  withIt: (paper) => `Con él llegó: ${paper}.`,
   copyIsHere: 'Se adjunta a este aviso una copia del documento.',
   asksHeading: 'Qué pide el documento a la cárcel',
   asksNothing: 'No pudimos encontrar en el documento qué pide a la cárcel.',
@@ -146,18 +175,28 @@ export const personWordsEs: PersonWords = {
   byPhone,
   rightsFollow: 'Estos son sus derechos:',
   rightsSource: (citations) => `La ley le da estos derechos: ${citations}.`,
+  otherHeading: 'Las otras cosas que pide el documento',
+  other,
   whoHeading: 'A quién preguntar',
-  who: (phone) => `Pida a un oficial de la cárcel que se comunique con la Oficina de Liberaciones (Release Desk). Su familia o su abogado pueden llamar al ${phone}.`,
+  who: (phone) =>
+    'Pida a un oficial de la cárcel que se comunique con la Oficina de Liberaciones (Release Desk). ' +
+    `Su familia o su abogado pueden llamar al ${phone}.`,
   lawyer: 'Usted puede mostrar este aviso y la copia a un abogado.',
   lawSource: (citations) => `La ley en que se basa esta respuesta: ${citations}.`,
   copyOpening: 'Llegó a la cárcel un documento que lo nombra. Detrás de esta hoja hay una copia de todas sus páginas.',
   copyKeep: 'La copia es para usted. La acompaña un aviso en palabras sencillas.',
   copyDuty: (citations) => `La cárcel le da esta copia conforme a ${citations}.`,
   receiptHeading: 'Constancia de entrega',
-  receiptBlanks: ['Entregado a la persona por (nombre en letra de molde y número de placa)', 'Fecha y hora', 'Idioma del aviso', 'Firma de la persona (no está obligada a firmar)'],
+  receiptBlanks: [
+    'Entregado por (nombre en letra de molde y placa)',
+    'Fecha y hora',
+    'Idioma del aviso',
+    'Firma de la persona (no está obligada a firmar)',
+  ],
   advisementOpening: (paper, from, when) =>
     `Unos oficiales de inmigración quieren entrevistarlo. Su solicitud llegó a la cárcel el ${when}. Es: ${paper}. Viene de: ${from}.`,
-  advisementNotYet: 'No puede haber ninguna entrevista por teléfono o video antes de que usted haya recibido esta página en el idioma que elija.',
+  advisementNotYet:
+    'No puede haber ninguna entrevista por teléfono o video antes de que usted haya recibido esta página en el idioma que elija.',
   rightsHeading: 'Sus derechos',
   choiceHeading: 'Su decisión',
   choiceLead: 'Marque una opción. Usted no está obligado a marcar ni a firmar nada.',
@@ -166,6 +205,12 @@ export const personWordsEs: PersonWords = {
   signatureHeading: 'Firma de la persona',
   signatureBlanks: ['Nombre en letra de molde', 'Firma', 'Fecha y hora'],
   witnessHeading: 'Para el oficial que entrega esta página',
-  witnessBlanks: ['Nombre en letra de molde y número de placa', 'Firma', 'Fecha y hora', 'Intérprete, si lo hubo (nombre e idioma)', 'Si la persona no firmó: lo que dijo'],
+  witnessBlanks: [
+    'Nombre en letra de molde y número de placa',
+    'Firma',
+    'Fecha y hora',
+    'Intérprete, si lo hubo (nombre e idioma)',
+    'Si la persona no firmó: lo que dijo',
+  ],
   footer: 'Este aviso explica un documento. No es asesoría legal.',
 }

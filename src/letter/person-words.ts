@@ -24,6 +24,7 @@ export type PersonWords = {
   readonly cameHeading: string
   readonly came: (when: string) => string
   readonly paperIs: (paper: string, from: string) => string
+  readonly withIt: (paper: string) => string
   readonly copyIsHere: string
   readonly asksHeading: string
   readonly asksNothing: string
@@ -41,6 +42,9 @@ export type PersonWords = {
   readonly byPhone: (answer: AnswerKind, barred: boolean, counsel: string) => string
   readonly rightsFollow: string
   readonly rightsSource: (citations: string) => string
+  readonly otherHeading: string
+  /** One sentence on a thing asked that has no heading of its own. */
+  readonly other: (answer: AnswerKind, counsel: string) => string
   readonly whoHeading: string
   readonly who: (phone: string) => string
   readonly lawyer: string

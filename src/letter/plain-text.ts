@@ -20,7 +20,7 @@ export const plainTextOf = (values: LetterValues): string => {
 const blockText = (block: Block): string => {
   switch (block.kind) {
     case 'heading':
-      return `${block.text}\n${'-'.repeat(Math.min([...block.text].length, 72))}`
+      return `${block.text}\n${'-'.repeat(Math.min(block.text.length, 72))}`
     case 'paragraph':
     case 'answer':
       return block.text
@@ -40,4 +40,6 @@ const blockText = (block: Block): string => {
 const citationText = (values: LetterValues): string =>
   values.citations.length === 0
     ? ''
-    : [values.citationsTitle, ...values.citations.map(({ citation, text }) => `- ${citation}${text === null ? '' : `: "${text}"`}`)].join('\n')
+    : [values.citationsTitle, ...values.citations.map(({ citation, text }) => `- ${citation}${text === null ? '' : `: "${text}"`}`)].join(
+        '\n',
+      )

@@ -12,7 +12,10 @@ const joinControls = new Set([0x200c, 0x200d])
  */
 export const printable = (text: string): string => {
   let shown = ''
-  for (const character of text.normalize('NFC').replace(/[\s\p{Z}]+/gu, ' ').trim()) {
+  for (const character of text
+    .normalize('NFC')
+    .replace(/[\s\p{Z}]+/gu, ' ')
+    .trim()) {
     shown += isHidden(character) ? visibleCode(character) : character
   }
   return shown
@@ -20,7 +23,7 @@ export const printable = (text: string): string => {
 
 /** As `printable`, cut with an ellipsis where a value is longer than any name, number or address is. */
 export const printableValue = (text: string): string => {
-  const characters = [...printable(text)]
+  const characters = Array.from(printable(text))
   return characters.length <= lengthMax ? characters.join('') : `${characters.slice(0, lengthMax).join('')}…`
 }
 

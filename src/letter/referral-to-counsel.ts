@@ -2,7 +2,7 @@
 import { officialText } from './cited.ts'
 import { askWords } from './ask-words.ts'
 import { papersOf } from './letter-input.ts'
-import { answerLine, heading, list, numbered, paragraph, quote, rows } from './letter.ts'
+import { answerLine, heading, list, numbered, paragraph, quote, rows, sentenceCase } from './letter.ts'
 import { letterOf } from './letter-head.ts'
 import { dateOfPaper, momentForOfficial } from './moment-words.ts'
 import { paperName, senderName, signerSentence } from './paper-words.ts'
@@ -33,7 +33,14 @@ export const referralToCounsel = (input: ReferralInput): Letter => {
     desk: 'Release Desk',
     to: [sentenceCase(agency.counsel.en)],
     references: rows([
-      ['Paper', papersOf(input).map((paper) => paperName(paper, 'en')).join('; ')],
+      [
+        'Paper',
+        sentenceCase(
+          papersOf(input)
+            .map((paper) => paperName(paper, 'en'))
+            .join('; '),
+        ),
+      ],
       ['From', senderName(instrument, 'en')],
       ['Dated', instrument.fields.issuedOn === undefined ? null : dateOfPaper(instrument.fields.issuedOn, 'en')],
       ['Received', momentForOfficial(input.receivedAt, agency.zone)],
@@ -72,15 +79,16 @@ const questions = ({ counsel }: Determination): readonly Block[] => [
     : numbered(counsel.map(({ question, citations: cited }) => (cited.length === 0 ? question : `${question} (${cited.join('; ')})`))),
 ]
 
-const competing = (action: Action, answer: ActionAnswer): readonly Block[] => [
-  answerLine(`${actionName(action)}: ${answer.answer === 'conflict' ? 'laws in conflict' : 'needs a decision'}`),
-  paragraph(answer.explanation),
-  list([
-    ...answer.because.map((rule) => `${rule.citation}: ${seen[rule.verified]}.`),
-    ...answer.defeated.map(({ citation, says, by, reason }) => `${citation} says ${says}; set aside by ${by}: ${reason}`),
-  ]),
-  ...answer.because.flatMap((rule) => quoted(rule)),
-].filter((block) => block.kind !== 'list' || block.lines.length > 0)
+const competing = (action: Action, answer: ActionAnswer): readonly Block[] =>
+  [
+    answerLine(`${actionName(action)}: ${answer.answer === 'conflict' ? 'laws in conflict' : 'needs a decision'}`),
+    paragraph(answer.explanation),
+    list([
+      ...answer.because.map((rule) => `${rule.citation}: ${seen[rule.verified]}.`),
+      ...answer.defeated.map(({ citation, says, by, reason }) => `${citation} says ${says}; set aside by ${by}: ${reason}`),
+    ]),
+    ...answer.because.flatMap((rule) => quoted(rule)),
+  ].filter((block) => block.kind !== 'list' || block.lines.length > 0)
 
 const quoted = (rule: DecidingRule): readonly Block[] => {
   const text = officialText(rule)
@@ -107,5 +115,3 @@ const actionName = (action: Action): string => {
   const ask = asksOfPaper.find((one) => one === action)
   return ask === undefined ? sentenceCase(action.replaceAll('-', ' ')) : askWords[ask].heading
 }
-
-const sentenceCase = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`

@@ -18,7 +18,10 @@ export const requesterAnswer = (
 ): RequesterAnswer => {
   switch (answer) {
     case 'must':
-      return { verdict: 'Granted, as the law requires.', sentence: doing(ask, 'The law cited here requires this, and the jail will do it within the limits of that law.') }
+      return {
+        verdict: 'Granted, as the law requires.',
+        sentence: doing(ask, 'The law cited here requires this, and the jail will do it within the limits of that law.'),
+      }
     case 'may':
       return chosen(ask, decision, 'The law cited here permits this and does not require it.', counsel)
     case 'must-not':
@@ -40,6 +43,7 @@ export const requesterAnswer = (
 }
 
 const chosen = (ask: Ask, decision: Decision | undefined, law: string, counsel: string): RequesterAnswer => {
+  if (ask === 'obey-court-order' && decision !== 'give') return referred(ask, counsel)
   switch (decision) {
     case 'give':
       return { verdict: 'Granted.', sentence: `${law} ${doing(ask, 'The jail will do it within the limits of that law.')}` }
@@ -48,7 +52,10 @@ const chosen = (ask: Ask, decision: Decision | undefined, law: string, counsel: 
     case 'to-counsel':
       return { ...referred(ask, counsel), sentence: `${law} ${referred(ask, counsel).sentence}` }
     case undefined:
-      return { verdict: 'Not decided.', sentence: `${law} The jail has not undertaken to do it; do not rely on it until the jail tells you so.` }
+      return {
+        verdict: 'Not decided.',
+        sentence: `${law} The jail has not undertaken to do it; do not rely on it until the jail tells you so.`,
+      }
     default:
       return decision satisfies never
   }
@@ -60,7 +67,8 @@ const referred = (ask: Ask, counsel: string): RequesterAnswer => ({
   sentence:
     ask === 'obey-court-order'
       ? `The order has been put before ${counsel}. Nothing in this letter refuses it.`
-      : `This has been put before ${counsel}. Until counsel answers, the jail will not do it, and nobody is held for the sake of the question.`,
+      : `This has been put before ${counsel}. Until counsel answers, the jail will not do it, ` +
+        'and nobody is held for the sake of the question.',
 })
 
 const doing = (ask: Ask, otherwise: string): string => {

@@ -67,7 +67,7 @@ export const seal = (
 }
 
 /**
- * The entry of sealed texts. Throws BrokenEntry when a hash does not fit: what does not verify is never acted upon.
+ * The entry of sealed texts, frozen. Throws BrokenEntry when a hash does not fit: what does not verify is never acted upon.
  * That the hashes fit is also why the parts may be taken as typed: they are, to the byte, what `seal` was given.
  */
 export const open = (sealed: Sealed): Logged => {
@@ -78,9 +78,18 @@ export const open = (sealed: Sealed): Logged => {
   if (wrong !== null) throw new BrokenEntry(sealed.seq, wrong)
   const { format: _format, ...rest } = envelope
   const body: unknown = sealed.body === null ? null : JSON.parse(sealed.body)
-  const logged: unknown = { ...rest, private: body, hash: sealed.hash }
+  const logged: unknown = freeze({ ...rest, private: body, hash: sealed.hash })
   if (!isLogged(logged)) throw new BrokenEntry(sealed.seq, 'it is no entry')
   return logged
+}
+
+/** All the way down: entries are handed from one reader to the next, and what one of them changed would be a false record. */
+const freeze = (value: unknown): unknown => {
+  if (typeof value === 'object' && value !== null) {
+    for (const member of Object.values(value)) freeze(member)
+    Object.freeze(value)
+  }
+  return value
 }
 
 /** An entry that does not verify. The message has no personal part. */

@@ -4,6 +4,7 @@ import type { AnswerKind, Determination } from '../law/answer.ts'
 import type { BookingId, CustodyEvent, CustodyEventKind, ReleaseCause } from '../custody/booking.ts'
 import type { MatchReason } from '../custody/match.ts'
 import type { Channel, FileType, PaperId, Sha256 } from '../document/paper.ts'
+import type { Corrections } from '../instrument/accepted.ts'
 import type { Instrument, InstrumentId, InstrumentKind, InstrumentRead, SignerRole } from '../instrument/instrument.ts'
 import type { CaseFile } from '../determination/case-file.ts'
 import type { Brand, Instant } from '../time/instant.ts'
@@ -70,7 +71,7 @@ export type Entry =
   | Shape<
       'fields-accepted',
       { readonly instrument: InstrumentId; readonly fields: readonly string[]; readonly how: 'by-person' | 'typed-in' },
-      { readonly instrument: Instrument; readonly assertions: readonly Assertion[] }
+      { readonly instrument: Instrument; readonly corrections: Corrections; readonly assertions: readonly Assertion[] }
     >
   | Shape<'match-proposed', { readonly instrument: InstrumentId; readonly candidates: number }, {
       readonly candidates: readonly { readonly booking: BookingId; readonly because: readonly MatchReason[] }[]

@@ -37,7 +37,8 @@ export const lettersDueForBooking = (record: BookingRecord): readonly LetterDue[
   const inCustody = leftAt(record) === null
   const chosen = record.booking.language
   const languages: readonly LetterLanguage[] = chosen === 'en' || chosen === 'es' ? [chosen] : ['en', 'es']
-  const interview = live.some((each) => each.instrument.asks.includes('interview-by-phone') || each.instrument.asks.includes('interview-in-person'))
+  // Only where the law prescribes the advisement: its wording is the law's.
+  const interview = standing.determination.duties.some((duty) => duty.duty === 'advise-in-writing')
   return papersOf(live).flatMap(({ lead, attached }) => {
     const toPerson: readonly (readonly [LetterKind, LetterLanguage])[] = inCustody
       ? languages.flatMap((language) => [

@@ -5,6 +5,7 @@ import type { BookingId } from '../custody/booking.ts'
 import type { MatchReason } from '../custody/match.ts'
 import type { Channel, FileType, PaperId, Sha256 } from '../document/paper.ts'
 import { acceptConfident } from '../instrument/accepted.ts'
+import type { Corrections } from '../instrument/accepted.ts'
 import type { Instrument, InstrumentId, InstrumentRead } from '../instrument/instrument.ts'
 import type { Duty } from '../duty/duty.ts'
 import type { Instant } from '../time/instant.ts'
@@ -28,6 +29,8 @@ export type InstrumentStanding = {
   readonly instrument: Instrument
   /** Who accepted the values last; null: only the stated confidence rule did. */
   readonly acceptedBy: Actor | null
+  /** All that people said of it so far, the later word before the earlier. */
+  readonly corrections: Corrections
   readonly assertions: readonly Assertion[]
   readonly match: MatchStanding
   readonly refused: readonly BookingId[]
@@ -117,7 +120,8 @@ const afterEntry = (record: PaperRecord, entry: Logged): PaperRecord => {
           read,
           instrument: acceptConfident(read, read.id),
           acceptedBy: null,
-          assertions: [],
+          corrections: {},
+          assertions: read.assertions ?? [],
           match: { kind: 'not-tried' },
           refused: [],
           withdrawn: null,
@@ -156,7 +160,7 @@ const instrumentAfter = (standing: InstrumentStanding, entry: Logged): Instrumen
     case 'fields-accepted':
       return entry.public.instrument !== standing.id || entry.private === null
         ? standing
-        : { ...standing, instrument: entry.private.instrument, assertions: entry.private.assertions, acceptedBy: entry.actor }
+        : { ...standing, instrument: entry.private.instrument, corrections: entry.private.corrections, assertions: entry.private.assertions, acceptedBy: entry.actor }
     case 'match-proposed':
       return entry.public.instrument !== standing.id
         ? standing

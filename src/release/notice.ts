@@ -1,10 +1,11 @@
 // Notices of release: when one is due or allowed, its attempts, its lead, its escalation. Sending needs a permit (see permit.ts).
 import type { InstrumentId } from '../instrument/instrument.ts'
 import { minutesBetween, plusMinutes } from '../time/instant.ts'
+import type { DeterminationId } from '../determination/determination-id.ts'
 import type { Brand, Instant } from '../time/instant.ts'
 
 export type NoticeId = Brand<string, 'NoticeId'>
-export type DeterminationId = Brand<string, 'DeterminationId'>
+export type { DeterminationId }
 
 /** Channels by which a notice can go out, in the order in which they are tried. */
 export const noticeChannels = ['fax', 'email', 'phone'] as const

@@ -36,7 +36,11 @@ export const ownFolder = (path: string, user: ServerUser): void => {
   chmodSync(path, 0o700)
 }
 
-const run = (program: string, args: readonly string[], user: ServerUser): Promise<{ readonly status: number | null; readonly complaint: string }> =>
+const run = (
+  program: string,
+  args: readonly string[],
+  user: ServerUser,
+): Promise<{ readonly status: number | null; readonly complaint: string }> =>
   new Promise((resolve) => {
     const child = spawn(program, args, {
       ...user,

@@ -1,6 +1,6 @@
 // Connections to PostgreSQL: how values come back, which servers will do, and the lock that makes one desk the only writer.
 import pg from 'pg'
-import type { ClientBase, ClientConfig, CustomTypesConfig } from 'pg'
+import type { ClientBase, ClientConfig } from 'pg'
 import { DeskError } from '../../errors.ts'
 
 /** Where a store connects to. Asked again for each new connection: an embedded server may have been started anew meanwhile. */
@@ -21,20 +21,16 @@ const date = 1082
 const timestamp = 1114
 const timestamptz = 1184
 
-/** Numbers as numbers; dates and moments as the text they are, never as a Date at local midnight. */
-const types: CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
-    if (oid === int8) return safeInteger
-    if (oid === date || oid === timestamp || oid === timestamptz) return String
-    return pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text')
-  },
-}
-
 const safeInteger = (text: string): number => {
   const number = Number(text)
   if (!Number.isSafeInteger(number)) throw new RangeError(`[${text}] is beyond what a number holds exactly`)
   return number
 }
+
+/** Numbers as numbers; dates and moments as the text they are, never as a Date at local midnight. */
+const types = new pg.TypeOverrides()
+types.setTypeParser(int8, safeInteger)
+for (const oid of [date, timestamp, timestamptz]) types.setTypeParser(oid, String)
 
 /** A pool whose clients never bring the program down: what ends a connection is met by who uses it next. */
 export const makePool = (connection: Connection, options: { readonly max: number; readonly writer: boolean }): pg.Pool => {
@@ -52,11 +48,20 @@ export const makePool = (connection: Connection, options: { readonly max: number
         super({ ...(typeof given === 'string' ? {} : given), ...connection.config() })
       }
     },
-    ...(options.writer ? { onConnect: (client: ClientBase) => takeWriterLock(client) } : {}),
+    verify: (client, done) => void prepareClient(client, options.writer, done),
   })
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
+}
+
+const prepareClient = async (client: ClientBase, writer: boolean, done: (error?: Error) => void): Promise<void> => {
+  try {
+    if (writer) await takeWriterLock(client)
+  } catch (error) {
+    return done(error instanceof Error ? error : new Error(String(error)))
+  }
+  done()
 }
 
 /**

@@ -251,4 +251,3 @@ const becomesTrue = async (holds: () => boolean, msMax: number): Promise<boolean
   }
   return true
 }
-

@@ -1,13 +1,24 @@
 // Who the embedded server runs as, and where its folder can stand so that this user reaches it.
-import { chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import type { Stats } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Empty: as ourselves. PostgreSQL refuses to run as root; then it runs as nobody (65534), which needs no account to be made. */
 export type ServerUser = { readonly uid?: number; readonly gid?: number }
 const nobody = 65534
-export const serverUser = (): Required<ServerUser> | Record<string, never> =>
-  process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
+export const serverUser = (): Required<ServerUser> | Record<string, never> => (process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {})
 
 /** Where the server's folder goes if DIR is not reachable for its user: root's home is shut (0700) on most systems. */
 const elsewhere = '/var/lib/releasedesk'

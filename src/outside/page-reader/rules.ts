@@ -9,14 +9,53 @@ const acrossMin = 70
 const downMin = 44
 const thicknessMax = 9
 const gapMax = 3
+/** Largest gap between two pieces of one line: less than the gap between two blanks side by side. */
+const joinMax = 26
 
 export const findRules = (mask: Mask): readonly Line[] => {
   const across = longRuns(mask.width, mask.height, acrossMin, (x, y) => mask.dark[y * mask.width + x] === 1)
   const down = longRuns(mask.height, mask.width, downMin, (y, x) => mask.dark[y * mask.width + x] === 1)
-  return [
+  const lines: readonly Line[] = [
     ...across.map((run) => ({ across: true, x0: run.from, x1: run.to, y0: run.first, y1: run.last })),
     ...down.map((run) => ({ across: false, x0: run.first, x1: run.last, y0: run.from, y1: run.to })),
   ]
+  return joined(lines.filter((line) => standsAlone(mask, line)))
+}
+
+/** A thin line comes over the wire in pieces: pieces in one row with small gaps are one line. */
+const joined = (lines: readonly Line[]): readonly Line[] => {
+  const whole: { across: boolean; x0: number; y0: number; x1: number; y1: number }[] = []
+  for (const line of lines.toSorted((a, b) => (a.across ? a.x0 : a.y0) - (b.across ? b.x0 : b.y0))) {
+    const before = whole.find((other) => {
+      if (other.across !== line.across) return false
+      const gap = line.across ? line.x0 - other.x1 : line.y0 - other.y1
+      const drift = line.across ? (line.y0 + line.y1) / 2 - other.y1 : (line.x0 + line.x1) / 2 - other.x1
+      const driftBack = line.across ? other.y0 - (line.y0 + line.y1) / 2 : other.x0 - (line.x0 + line.x1) / 2
+      return gap <= joinMax && drift <= 4 && driftBack <= 4
+    })
+    if (before === undefined) whole.push({ ...line })
+    else {
+      before.x0 = Math.min(before.x0, line.x0)
+      before.y0 = Math.min(before.y0, line.y0)
+      before.x1 = Math.max(before.x1, line.x1)
+      before.y1 = Math.max(before.y1, line.y1)
+    }
+  }
+  return whole
+}
+
+/** A row of letters touching one another is as long as a line; but letters reach above and below it, a line does not. */
+const standsAlone = (mask: Mask, line: Line): boolean => {
+  const [from, to, first, last, step, unit] = line.across
+    ? [line.x0, line.x1, line.y0, line.y1, 1, mask.width]
+    : [line.y0, line.y1, line.x0, line.x1, mask.width, 1]
+  const rows = line.across ? mask.height : mask.width
+  let clear = 0
+  for (let along = from; along <= to; along += 1) {
+    const dark = (row: number): boolean => row >= 0 && row < rows && mask.dark[along * step + row * unit] === 1
+    if (!dark(first - 3) && !dark(last + 3) && !dark(first - 5) && !dark(last + 5)) clear += 1
+  }
+  return clear >= 0.62 * (to - from + 1)
 }
 
 type Run = { from: number; to: number; first: number; last: number }
@@ -66,7 +105,7 @@ const runsOfRow = (length: number, lengthMin: number, isDark: (along: number) =>
 export const withoutRules = (raster: Raster, mask: Mask, lines: readonly Line[]): Raster => {
   const gray = Uint8Array.from(raster.gray)
   for (const line of lines) {
-    const thickness = Math.max(3, Math.min(8, (line.across ? line.y1 - line.y0 : line.x1 - line.x0) + 1))
+    const thickness = Math.max(3, Math.min(7, (line.across ? line.y1 - line.y0 : line.x1 - line.x0) + 1))
     if (line.across) for (let x = line.x0; x <= line.x1; x += 1) wipe(gray, mask, { at: x, step: raster.width, from: line.y0 - 2, to: line.y1 + 2, count: raster.height, unit: 1 }, thickness)
     else for (let y = line.y0; y <= line.y1; y += 1) wipe(gray, mask, { at: y, step: 1, from: line.x0 - 2, to: line.x1 + 2, count: raster.width, unit: raster.width }, thickness)
   }

@@ -1,8 +1,9 @@
 // From the picture as received to the picture that is read: specks out, pixels square, page level.
 import sharp from 'sharp'
+import type { Sharp } from 'sharp'
 import { limits } from './limits.ts'
 import { findBlobs, maskOf, paintOut } from './raster.ts'
-import type { Mask, Raster } from './raster.ts'
+import type { Blob, Mask, Raster } from './raster.ts'
 
 /** Dots an inch across and down as the file states them; null if it does not. */
 export type Resolution = { readonly across: number; readonly down: number } | null
@@ -27,10 +28,25 @@ const guessResolution = (raster: Raster): { across: number; down: number } => {
   return { across, down: across }
 }
 
+/** Specks are dust unless something solid stands close by: the dot of an i, a full stop, the end of a broken stroke. */
 const despeckle = (raster: Raster, resolution: { across: number; down: number }): Raster => {
-  const areaMax = resolution.down < 150 ? 3 : Math.round(8 * Math.min(2, (resolution.across * resolution.down) / (204 * 196)))
-  const found = findBlobs(maskOf(raster))
-  return paintOut(raster, found, (blob) => blob.area <= areaMax)
+  const standard = resolution.down < 150
+  const finer = Math.min(2.5, Math.max(1, (resolution.across * resolution.down) / (204 * 196)))
+  const areaMax = standard ? 3 : Math.round(8 * finer)
+  const alwaysMax = standard ? 1 : Math.round(2 * finer)
+  const mask = maskOf(raster)
+  const found = findBlobs(mask)
+  const solid = maskOf(paintOut(raster, found, (blob) => blob.area <= areaMax), 127)
+  const reachX = Math.round(6 * Math.sqrt(finer))
+  const reachY = standard ? 3 : reachX
+  return paintOut(raster, found, (blob) => blob.area <= alwaysMax || (blob.area <= areaMax && !isNear(solid, blob, reachX, reachY)))
+}
+
+const isNear = (solid: Mask, blob: Blob, reachX: number, reachY: number): boolean => {
+  for (let y = Math.max(0, blob.y0 - reachY); y <= Math.min(solid.height - 1, blob.y1 + reachY); y += 1) {
+    for (let x = Math.max(0, blob.x0 - reachX); x <= Math.min(solid.width - 1, blob.x1 + reachX); x += 1) if (solid.dark[y * solid.width + x] === 1) return true
+  }
+  return false
 }
 
 const stretch = async (raster: Raster, resolution: { across: number; down: number }): Promise<Raster> => {
@@ -86,7 +102,7 @@ export const crop = (raster: Raster, frame: Frame): Raster => {
   return { width: frame.width, height: frame.height, gray }
 }
 
-export const picture = (raster: Raster): sharp.Sharp =>
+export const picture = (raster: Raster): Sharp =>
   sharp(raster.gray, { raw: { width: raster.width, height: raster.height, channels: 1 } })
 
 const channel = (bytes: Uint8Array, channels: number): Uint8Array => {

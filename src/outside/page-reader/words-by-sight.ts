@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { createWorker, OEM, PSM } from 'tesseract.js'
-import { picture } from './straighten.ts'
+import { crop, picture } from './straighten.ts'
 import type { Raster } from './raster.ts'
 
 /** Pixel bounds; confidence 0 to 1. */
@@ -17,8 +17,53 @@ export type Sight = {
 
 const require = createRequire(import.meta.url)
 
-/** Opens a reader of English. One reading at a time: calls queue up. */
-export const openSight = async (): Promise<Sight> => {
+/** Opens readers of English, each working through its own queue; a call goes to the one with the least to do. */
+export const openSight = async (count = 1): Promise<Sight> => {
+  const readers = await Promise.all(Array.from({ length: count }, async () => ({ waiting: 0, sight: await openOne() })))
+  const least = async <T>(work: (sight: Sight) => Promise<T>): Promise<T> => {
+    const reader = readers.toSorted((a, b) => a.waiting - b.waiting)[0]
+    if (reader === undefined) throw new RangeError('no reader was opened')
+    reader.waiting += 1
+    try {
+      return await work(reader.sight)
+    } finally {
+      reader.waiting -= 1
+    }
+  }
+  const page = async (raster: Raster): Promise<readonly SeenWord[]> => {
+    const cut = readers.length > 1 && readers.every((reader) => reader.waiting === 0) ? blankRow(raster) : null
+    if (cut === null) return least((sight) => sight.page(raster))
+    const lower = crop(raster, { left: 0, top: cut, width: raster.width, height: raster.height - cut })
+    const upper = crop(raster, { left: 0, top: 0, width: raster.width, height: cut })
+    const [above, below] = await Promise.all([least((sight) => sight.page(upper)), least((sight) => sight.page(lower))])
+    return [...above, ...below.map((word) => ({ ...word, y0: word.y0 + cut, y1: word.y1 + cut }))]
+  }
+  return {
+    page,
+    line: (raster, allowed) => least((sight) => sight.line(raster, allowed)),
+    close: async () => {
+      await Promise.all(readers.map((reader) => reader.sight.close()))
+    },
+  }
+}
+
+/** A row between two lines of text near the middle of the written part, so that two readers can share one page; null if there is none. */
+const blankRow = (raster: Raster): number | null => {
+  const ink = new Int32Array(raster.height)
+  for (let y = 0; y < raster.height; y += 1) {
+    for (let x = 0; x < raster.width; x += 1) if ((raster.gray[y * raster.width + x] ?? 255) < 128) ink[y]! += 1
+  }
+  const all = ink.reduce((sum, row) => sum + row, 0)
+  let above = 0
+  const middle = ink.findIndex((row) => (above += row) > all / 2)
+  const isBlank = (y: number): boolean => ink.subarray(y - 5, y + 6).every((row) => row <= 2)
+  for (let away = 0; away < raster.height * 0.15; away += 1) {
+    for (const y of [middle + away, middle - away]) if (y > raster.height * 0.15 && y < raster.height * 0.85 && isBlank(y)) return y
+  }
+  return null
+}
+
+const openOne = async (): Promise<Sight> => {
   const worker = await createWorker('eng', OEM.LSTM_ONLY, {
     langPath: `${dirname(require.resolve('@tesseract.js-data/eng/package.json'))}/4.0.0_best_int`,
     gzip: true,

@@ -25,7 +25,11 @@ export const deskDatabase = 'desk'
  * the embedded server and gives the folder free. `log` gets lines without anything personal.
  */
 export const openStore = async (
-  options: StoreParts & { readonly dir: string; readonly databaseUrl?: string | undefined; readonly log?: ((line: string) => void) | undefined },
+  options: StoreParts & {
+    readonly dir: string
+    readonly databaseUrl?: string | undefined
+    readonly log?: ((line: string) => void) | undefined
+  },
 ): Promise<OpenedStore> => {
   mkdirSync(options.dir, { recursive: true, mode: 0o700 })
   const dir = realpathSync(options.dir)
@@ -43,7 +47,10 @@ export const openStore = async (
       await server.createDatabase(deskDatabase)
       connection = { config: () => server.connection(deskDatabase), ensureRunning: server.ensureRunning }
     } else {
-      connection = { config: () => ({ connectionString: databaseUrl, application_name: 'releasedesk' }), ensureRunning: async () => undefined }
+      connection = {
+        config: () => ({ connectionString: databaseUrl, application_name: 'releasedesk' }),
+        ensureRunning: async () => undefined,
+      }
     }
     const papers = await openPapers(join(dir, 'papers'))
     const store = await openPostgres({ ...options, connection, papers }).catch((error: unknown) => {
@@ -66,5 +73,7 @@ const unreachable = (error: unknown): unknown => {
   if (!(error instanceof Error) || error instanceof DeskError) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (!isConnectionLost(error) && !refused.has(code)) return error
-  return new DeskError('database-unreachable', `The database of DATABASE_URL cannot be used [${code === '' ? 'no answer' : code}].`, { cause: error })
+  return new DeskError('database-unreachable', `The database of DATABASE_URL cannot be used [${code === '' ? 'no answer' : code}].`, {
+    cause: error,
+  })
 }

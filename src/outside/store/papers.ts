@@ -28,7 +28,7 @@ export const openPapers = async (folder: string): Promise<Papers> => {
     if (bytes !== null && hashBytes(bytes) !== sha256) {
       throw new DeskError('log-broken', `The kept paper [${sha256}] is not what was received.`)
     }
-    return bytes
+    return bytes === null ? null : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 
   const keep = async (bytes: Uint8Array): Promise<Sha256> => {

@@ -5,8 +5,12 @@ import { checkServer, isConnectionLost, makePool } from '../database/connect.ts'
 import type { Connection } from '../database/connect.ts'
 import { DeskError } from '../../errors.ts'
 import { chainStart } from '../../log/chain.ts'
-import type { Logged, Subject } from '../../log/entry.ts'
+import type { Entry, Logged, Subject } from '../../log/entry.ts'
+import { makeAppending } from './appending.ts'
+import type { Again, Appending } from './appending.ts'
 import type { DeskStore, StoreParts } from './desk-store.ts'
+import { entryCache } from './entry-cache.ts'
+import type { EntryCache } from './entry-cache.ts'
 import { migrate } from './migrate.ts'
 import type { Papers } from './papers.ts'
 import { postgresReading } from './reading.ts'
@@ -15,7 +19,7 @@ import type { SealedEntry } from './sealing.ts'
 import { openOne } from './tables.ts'
 import type { DeskDatabase, DeskTables } from './tables.ts'
 import { verifyPostgres } from './verify.ts'
-import { insertBatches, insertSealed, readLastSeqs, readTail, rebuildRows, showSubjects } from './writing.ts'
+import { insertBatches, insertSealed, readEntriesOf, readLastSeqs, readTail, rebuildRows, showEntries } from './writing.ts'
 import type { Writing } from './writing.ts'
 
 export type PostgresParts = StoreParts & {
@@ -45,13 +49,20 @@ export const openPostgres = async (parts: PostgresParts): Promise<DeskStore> => 
   return {
     ...reading,
     ...writing,
-    verify: () => again(() => reader.transaction().setIsolationLevel('repeatable read').execute((tx) => verifyPostgres(tx, parts))),
+    verify: () =>
+      again(() =>
+        reader
+          .transaction()
+          .setIsolationLevel('repeatable read')
+          .execute((tx) => verifyPostgres(tx, parts)),
+      ),
     keep: parts.papers.keep,
     kept: parts.papers.kept,
     keptHashes: parts.papers.keptHashes,
     close: async () => {
       await writing.settled()
-      await Promise.all([writer.destroy(), reader.destroy()])
+      // Not through kysely: it ends a pool only if it has used it.
+      await Promise.all([writerPool.end(), readerPool.end()])
     },
   }
 }
@@ -67,8 +78,6 @@ const prepare = async (pool: Pool, log: ((line: string) => void) | undefined): P
   }
 }
 
-/** Tries a piece of work again while the database is away, up to the patience; then DeskError database-lost. */
-type Again = <T>(work: () => Promise<T>) => Promise<T>
 const patiently =
   (connection: Connection): Again =>
   async (work) => {
@@ -85,61 +94,58 @@ const patiently =
     }
   }
 
-const postgresWriting = (writer: DeskDatabase, { clock, chance, rowsOf, log }: PostgresParts, again: Again) => {
-  let queue: Promise<unknown> = Promise.resolve()
-  /** One write after the other; the next one starts whether or not this one worked. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(work)
-    queue = turn.catch(() => undefined)
-    return turn
+type Shown = ReadonlyMap<Subject, readonly Logged[]>
+
+/** Seals and inserts the entries and shows their subjects anew; entries of a subject that `known` has are not read again. */
+const writeEntries = async (
+  tx: Writing,
+  entries: readonly Entry[],
+  { clock, chance, rowsOf }: StoreParts,
+  known: (subject: Subject) => readonly Logged[] | null,
+): Promise<{ readonly sealed: readonly SealedEntry[]; readonly shown: Shown }> => {
+  const sealed = sealInOrder(entries, (await readTail(tx)) ?? { ...chainStart, recordedAt: null }, { clock, chance })
+  const subjects = subjectsOf(entries)
+  const read = await readEntriesOf(
+    tx,
+    subjects.filter((subject) => known(subject) === null),
+  )
+  const shown = new Map(
+    subjects.map((subject) => {
+      const fresh = sealed.map(({ logged }) => logged).filter((logged) => logged.subjects.includes(subject))
+      return [subject, [...(known(subject) ?? read.get(subject) ?? []), ...fresh]]
+    }),
+  )
+  await insertSealed(
+    tx,
+    sealed.map((one) => one.sealed),
+  )
+  await showEntries(tx, shown, rowsOf)
+  return { sealed, shown }
+}
+
+const committing =
+  (appending: Appending, parts: StoreParts, cache: EntryCache): DeskStore['commit'] =>
+  async (entries, expect = new Map<Subject, number>()) => {
+    let shown: Shown = new Map()
+    return appending.append(
+      async (tx) => {
+        const lastSeqs = await readLastSeqs(tx, [...new Set([...expect.keys(), ...subjectsOf(entries)])])
+        checkExpected(expect, lastSeqs)
+        if (entries.length === 0) return []
+        const written = await writeEntries(tx, entries, parts, (subject) => cache.get(subject, lastSeqs.get(subject) ?? 0))
+        shown = written.shown
+        return written.sealed
+      },
+      () => {
+        for (const [subject, its] of shown) cache.set(subject, its)
+      },
+    )
   }
-  const listeners = new Set<(seq: number) => void>()
-  const announce = (seq: number): void => {
-    for (const listener of listeners) {
-      try {
-        listener(seq)
-      } catch (error) {
-        log?.(`a listener to changes failed: ${error instanceof Error ? error.name : 'unknown'}`)
-      }
-    }
-  }
 
-  /**
-   * Seals and writes what `work` wants to append, in one transaction. When the connection breaks nobody knows whether the
-   * last `commit` arrived: the entry we sealed is looked for before anything is written a second time.
-   */
-  const append = (work: (tx: Writing) => Promise<readonly SealedEntry[]>): Promise<readonly Logged[]> =>
-    inTurn(async () => {
-      let tried: readonly SealedEntry[] = []
-      const written = await again(async () => {
-        if (await stands(writer, tried)) return tried
-        await writer.transaction().execute(async (tx) => {
-          await sql`set local synchronous_commit = on`.execute(tx)
-          tried = []
-          tried = await work(tx)
-        })
-        return tried
-      })
-      const last = written.at(-1)
-      if (last !== undefined) announce(last.sealed.seq)
-      return written.map(({ logged }) => logged)
-    })
-
-  const writeEntries = async (tx: Writing, entries: Parameters<typeof sealInOrder>[0]): Promise<readonly SealedEntry[]> => {
-    const sealed = sealInOrder(entries, (await readTail(tx)) ?? { ...chainStart, recordedAt: null }, { clock, chance })
-    await insertSealed(tx, sealed.map((one) => one.sealed))
-    await showSubjects(tx, subjectsOf(entries), rowsOf)
-    return sealed
-  }
-
-  const commit: DeskStore['commit'] = (entries, expect = new Map<Subject, number>()) =>
-    append(async (tx) => {
-      checkExpected(expect, await readLastSeqs(tx, [...expect.keys()]))
-      return entries.length === 0 ? [] : writeEntries(tx, entries)
-    })
-
-  const erasePrivate: DeskStore['erasePrivate'] = async (seq, because = 'asked for') => {
-    const appended = await append(async (tx) => {
+const erasing =
+  (appending: Appending, parts: StoreParts, cache: EntryCache, vacuum: () => Promise<unknown>): DeskStore['erasePrivate'] =>
+  async (seq, because = 'asked for') => {
+    const appended = await appending.append(async (tx) => {
       const found = await tx
         .selectFrom('desk.entry as e')
         .leftJoin('desk.entry_private as p', 'p.seq', 'e.seq')
@@ -150,37 +156,29 @@ const postgresWriting = (writer: DeskDatabase, { clock, chance, rowsOf, log }: P
       const erased = openOne(found)
       if (erased.private === null) return []
       await tx.deleteFrom('desk.entry_private').where('seq', '=', seq).execute()
-      return writeEntries(tx, [erasureOf(erased, because, clock.now())])
-    })
+      return (await writeEntries(tx, [erasureOf(erased, because, parts.clock.now())], parts, () => null)).sealed
+    }, cache.clear)
     // A deleted row stays in its page until it is vacuumed away.
-    if (appended.length > 0) await inTurn(() => again(() => sql`vacuum desk.entry_private, desk.row`.execute(writer)))
+    if (appended.length > 0) await appending.inTurn(vacuum)
   }
 
+const postgresWriting = (writer: DeskDatabase, parts: PostgresParts, again: Again) => {
+  const appending = makeAppending(writer, again, (line) => parts.log?.(line))
+  const cache = entryCache()
+  const importSealed: DeskStore['importSealed'] = (entries) =>
+    appending.inTurn(() =>
+      writer.transaction().execute(async (tx) => {
+        if ((await readTail(tx)) !== null) throw new DeskError('target-not-empty', 'The desk to restore into has entries already.')
+        await insertBatches(tx, entries)
+        await rebuildRows(tx, parts.rowsOf)
+      }),
+    )
   return {
-    commit,
-    erasePrivate,
-    rebuild: () => inTurn(() => again(() => writer.transaction().execute((tx) => rebuildRows(tx, rowsOf)))),
-    importSealed: ((entries) =>
-      inTurn(() =>
-        writer.transaction().execute(async (tx) => {
-          if ((await readTail(tx)) !== null) throw new DeskError('target-not-empty', 'The desk to restore into has entries already.')
-          await insertBatches(tx, entries)
-          await rebuildRows(tx, rowsOf)
-        }),
-      )) satisfies DeskStore['importSealed'],
-    changes: ((listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    }) satisfies DeskStore['changes'],
-    settled: async () => {
-      await queue
-    },
+    commit: committing(appending, parts, cache),
+    erasePrivate: erasing(appending, parts, cache, () => again(() => sql`vacuum desk.entry_private, desk.row`.execute(writer))),
+    rebuild: () => appending.inTurn(() => again(() => writer.transaction().execute((tx) => rebuildRows(tx, parts.rowsOf)))),
+    importSealed,
+    changes: appending.changes,
+    settled: appending.settled,
   }
-}
-
-const stands = async (writer: DeskDatabase, tried: readonly SealedEntry[]): Promise<boolean> => {
-  const last = tried.at(-1)
-  if (last === undefined) return false
-  const found = await writer.selectFrom('desk.entry').select('seq').where('hash', '=', last.sealed.hash).executeTakeFirst()
-  return found !== undefined
 }

@@ -1,6 +1,7 @@
 // The questions a store answers from PostgreSQL.
 import { sql } from 'kysely'
 import type { RowQuery, TableName } from '../outside.ts'
+import type { Again } from './appending.ts'
 import type { DeskStore } from './desk-store.ts'
 import { openAll, rowParser, sealedParser } from './tables.ts'
 import type { DeskDatabase } from './tables.ts'
@@ -8,7 +9,7 @@ import type { Writing } from './writing.ts'
 
 const entriesABatch = 1000
 
-export const postgresReading = (reader: DeskDatabase, again: <T>(work: () => Promise<T>) => Promise<T>) => {
+export const postgresReading = (reader: DeskDatabase, again: Again) => {
   const filtered = (table: TableName, query: RowQuery) => {
     let select = reader.selectFrom('desk.row').where('table_name', '=', table)
     const { state, subject, before } = query
@@ -32,7 +33,8 @@ export const postgresReading = (reader: DeskDatabase, again: <T>(work: () => Pro
             .execute(),
         ),
       )) satisfies DeskStore['entriesOf'],
-    entriesAfter: ((after, limit) => again(async () => openAll(await sealedAfter(reader, after, limit)))) satisfies DeskStore['entriesAfter'],
+    entriesAfter: ((after, limit) =>
+      again(async () => openAll(await sealedAfter(reader, after, limit)))) satisfies DeskStore['entriesAfter'],
     lastSeq: () =>
       again(async () => (await reader.selectFrom('desk.entry').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst())?.seq ?? 0),
     rows: ((table, query = {}) =>
@@ -52,7 +54,9 @@ export const postgresReading = (reader: DeskDatabase, again: <T>(work: () => Pro
       again(async () => {
         // A page's worth is asked for by limit and offset; how many there are is not.
         const { limit: _limit, offset: _offset, ...rest } = query
-        const found = await filtered(table, rest).select(sql<number>`count(*)`.as('rows')).executeTakeFirstOrThrow()
+        const found = await filtered(table, rest)
+          .select(sql<number>`count(*)`.as('rows'))
+          .executeTakeFirstOrThrow()
         return found.rows
       })) satisfies DeskStore['count'],
     snapshot: ((use) =>
@@ -85,4 +89,3 @@ export const allSealed = async function* (tx: Writing) {
     after = last.seq
   }
 }
-

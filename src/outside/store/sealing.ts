@@ -40,7 +40,11 @@ export const subjectsOf = (entries: Iterable<Pick<Entry, 'subjects'>>): readonly
 ]
 
 /** A subject's rows, with `shows` as canonical text; throws if a row claims another owner, for it would never be replaced. */
-export const ownedRows = (rowsOf: RowsOf, subject: Subject, entries: readonly Logged[]): readonly (Omit<Row, 'shows'> & { readonly shows: string })[] =>
+export const ownedRows = (
+  rowsOf: RowsOf,
+  subject: Subject,
+  entries: readonly Logged[],
+): readonly (Omit<Row, 'shows'> & { readonly shows: string })[] =>
   rowsOf(subject, entries).map((row) => {
     if (row.subject !== subject) throw new TypeError(`a row of ${row.table} made for ${subject} names ${row.subject} as its owner`)
     return { ...row, shows: canonical(row.shows) }

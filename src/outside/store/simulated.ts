@@ -1,17 +1,16 @@
 // The store in memory: what PostgreSQL promises, kept without it, and failures on demand. For stories, simulations and tests.
 import { DeskError } from '../../errors.ts'
 import type { Sha256 } from '../../document/paper.ts'
-import { chainStart } from '../../log/chain.ts'
 import type { Sealed } from '../../log/chain.ts'
-import type { Entry, Subject } from '../../log/entry.ts'
-import { instantParser } from '../../time/parse.ts'
-import { tableNames } from '../outside.ts'
-import type { Row, RowQuery, TableName } from '../outside.ts'
-import { canonical } from '../../log/canonical.ts'
+import type { Entry, Logged } from '../../log/entry.ts'
 import type { DeskStore, StoreParts } from './desk-store.ts'
 import { hashBytes } from './papers.ts'
+import type { Papers } from './papers.ts'
 import { checkExpected, erasureOf, ownedRows, sealInOrder, subjectsOf } from './sealing.ts'
-import { openOne, rowParser } from './tables.ts'
+import type { SealedEntry } from './sealing.ts'
+import { simulatedLog } from './simulated-log.ts'
+import { simulatedRows } from './simulated-rows.ts'
+import { openOne } from './tables.ts'
 import { checkPapers, logChecker } from './verify.ts'
 
 export type SimulatedStore = DeskStore & {
@@ -21,22 +20,121 @@ export type SimulatedStore = DeskStore & {
   readonly tamper: (seq: number, change: (sealed: Sealed) => Sealed) => void
 }
 
-/** Rows are kept as text, so that nobody who was given one can change what is kept. */
-type KeptRow = Omit<Row, 'shows'> & { readonly shows: string }
+export const simulatedStore = (parts: StoreParts): SimulatedStore => {
+  const log = simulatedLog()
+  const rows = simulatedRows()
+  const papers = simulatedPapers()
+  const listeners = new Set<(seq: number) => void>()
+  const failure = simulatedFailure()
 
-type Kept = {
-  readonly sealed: readonly Sealed[]
-  readonly seqs: ReadonlyMap<Subject, readonly number[]>
-  readonly rows: Readonly<Record<TableName, ReadonlyMap<string, KeptRow>>>
+  /** What the entries say the rows are. */
+  const said = () => log.subjects().flatMap((subject) => ownedRows(parts.rowsOf, subject, log.entriesOf(subject)))
+
+  /** Nothing is changed until all that can fail has worked. `instead`: an entry whose private part goes with this commit. */
+  const append = (entries: readonly Entry[], instead: Sealed | null): readonly SealedEntry[] => {
+    const sealed = sealInOrder(entries, log.tail(), parts)
+    const subjects = subjectsOf(entries)
+    const changed = instead === null ? null : openOne(instead)
+    const shown = subjects.flatMap((subject) =>
+      ownedRows(parts.rowsOf, subject, [
+        ...log.entriesOf(subject).map((logged) => (changed?.seq === logged.seq ? changed : logged)),
+        ...sealed.map(({ logged }) => logged).filter((logged) => logged.subjects.includes(subject)),
+      ]),
+    )
+    rows.replace(subjects, shown)
+    if (instead !== null) log.replace(instead)
+    for (const one of sealed) log.push(one.sealed, one.logged)
+    return sealed
+  }
+
+  const tell = (appended: readonly SealedEntry[]): readonly Logged[] => {
+    const last = appended.at(-1)
+    if (last !== undefined) for (const listener of listeners) listener(last.sealed.seq)
+    return appended.map(({ logged }) => logged)
+  }
+
+  const writing: Pick<DeskStore, 'commit' | 'erasePrivate' | 'importSealed' | 'rebuild'> = {
+    commit: async (entries, expect = new Map()) => {
+      failure.maybe('before')
+      checkExpected(expect, new Map([...expect.keys()].map((subject) => [subject, log.lastSeqOf(subject)])))
+      const appended = entries.length === 0 ? [] : append(entries, null)
+      failure.maybe('after')
+      return tell(appended)
+    },
+    erasePrivate: async (seq, because = 'asked for') => {
+      const sealed = log.at(seq)
+      if (sealed === null) throw new DeskError('record-unknown', `There is no entry [${seq}].`)
+      const erased = openOne(sealed)
+      if (erased.private === null) return
+      tell(append([erasureOf(erased, because, parts.clock.now())], { ...sealed, salt: null, body: null }))
+    },
+    importSealed: async (entries) => {
+      if (log.all().length > 0) throw new DeskError('target-not-empty', 'The desk to restore into has entries already.')
+      for (const sealed of await Array.fromAsync(entries)) log.push(sealed, null)
+      rows.replaceAll(said())
+    },
+    rebuild: async () => rows.replaceAll(said()),
+  }
+
+  return {
+    ...writing,
+    ...papers,
+    entriesOf: async (subject) => log.entriesOf(subject),
+    entriesAfter: async (after, limit) => log.entriesAfter(after, limit),
+    lastSeq: async () => log.all().length,
+    rows: async (table, query) => rows.find(table, query),
+    row: async (table, key) => rows.one(table, key),
+    count: async (table, query) => rows.count(table, query),
+    verify: async () => {
+      const checker = logChecker()
+      for (const sealed of log.all()) checker.next(sealed)
+      if (checker.findings().length > 0) return checker.findings()
+      return [...rows.differences(said()), ...(await checkPapers(checker.papers(), papers))]
+    },
+    snapshot: (use) => use(eachOf([...log.all()])),
+    changes: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: async () => undefined,
+    failNext: failure.next,
+    tamper: (seq, change) => {
+      const sealed = log.at(seq)
+      if (sealed !== null) log.replace(change(sealed))
+    },
+  }
 }
 
-const noRows = (): Record<TableName, Map<string, KeptRow>> => ({
-  paper: new Map(),
-  instrument: new Map(),
-  booking: new Map(),
-  duty: new Map(),
-  notice: new Map(),
-  letter: new Map(),
-  work: new Map(),
-  alert: new Map(),
-})
+const simulatedFailure = () => {
+  let planned: 'before' | 'after' | null = null
+  return {
+    next: (when: 'before' | 'after'): void => {
+      planned = when
+    },
+    maybe: (when: 'before' | 'after'): void => {
+      if (planned !== when) return
+      planned = null
+      throw new DeskError('database-lost', `The simulated database failed ${when} the commit.`)
+    },
+  }
+}
+
+const simulatedPapers = (): Papers => {
+  const kept = new Map<Sha256, Uint8Array>()
+  return {
+    keep: async (bytes) => {
+      const sha256 = hashBytes(bytes)
+      kept.set(sha256, new Uint8Array(bytes))
+      return sha256
+    },
+    kept: async (sha256) => {
+      const bytes = kept.get(sha256)
+      return bytes === undefined ? null : new Uint8Array(bytes)
+    },
+    keptHashes: async () => [...kept.keys()].toSorted(),
+  }
+}
+
+const eachOf = async function* <T>(list: readonly T[]): AsyncGenerator<T> {
+  yield* list
+}

@@ -71,12 +71,17 @@ export const verifyPostgres = async (
 /** The columns and links beside the envelope repeat it for queries; what they say must be what it says. */
 const checkColumns = async (tx: Writing): Promise<readonly string[]> => {
   const findings: string[] = []
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const entries = await tx.selectFrom('desk.entry').selectAll().where('seq', '>', after).orderBy('seq').limit(1000).execute()
     const last = entries.at(-1)
     if (last === undefined) return findings
     const links = await tx.selectFrom('desk.entry_subject').selectAll().where('seq', '>', after).where('seq', '<=', last.seq).execute()
-    findings.push(...compareColumns(entries, Map.groupBy(links, ({ seq }) => seq)))
+    findings.push(
+      ...compareColumns(
+        entries,
+        Map.groupBy(links, ({ seq }) => seq),
+      ),
+    )
     after = last.seq
   }
 }
@@ -124,7 +129,8 @@ const checkRows = async (tx: Writing, rowsOf: RowsOf): Promise<readonly string[]
   const orphans = await tx
     .selectFrom('desk.row as r')
     .select(['r.table_name as table', 'r.key'])
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('desk.entry_subject as s').select('s.seq').whereRef('s.subject', '=', 'r.subject'))))
+    .leftJoin('desk.entry_subject as s', 's.subject', 'r.subject')
+    .where('s.seq', 'is', null)
     .execute()
   return [...findings, ...orphans.map((row) => `${name(row)}: no entry says it`)]
 }

@@ -19,7 +19,9 @@ const rowsAStatement = 1000
 /** Subjects whose entries are in memory at once while all rows are made again. */
 const subjectsABatch = 200
 
-export const readTail = async (tx: Writing): Promise<{ readonly seq: number; readonly hash: string; readonly recordedAt: Instant } | null> => {
+export const readTail = async (
+  tx: Writing,
+): Promise<{ readonly seq: number; readonly hash: string; readonly recordedAt: Instant } | null> => {
   const last = await tx.selectFrom('desk.entry').select(['seq', 'hash', 'recorded_at']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
   return last === undefined ? null : { seq: last.seq, hash: last.hash, recordedAt: instantParser.parse(last.recorded_at) }
 }
@@ -37,7 +39,9 @@ export const readLastSeqs = async (tx: Writing, subjects: readonly Subject[]): P
 
 export const insertSealed = async (tx: Writing, sealed: readonly Sealed[]): Promise<void> => {
   for (let from = 0; from < sealed.length; from += rowsAStatement) {
-    const batch = sealed.slice(from, from + rowsAStatement).map((one) => ({ one, envelope: envelopeParser.parse(JSON.parse(one.envelope)) }))
+    const batch = sealed
+      .slice(from, from + rowsAStatement)
+      .map((one) => ({ one, envelope: envelopeParser.parse(JSON.parse(one.envelope)) }))
     await tx
       .insertInto('desk.entry')
       .values(
@@ -62,7 +66,10 @@ export const insertSealed = async (tx: Writing, sealed: readonly Sealed[]): Prom
 
 const insertLinks = async (tx: Writing, links: readonly { readonly subject: string; readonly seq: number }[]): Promise<void> => {
   for (let from = 0; from < links.length; from += rowsAStatement) {
-    await tx.insertInto('desk.entry_subject').values(links.slice(from, from + rowsAStatement)).execute()
+    await tx
+      .insertInto('desk.entry_subject')
+      .values(links.slice(from, from + rowsAStatement))
+      .execute()
   }
 }
 
@@ -86,10 +93,16 @@ export const readEntriesOf = async (tx: Writing, subjects: readonly Subject[]): 
 
 /** Replaces the rows of the subjects by what their entries say now. */
 export const showSubjects = async (tx: Writing, subjects: readonly Subject[], rowsOf: RowsOf): Promise<void> => {
-  if (subjects.length === 0) return
-  const entries = await readEntriesOf(tx, subjects)
-  const rows = subjects.flatMap((subject) => ownedRows(rowsOf, subject, entries.get(subject) ?? []))
-  await tx.deleteFrom('desk.row').where('subject', 'in', subjects).execute()
+  await showEntries(tx, await readEntriesOf(tx, subjects), rowsOf)
+}
+
+export const showEntries = async (tx: Writing, entries: ReadonlyMap<Subject, readonly Logged[]>, rowsOf: RowsOf): Promise<void> => {
+  if (entries.size === 0) return
+  const rows = [...entries].flatMap(([subject, its]) => ownedRows(rowsOf, subject, its))
+  await tx
+    .deleteFrom('desk.row')
+    .where('subject', 'in', [...entries.keys()])
+    .execute()
   for (let from = 0; from < rows.length; from += rowsAStatement) {
     const batch = rows.slice(from, from + rowsAStatement).map(({ table, ...row }) => ({ table_name: table, ...row }))
     await tx.insertInto('desk.row').values(batch).execute()

@@ -46,7 +46,8 @@ const segmentRanges = (view: DataView, at: number): readonly Range[] => {
     const offset = view.getUint16(offsets + index * 2)
     if (first === 0xffff) continue
     for (let code = first; code <= last; code++) {
-      const glyph = offset === 0 ? code + view.getUint16(deltas + index * 2) : view.getUint16(offsets + index * 2 + offset + (code - first) * 2)
+      const glyph =
+        offset === 0 ? code + view.getUint16(deltas + index * 2) : view.getUint16(offsets + index * 2 + offset + (code - first) * 2)
       if ((glyph & 0xffff) !== 0) found.push([code, code])
     }
   }

@@ -43,15 +43,18 @@ const compiled = (compiler: NodeCompiler, { template, language, values }: Typese
   if (known === undefined) throw new RangeError(`[${template}] is no template`)
   const inputs = { letter: JSON.stringify(showable(values, covered)), language }
   const result = compiler.compile({ mainFilePath: `${templateFolder}${known}.typ`, inputs })
-  if (result.result === null) throw new Error(`template [${known}] failed: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics ?? [])}`)
+  if (result.result === null)
+    throw new Error(`template [${known}] failed: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics ?? [])}`)
   return new Uint8Array(compiler.pdf(result.result, { pdfStandard: 'ua-1' }))
 }
 
 /** PDF/UA allows no missing glyph: a character that no shipped font has is named by its number, where the reader sees it. */
 const showable = (value: unknown, covered: Coverage): unknown => {
-  if (typeof value === 'string') return [...value].map((character) => (shows(character, covered) ? character : visibleCode(character))).join('')
+  if (typeof value === 'string')
+    return Array.from(value, (character) => (shows(character, covered) ? character : visibleCode(character))).join('')
   if (Array.isArray(value)) return value.map((one: unknown) => showable(one, covered))
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, showable(one, covered)]))
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, showable(one, covered)]))
   return value
 }
 

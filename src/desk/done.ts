@@ -1,0 +1,25 @@
+// What a page says after an act was done; the address carries only the key, so nobody can put words of their own on the screen.
+const words = {
+  received: 'The files are kept and will be read in a moment.',
+  typed: 'The request is written down and kept. It will be matched and answered in a moment.',
+  accepted: 'The value is accepted, with your name.',
+  confirmed: 'The match is confirmed, with your name.',
+  refused: 'Recorded: not this person.',
+  withdrawn: 'The match is taken back; what followed from it is decided anew.',
+  asserted: 'Recorded as what the requester says, not as fact.',
+  custody: 'The event is recorded.',
+  duty: 'The duty is done, with your name and the proof.',
+  served: 'Recorded: served.',
+  sent: 'Recorded: sent.',
+  called: 'The call is recorded; the notice counts as given.',
+  fact: 'Your answer is recorded, with your name, and the law was asked again.',
+  booked: 'The booking is recorded.',
+} as const
+export type Done = keyof typeof words
+
+const isDone = (key: string): key is Done => Object.hasOwn(words, key)
+
+export const doneWords = (key: string): string | null => (isDone(key) ? words[key] : null)
+
+/** The address to go to after an act. `at` is a place on the page, without `#`. */
+export const afterAct = (path: string, done: Done, at: string | null = null): string => `${path}?did=${done}${at === null ? '' : `#${at}`}`

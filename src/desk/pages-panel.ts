@@ -1,0 +1,67 @@
+// The pages of a paper as pictures with a frame around every value that was read; or the text of a typed paper.
+import { parseTypedPaper } from '../document/typed-paper.ts'
+import type { TypedPaper } from '../document/typed-paper.ts'
+import type { Box } from '../document/paper.ts'
+import { fieldNames } from '../instrument/instrument.ts'
+import type { PaperRecord } from '../log/paper-record.ts'
+import type { Visit } from './desk-options.ts'
+import { fieldId } from './field-id.ts'
+import { html, nothing } from './markup.ts'
+import type { Html } from './markup.ts'
+import { plain } from './words.ts'
+
+const picturesMax = 40
+
+export const pagesPanel = async (record: PaperRecord, visit: Visit): Promise<Html> => {
+  if (record.state !== 'read') return nothing
+  if (record.fileType === 'text') {
+    const bytes = await visit.desk.outside.store.kept(record.sha256)
+    return typedPart(bytes === null ? null : parseTypedPaper(bytes))
+  }
+  const pages = Array.from({ length: Math.min(record.pages, picturesMax) }, (_, index) => index + 1)
+  return html`<section aria-label="Pages">
+    ${pages.map((page) => pagePart(record, page))}
+    ${record.pages > picturesMax ? html`<p>The first ${picturesMax} of ${record.pages} pages are shown; download the original for the rest.</p>` : nothing}
+  </section>`
+}
+
+const pagePart = (record: PaperRecord, page: number): Html => {
+  const frames = framesOf(record, page)
+  return html`<figure class="desk-page" id="page-${page}">
+    <figcaption>Page ${page}${record.pagesNotUnderstood.includes(page) ? ': not understood' : ''}</figcaption>
+    <div class="desk-page-picture">
+      <img src="/papers/${record.id}/pages/${page}.png?w=900" alt="Page ${page} as received" loading="${page <= 2 ? 'eager' : 'lazy'}">
+      <svg class="desk-frames" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">${frames.map(
+        ({ id, box: [x, y, width, height], open }) => html`<rect data-field="${id}" class="${open ? 'desk-frame-open' : 'desk-frame'}" x="${x}" y="${y}" width="${width}" height="${height}"/>`,
+      )}</svg>
+    </div>
+  </figure>`
+}
+
+type Frame = { readonly id: string; readonly box: Box; readonly open: boolean }
+
+const framesOf = (record: PaperRecord, page: number): readonly Frame[] =>
+  record.instruments.flatMap((standing, index) =>
+    fieldNames.flatMap((name) => {
+      const field = standing.read?.fields[name]
+      return field?.page === page ? [{ id: fieldId(index, name), box: field.box, open: standing.instrument.open.includes(name) }] : []
+    }),
+  )
+
+/** What the clerk wrote, as written; assertions of the requester under a title that says what they are. */
+const typedPart = (typed: TypedPaper | null): Html =>
+  typed === null
+    ? nothing
+    : html`<section aria-labelledby="typed-title" class="desk-typed"><h2 id="typed-title">As written down</h2>
+        ${typed.map((instrument) => {
+          const entries = Object.entries(instrument).filter(([key, value]) => key !== 'assertions' && value !== '' && value !== null)
+          const { assertions } = instrument
+          return html`<dl class="desk-facts desk-facts-wide">${entries.map(([key, value]) => html`<div><dt>${plain(key.replaceAll(/([A-Z])/g, ' $1').toLowerCase())}</dt><dd>${shown(value)}</dd></div>`)}</dl>
+            ${Array.isArray(assertions) && assertions.length > 0 ? html`<h3>What the requester says (kept as said, not as fact)</h3><ul>${assertions.map((each) => html`<li>${shown(each)}</li>`)}</ul>` : nothing}`
+        })}</section>`
+
+const shown = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  if (typeof value !== 'object') return String(value)
+  return (Array.isArray(value) ? value.map((each) => shown(each)) : Object.entries(value).map(([key, each]) => `${key}: ${shown(each)}`)).join('; ')
+}

@@ -1,0 +1,187 @@
+// Renews the page when the desk changed, keeps the clocks going, takes dropped files, and moves between values by keyboard.
+// Without it every page still works: it has to be loaded again by hand.
+const clockOffsetMs = Date.parse(document.body.dataset.now ?? '') - Date.now()
+const nowMs = () => Date.now() + clockOffsetMs
+const live = document.body.dataset.live === 'yes'
+
+/* Clocks: the jail's, and the minutes since or until a moment. */
+const minutesWords = (minutes) => {
+  const whole = Math.floor(Math.abs(minutes))
+  const hours = Math.floor(whole / 60)
+  return hours === 0 ? `${whole} min` : `${hours} h ${String(whole % 60).padStart(2, '0')} min`
+}
+const tickClocks = () => {
+  const clock = document.getElementById('desk-clock')
+  if (clock) {
+    const parts = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: clock.dataset.zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+    }).format(nowMs())
+    if (clock.textContent !== parts) clock.textContent = parts
+  }
+  for (const each of document.querySelectorAll('.desk-ticking')) {
+    const { since, until } = each.dataset
+    const minutes = (nowMs() - Date.parse(since ?? until)) / 60000
+    const words = since ? minutesWords(Math.max(0, minutes)) : minutes > 0 ? `${minutesWords(minutes)} ago` : `in ${minutesWords(minutes)}`
+    if (each.textContent !== words) each.textContent = words
+  }
+}
+setInterval(tickClocks, 1000)
+
+/* Renewal: never under somebody's hands. */
+const dirtyForms = new WeakSet()
+document.addEventListener('input', (event) => {
+  if (event.target.form) dirtyForms.add(event.target.form)
+})
+const atWork = () => {
+  const main = document.getElementById('main')
+  if (!main) return true
+  const focused = document.activeElement
+  const typing = focused && main.contains(focused) && focused.matches('input, select, textarea')
+  return typing || [...main.querySelectorAll('form')].some((form) => dirtyForms.has(form))
+}
+const say = (words) => {
+  const said = document.getElementById('desk-said')
+  if (said) said.textContent = words
+}
+const swap = (fresh) => {
+  const opened = new Set([...document.querySelectorAll('main details[open] > summary')].map((each) => each.textContent))
+  const focusedId = document.activeElement?.id
+  const address = document.activeElement?.getAttribute?.('href')
+  for (const next of fresh.querySelectorAll('[data-swap]')) {
+    const before = document.getElementById(next.id)
+    if (!before || before.innerHTML === next.innerHTML) continue
+    before.innerHTML = next.innerHTML
+  }
+  for (const summary of document.querySelectorAll('main details > summary')) if (opened.has(summary.textContent)) summary.parentElement.open = true
+  const again = (focusedId && document.getElementById(focusedId)) || (address && document.querySelector(`a[href="${CSS.escape(address)}"]`))
+  if (again && document.activeElement === document.body) again.focus({ preventScroll: true })
+  ready()
+}
+let under = false
+let more = false
+const renew = async (byHand = false) => {
+  if (under) {
+    more = true
+    return
+  }
+  if (!byHand && atWork()) return offer()
+  under = true
+  try {
+    const address = new URL(location.href)
+    address.searchParams.delete('did')
+    const answer = await fetch(address, { headers: { accept: 'text/html' }, credentials: 'same-origin' })
+    if (answer.redirected && new URL(answer.url).pathname === '/sign-in') return location.reload()
+    if (!answer.ok) return
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const changed = fresh.getElementById('main')?.innerHTML !== document.getElementById('main')?.innerHTML
+    if (!byHand && atWork()) return offer()
+    swap(fresh)
+    document.getElementById('desk-news')?.remove()
+    if (changed) say('The page was renewed.')
+  } catch {
+    // The desk is away for a moment; the next change or the reconnect renews the page.
+  } finally {
+    under = false
+    if (more) {
+      more = false
+      void renew()
+    }
+  }
+}
+const offer = () => {
+  if (document.getElementById('desk-news')) return
+  const news = document.createElement('div')
+  news.id = 'desk-news'
+  news.setAttribute('role', 'status')
+  const button = document.createElement('button')
+  button.className = 'usa-button'
+  button.textContent = 'Show it'
+  button.addEventListener('click', () => {
+    for (const form of document.querySelectorAll('main form')) dirtyForms.delete(form)
+    void renew(true)
+  })
+  news.append('Something changed. What you typed is kept until you ask for it.', button)
+  document.body.append(news)
+}
+if (live && 'EventSource' in window) {
+  const events = new EventSource('/events')
+  let waiting = 0
+  let opened = false
+  events.addEventListener('change', () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => void renew(), 150)
+  })
+  events.addEventListener('open', () => {
+    if (opened) void renew()
+    opened = true
+  })
+  addEventListener('pagehide', () => events.close())
+}
+
+/* Dropped files go through the same form. */
+const readyDrop = () => {
+  const drop = document.getElementById('drop')
+  const files = document.getElementById('files')
+  if (!drop || !files || drop.dataset.ready) return
+  drop.dataset.ready = 'yes'
+  for (const name of ['dragenter', 'dragover']) {
+    drop.addEventListener(name, (event) => {
+      event.preventDefault()
+      drop.classList.add('desk-over')
+    })
+  }
+  drop.addEventListener('dragleave', () => drop.classList.remove('desk-over'))
+  drop.addEventListener('drop', (event) => {
+    event.preventDefault()
+    drop.classList.remove('desk-over')
+    if (event.dataTransfer.files.length === 0) return
+    files.files = event.dataTransfer.files
+    drop.requestSubmit()
+  })
+}
+for (const name of ['dragover', 'drop']) document.addEventListener(name, (event) => event.preventDefault())
+
+/* Paper review: n and p move between the values to check; a value shows its frame on the page. */
+const reviewInputs = () => [...document.querySelectorAll('[data-review] .usa-input, [data-review] .usa-select')]
+const showFrame = (id) => {
+  for (const rect of document.querySelectorAll('.desk-frames rect')) {
+    const now = rect.dataset.field === id
+    rect.classList.toggle('desk-frame-now', now)
+    if (now) scrollPagesTo(rect)
+  }
+}
+const scrollPagesTo = (rect) => {
+  const pages = document.querySelector('.desk-review-pages')
+  if (!pages || getComputedStyle(pages).position !== 'sticky') return
+  const [box, frame] = [pages.getBoundingClientRect(), rect.getBoundingClientRect()]
+  if (frame.top < box.top || frame.bottom > box.bottom) pages.scrollTop += frame.top - box.top - box.height / 3
+}
+document.addEventListener('focusin', (event) => {
+  if (event.target.closest?.('[data-review]')) showFrame(event.target.closest('[data-review]').querySelector('.usa-input, .usa-select')?.id)
+})
+document.addEventListener('click', (event) => {
+  const id = event.target.dataset?.field
+  if (id) (document.getElementById(id)?.matches('input, select') ? document.getElementById(id).focus() : document.getElementById(id)?.scrollIntoView({ block: 'center' }))
+})
+document.addEventListener('keydown', (event) => {
+  if (event.altKey || event.ctrlKey || event.metaKey) return
+  const typing = event.target.matches?.('input, textarea, select')
+  const inReview = event.target.closest?.('[data-review]')
+  const step = event.key === 'n' || event.key === 'ArrowDown' ? 1 : event.key === 'p' || event.key === 'ArrowUp' ? -1 : 0
+  // Letters belong to the text while one types; in a value's field the arrows move instead.
+  if (step === 0 || (typing && !(inReview && event.target.matches('input') && event.key.startsWith('Arrow')))) return
+  if (!typing && event.key.startsWith('Arrow')) return
+  const inputs = reviewInputs()
+  if (inputs.length === 0) return
+  event.preventDefault()
+  const at = inputs.indexOf(document.activeElement)
+  inputs[(at + step + inputs.length) % inputs.length].focus()
+})
+
+const ready = () => {
+  readyDrop()
+  tickClocks()
+}
+ready()
+// After a value was accepted the next one is at hand.
+if (new URLSearchParams(location.search).get('did') === 'accepted') reviewInputs()[0]?.focus()

@@ -1,0 +1,78 @@
+// What the law of the place at the moment says about each action of one case, with its duties, its unknowns and its open questions.
+import { DeskError } from '../errors.ts'
+import { actions } from '../law/action.ts'
+import type { Action } from '../law/action.ts'
+import type { ActionAnswer, CounselQuestion, Determination } from '../law/answer.ts'
+import { interpret } from '../law/interpreter.ts'
+import type { Interpretation, Verdict } from '../law/interpreter.ts'
+import type { Place } from '../law/place.ts'
+import { placeOf } from '../law/places/registry.ts'
+import { civilDateOf, formatWithOffset } from '../time/instant.ts'
+import type { Facts } from '../law/facts.ts'
+import type { CaseFile } from './case-file.ts'
+import { dutiesOf } from './duties-of.ts'
+import { explain } from './explain.ts'
+import { factsOf } from './facts-of.ts'
+import { lawVersionOf } from './law-version.ts'
+import { missingFacts } from './missing.ts'
+
+/** Throws DeskError `place-unknown` and `place-not-covered-then`. Pure: the same file gives the same determination, always. */
+export const determine = (file: CaseFile): Determination => {
+  const place = placeOf(file.place)
+  if (place === null) throw new DeskError('place-unknown', `No law is encoded for the place [${file.place}].`)
+  const day = civilDateOf(file.at, place.zone)
+  if (day < place.coveredFrom) {
+    throw new DeskError('place-not-covered-then', `The law of ${place.name} is encoded from ${place.coveredFrom}; the case is of ${day}.`)
+  }
+  const facts = factsOf(file)
+  const heard = interpret(place, facts)
+  return {
+    law: { place: place.id, at: formatWithOffset(file.at, place.zone), layers: place.layers, version: lawVersionOf(place) },
+    answers: answersOf(heard, place, facts),
+    duties: dutiesOf(heard.duties, place),
+    missing: missingFacts(place, facts, plainAnswers(heard)),
+    counsel: counselOf(heard, place, day),
+  }
+}
+
+const answersOf = (heard: Interpretation, place: Place, facts: Facts): Determination['answers'] =>
+  recordOf((action) => answerOf(action, heard.verdicts[action], place, facts))
+
+const plainAnswers = (heard: Interpretation): Readonly<Record<Action, ActionAnswer['answer']>> =>
+  recordOf((action) => heard.verdicts[action].answer)
+
+const answerOf = (action: Action, verdict: Verdict, place: Place, facts: Facts): ActionAnswer => ({
+  answer: verdict.answer,
+  because: verdict.because.map(({ id, citation, layer, text, verified }) => ({ rule: id, citation, layer, text, verified })),
+  defeated: verdict.defeated.map(({ rule, says, by, reason }) => ({ rule: rule.id, citation: rule.citation, says, by: by.id, reason })),
+  until: verdict.until === null ? null : formatWithOffset(verdict.until, place.zone),
+  explanation: explain(action, verdict, facts),
+})
+
+const counselOf = (heard: Interpretation, place: Place, day: string): readonly CounselQuestion[] => {
+  const asked = heard.counsel.map(({ question, citations, meanwhile }) => ({ question, citations, meanwhile }))
+  const pending = place.watch
+    .filter(({ since, touches }) => since <= day && touches.some((action) => heard.verdicts[action].answer !== 'silent'))
+    .map(({ citation, says }) => ({
+      question: `Is this law by now? ${says}`,
+      citations: [citation],
+      meanwhile: 'The law known to be in force is applied.',
+    }))
+  return merged([...asked, ...pending])
+}
+
+/** The same question from several rules is asked once, with all their citations. */
+const merged = (questions: readonly CounselQuestion[]): readonly CounselQuestion[] =>
+  [...Map.groupBy(questions, ({ question }) => question).values()].flatMap((same) => {
+    const [first] = same
+    return first === undefined ? [] : [{ ...first, citations: [...new Set(same.flatMap(({ citations }) => citations))] }]
+  })
+
+const recordOf = <T>(make: (action: Action) => T): Readonly<Record<Action, T>> => {
+  const made: unknown = Object.fromEntries(actions.map((action) => [action, make(action)]))
+  if (!hasEvery<T>(made)) throw new TypeError('an action has no answer')
+  return made
+}
+
+const hasEvery = <T>(made: unknown): made is Readonly<Record<Action, T>> =>
+  typeof made === 'object' && made !== null && actions.every((action) => Object.hasOwn(made, action))

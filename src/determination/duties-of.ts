@@ -1,0 +1,35 @@
+// The duties that the law opens for a case: one for each name and addressee, the earliest moment, every authority.
+import type { LegalDuty } from '../law/answer.ts'
+import type { OpenDuty } from '../law/interpreter.ts'
+import type { Place } from '../law/place.ts'
+import { formatWithOffset } from '../time/instant.ts'
+
+/** The order in which they press: those with a moment first, earliest first; then by name. */
+export const dutiesOf = (open: readonly OpenDuty[], place: Place): readonly LegalDuty[] =>
+  [...Map.groupBy(open, ({ duty, to }) => `${duty} ${to}`).values()]
+    .flatMap((same) => {
+      const ordered = same.toSorted((a, b) => momentOrder(a, b) || nearestFirst(place, a, b))
+      const [first] = ordered
+      return first === undefined ? [] : [{ first, ordered }]
+    })
+    .toSorted((a, b) => momentOrder(a.first, b.first) || (a.first.duty < b.first.duty ? -1 : 1))
+    .map(({ first, ordered }) => ({
+      duty: first.duty,
+      to: first.to,
+      by: first.due === null ? null : formatWithOffset(first.due, place.zone),
+      byWords: first.byWords,
+      language: first.language,
+      citation: [...new Set(ordered.map(({ rule }) => rule.citation))].join('; '),
+      rule: first.rule.id,
+      lifts: [...new Set(ordered.flatMap(({ lifts }) => lifts))],
+      says: first.says,
+    }))
+
+const momentOrder = (a: OpenDuty, b: OpenDuty): number => {
+  if (a.due === b.due) return 0
+  if (a.due === null || b.due === null) return a.due === null ? 1 : -1
+  return a.due < b.due ? -1 : 1
+}
+
+const nearestFirst = (place: Place, a: OpenDuty, b: OpenDuty): number =>
+  place.layers.indexOf(b.rule.place) - place.layers.indexOf(a.rule.place) || (a.rule.id < b.rule.id ? -1 : 1)

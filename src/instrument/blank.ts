@@ -1,0 +1,172 @@
+// Where a label's value stands: in its ruled cell, to its right, on the line above a caption, or below; in whatever layout.
+import { findInLines, findPhrase } from './phrase.ts'
+import { around, holds, middleX, middleY } from './sheet.ts'
+import type { Form, FieldLabel } from './form.ts'
+import type { Hit } from './phrase.ts'
+import type { Area, Sheet, Token } from './sheet.ts'
+
+/** The place of a value and the words found there (perhaps none). */
+export type Blank = { readonly area: Area; readonly tokens: readonly Token[]; readonly how: 'cell' | 'right' | 'above' | 'below' }
+
+/** All labels of the form on the sheet; the better fit claims its words, so `Date of Birth` never yields a `Date`. */
+export type Labels = { readonly hits: readonly LabelHit[]; readonly claimed: ReadonlySet<Token> }
+export type LabelHit = Hit & { readonly label: string }
+
+export const findLabels = (sheet: Sheet, form: Form): Labels => {
+  const texts = new Set([
+    ...form.fields.flatMap((field) => field.labels),
+    ...form.otherLabels,
+    ...form.boxes.flatMap((box) => box.options),
+    ...(form.signature === null ? [] : [...form.signature.labels, ...form.signature.printed, ...(form.signature.clerkLabels ?? []), ...(form.signature.attorneyLabels ?? [])]),
+  ])
+  const claimed = new Set<Token>()
+  const hits: LabelHit[] = []
+  const found = [...texts].flatMap((label) => findInLines(sheet, label).map((hit) => ({ ...hit, label })))
+  for (const hit of found.toSorted((a, b) => weightOf(b) - weightOf(a) || b.closeness - a.closeness)) {
+    if (hit.tokens.some((token) => claimed.has(token)) || !standsAsLabel(sheet, hit, hit.label)) continue
+    hits.push(hit)
+    for (const token of hit.tokens) claimed.add(token)
+  }
+  return { hits, claimed }
+}
+
+/** Long and close goes before short or far: `Issuing officer's signature` is not a bad copy of the arresting officer's. */
+const weightOf = (hit: LabelHit): number => hit.label.replaceAll(/\W/g, '').length * hit.closeness ** 2
+
+/** A short word is a label only where one can stand: at the start of a line, a cell or a gap, or before a colon or a bracket. */
+const standsAsLabel = (sheet: Sheet, hit: Hit, label: string): boolean => {
+  if (label.length > 12) return true
+  const first = hit.tokens[0]
+  const last = hit.tokens.at(-1)
+  if (first === undefined || last === undefined) return false
+  if (/[:#]\W*$/.test(last.text)) return true
+  const before = sheet.tokens[first.index - 1]
+  const startsLine = before === undefined || before.line !== first.line || first.x0 - before.x1 > 1.1 * sheet.unit || before.skeleton === ''
+  const ruled = sheet.down.some((rule) => middleX(rule) <= first.x0 + 4 && first.x0 - middleX(rule) < 2 * sheet.unit && rule.y0 <= middleY(first) && rule.y1 >= middleY(first))
+  const numbered = before !== undefined && /^\(?[0-9A-C]\)?\.?\)?$/.test(before.text)
+  return startsLine || ruled || numbered
+}
+
+/** The label's occurrence that the field means: within its bounds, first of the best-fitting wording. */
+export const labelOf = (sheet: Sheet, labels: Labels, field: Pick<FieldLabel, 'labels' | 'after' | 'before'>): LabelHit | null => {
+  const from = Math.max(-1, ...(field.after ?? []).flatMap((words) => findPhrase(sheet, words).slice(0, 1)).map((hit) => hit.area.y0))
+  const ends = (field.before ?? []).flatMap((words) => findPhrase(sheet, words).slice(0, 1)).map((hit) => hit.area.y1)
+  const to = ends.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...ends)
+  for (const text of field.labels) {
+    const hit = labels.hits.find((one) => one.label === text && one.area.y0 >= from - 2 && one.area.y1 <= to + 0.4 * (one.area.y1 - one.area.y0))
+    if (hit !== undefined) return hit
+  }
+  return null
+}
+
+export const blankOf = (sheet: Sheet, labels: Labels, hit: LabelHit, shape: { readonly caption?: true; readonly long?: true }): Blank | null => {
+  const cell = inCell(sheet, labels, hit)
+  if (cell !== null) return cell
+  const right = toTheRight(sheet, labels, hit, shape.long === true)
+  const above = overTheLine(sheet, labels, hit)
+  const below = underneath(sheet, labels, hit)
+  const order = shape.caption === true ? [above, right, below] : [right, below, above]
+  return order.find((blank) => blank !== null && blank.tokens.length > 0) ?? order.find((blank) => blank !== null) ?? null
+}
+
+/** The smallest frame of printed rules around a label, if it is a form's cell and not the page's border. */
+export const cellAround = (sheet: Sheet, area: Area): Area | null => {
+  const slack = 0.6 * sheet.unit
+  const cx = middleX(area)
+  const cy = middleY(area)
+  const overX = (rule: Area): boolean => rule.x0 - slack <= Math.max(area.x0, cx - 1) && rule.x1 + slack >= cx
+  const overY = (rule: Area): boolean => rule.y0 - slack <= cy && rule.y1 + slack >= cy
+  const top = sheet.across.filter((rule) => overX(rule) && rule.y1 <= area.y0 + slack).toSorted((a, b) => b.y1 - a.y1)[0]
+  const bottom = sheet.across.filter((rule) => overX(rule) && rule.y0 >= area.y1 - slack).toSorted((a, b) => a.y0 - b.y0)[0]
+  const left = sheet.down.filter((rule) => overY(rule) && rule.x1 <= area.x0 + slack).toSorted((a, b) => b.x1 - a.x1)[0]
+  const right = sheet.down.filter((rule) => overY(rule) && rule.x0 >= area.x1 - slack).toSorted((a, b) => a.x0 - b.x0)[0]
+  if (top === undefined || bottom === undefined || left === undefined || right === undefined) return null
+  const joins = (rule: Area): boolean => rule.x0 <= left.x1 + 1.5 * slack && rule.x1 >= right.x0 - 1.5 * slack
+  if (!joins(top) || !joins(bottom) || bottom.y0 - top.y1 > 11 * sheet.unit) return null
+  return { x0: left.x1, x1: right.x0, y0: top.y1, y1: bottom.y0 }
+}
+
+const inCell = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null => {
+  const cell = cellAround(sheet, hit.area)
+  if (cell === null) return null
+  const inside = sheet.tokens.filter((token) => holds(cell, token) && !hit.tokens.includes(token))
+  const others = labels.hits.filter((other) => other !== hit && holds(cell, other.area))
+  const stop = others.filter((other) => other.area.y0 > hit.area.y1).toSorted((a, b) => a.area.y0 - b.area.y0)[0]
+  const top = hit.area.y1 - 0.25 * sheet.unit
+  const bottom = stop === undefined ? cell.y1 : stop.area.y0
+  const beneath = inside.filter((token) => middleY(token) > top && middleY(token) < bottom && !labels.claimed.has(token) && solid(token))
+  const area = { x0: cell.x0, x1: cell.x1, y0: hit.area.y1, y1: bottom }
+  if (beneath.length > 0) return { area, tokens: beneath, how: 'cell' }
+  const beside = others.some((other) => Math.abs(middleY(other.area) - middleY(hit.area)) < sheet.unit)
+  const onLine = inside.filter((token) => token.x0 >= hit.area.x1 - 2 && Math.abs(middleY(token) - middleY(hit.area)) < 0.7 * sheet.unit && !labels.claimed.has(token) && solid(token))
+  if (onLine.length > 0 && !beside) return { area: { ...area, x0: hit.area.x1, y0: Math.min(hit.area.y0, cell.y1) - 0.3 * sheet.unit }, tokens: onLine, how: 'right' }
+  return beside ? null : { area, tokens: [], how: 'cell' }
+}
+
+const toTheRight = (sheet: Sheet, labels: Labels, hit: LabelHit, long: boolean): Blank | null => {
+  const line = sheet.lines[hit.tokens[0]?.line ?? -1] ?? []
+  const nextLabel = labels.hits
+    .filter((other) => other !== hit && other.area.x0 > hit.area.x1 - 2 && Math.abs(middleY(other.area) - middleY(hit.area)) < 0.7 * sheet.unit)
+    .map((other) => other.area.x0)
+  const wall = sheet.down.filter((rule) => rule.x0 >= hit.area.x1 - 4 && rule.y0 <= middleY(hit.area) && rule.y1 >= middleY(hit.area)).map((rule) => rule.x0)
+  const end = Math.min(...nextLabel, ...wall, sheet.page.widthPx)
+  const box = sheet.squares.filter((square) => square.x0 > hit.area.x1 && Math.abs(middleY(square) - middleY(hit.area)) < sheet.unit).map((square) => square.x0)
+  const stop = Math.min(end, ...box)
+  const tokens: Token[] = []
+  for (const token of line) {
+    if (token.x0 < hit.area.x1 - 2 || labels.claimed.has(token) || middleX(token) >= stop || !solid(token)) continue
+    const last = tokens.at(-1)
+    if (last !== undefined && token.x0 - last.x1 > 6 * sheet.unit) break
+    tokens.push(token)
+  }
+  const area = { x0: hit.area.x1, x1: stop, y0: hit.area.y0 - 0.5 * sheet.unit, y1: hit.area.y1 + 0.5 * sheet.unit }
+  if (!long || tokens.length === 0) return { area, tokens, how: 'right' }
+  const more = continuation(sheet, labels, tokens, hit)
+  const all = [...tokens, ...more]
+  return { area: { ...area, y1: Math.max(area.y1, ...more.map((token) => token.y1)) }, tokens: all, how: 'right' }
+}
+
+/** Further lines of an address or a list: directly below, beginning where the value or its label began, up to the next label. */
+const continuation = (sheet: Sheet, labels: Labels, tokens: readonly Token[], hit: LabelHit): readonly Token[] => {
+  const more: Token[] = []
+  let above = around(tokens)
+  for (let number = (tokens[0]?.line ?? 0) + 1; number < sheet.lines.length && more.length < 40; number += 1) {
+    const line = (sheet.lines[number] ?? []).filter((token) => token.x0 > above.x0 - 2 * sheet.unit && token.x0 < Math.max(above.x1, above.x0 + 14 * sheet.unit) && solid(token))
+    if (line.length === 0 || line.some((token) => labels.claimed.has(token))) break
+    const here = around(line)
+    const start = Math.min(Math.abs(here.x0 - above.x0), Math.abs(here.x0 - hit.area.x0))
+    if (here.y0 - above.y1 > 0.9 * sheet.unit || start > 2.5 * sheet.unit) break
+    more.push(...line)
+    above = { ...here, x0: above.x0, x1: Math.max(above.x1, here.x1) }
+  }
+  return more
+}
+
+/** AO forms and many others print the label small under the line on which the value stands. */
+const overTheLine = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null => {
+  const rule = sheet.across
+    .filter((line) => line.x0 <= middleX(hit.area) && line.x1 >= middleX(hit.area))
+    .filter((line) => line.y1 <= hit.area.y0 + 0.4 * sheet.unit && hit.area.y0 - line.y1 < 1.3 * sheet.unit)
+    .toSorted((a, b) => b.y1 - a.y1)[0]
+  if (rule === undefined) return null
+  const area = { x0: rule.x0 - 4, x1: rule.x1 + 4, y0: rule.y0 - 2.6 * sheet.unit, y1: rule.y0 + 0.3 * sheet.unit }
+  const near = sheet.tokens.filter((token) => holds(area, token) && !labels.claimed.has(token) && solid(token))
+  const lowest = near.toSorted((a, b) => b.y1 - a.y1)[0]
+  const tokens = lowest === undefined ? [] : near.filter((token) => token.line === lowest.line || Math.abs(middleY(token) - middleY(lowest)) < 0.6 * sheet.unit)
+  return { area, tokens, how: 'above' }
+}
+
+const underneath = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null => {
+  const nextLabel = labels.hits
+    .filter((other) => other.area.x0 > hit.area.x1 && Math.abs(middleY(other.area) - middleY(hit.area)) < 0.7 * sheet.unit)
+    .map((other) => other.area.x0 - 0.5 * sheet.unit)
+  const area = { x0: hit.area.x0 - sheet.unit, x1: Math.min(...nextLabel, sheet.page.widthPx), y0: hit.area.y1, y1: hit.area.y1 + 2.6 * sheet.unit }
+  const near = sheet.tokens.filter((token) => holds(area, token) && solid(token))
+  const first = near.toSorted((a, b) => a.y0 - b.y0)[0]
+  const tokens = near.filter((token) => token.line === first?.line)
+  if (tokens.some((token) => labels.claimed.has(token))) return { area, tokens: [], how: 'below' }
+  return { area, tokens, how: 'below' }
+}
+
+/** A word and not a speck, a border or a stray mark that was read as punctuation. */
+const solid = (token: Token): boolean => token.skeleton !== '' && (token.confidence >= 0.2 || token.skeleton.length >= 3) && !/^[|[\]l!_—–-]+$/.test(token.text)

@@ -1,0 +1,100 @@
+// From the words of a blank to a value: dates as ISO, file numbers as A and digits, and whether the shape is right.
+import { parseCivilDate } from '../time/instant.ts'
+import type { ValueType } from './form.ts'
+
+/** `sound` false: the shape is wrong or had to be mended; such a value is always shown to a person. */
+export type Value = { readonly value: string; readonly sound: boolean }
+
+/** Characters that a reading of one line may use, by type; '' for all. */
+export const allowedCharacters: Readonly<Record<ValueType, string>> = {
+  'name': '',
+  'text': '',
+  'date': '0123456789/-. ',
+  'file-number': 'A0123456789- ',
+  'number': '',
+  'phone': '0123456789()-. ',
+  'docket': '',
+  'sex': 'MFX',
+}
+
+/** null: nothing in the words that could be a value of this type. */
+export const valueOf = (words: readonly string[], type: ValueType): Value | null => {
+  const text = tidy(words)
+  if (text === '') return null
+  switch (type) {
+    case 'date':
+      return dateIn(text)
+    case 'file-number':
+      return fileNumberIn(text)
+    case 'phone':
+      return phoneIn(text)
+    case 'sex':
+      return { value: text.slice(0, 1).toUpperCase(), sound: /^(m|f|x|male|female)$/i.test(text) }
+    case 'number':
+      return { value: text, sound: /^[A-Z0-9][A-Z0-9 /-]{3,24}$/i.test(text) && /\d/.test(text) }
+    case 'docket':
+      return { value: text, sound: /\d/.test(text) && text.length >= 6 && /^[\w:/ .-]+$/.test(text) }
+    case 'name':
+      return { value: text, sound: /^\p{Lu}[\p{L}'’-]*([ ,.]+[\p{L}'’-]+)+\.?$/u.test(text) }
+    case 'text':
+      return { value: text, sound: /^[\p{L}\p{N} ,.;:'’"()/&#§$%+-]+$/u.test(text) && /[\p{L}\p{N}]/u.test(text) }
+    default: {
+      const never: never = type
+      return never
+    }
+  }
+}
+
+/** Words joined by single spaces, without the marks that borders and specks leave at either end. */
+const tidy = (words: readonly string[]): string =>
+  words
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[\s|_~\-–—=.,:;'"‘’“”*•<>\\/]+/, '')
+    .replace(/[\s|_~\-–—=,:;'"‘’“”*•<>\\]+$/, '')
+    .replace(/(?<=[a-z0-9]{3,})\.$/i, '')
+
+const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+
+/** US order: month, day, year. A day that does not exist is given as printed and is not sound. */
+const dateIn = (text: string): Value | null => {
+  const iso = /\b(\d{4})-(\d{2})-(\d{2})\b/.exec(text)
+  if (iso !== null) return civil(iso[1], iso[2], iso[3], iso[0], true)
+  const slashes = /(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)/.exec(text)
+  if (slashes !== null) return civil(slashes[3], slashes[1], slashes[2], slashes[0], true)
+  const short = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})(?!\d)/.exec(text)
+  if (short !== null) return civil(`20${short[3] ?? ''}`, short[1], short[2], short[0], false)
+  const long = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i.exec(text)
+  const month = long === null ? -1 : months.findIndex((name) => name.startsWith((long[1] ?? '').toLowerCase().slice(0, 4)))
+  if (long !== null && month >= 0) return civil(long[3], String(month + 1), long[2], long[0], true)
+  const mended = text.replaceAll(/[oOQD]/g, '0').replaceAll(/[lI|!]/g, '1')
+  if (mended !== text) {
+    const again = dateIn(mended)
+    return again === null ? null : { ...again, sound: false }
+  }
+  return /\d/.test(text) && text.length <= 24 ? { value: text, sound: false } : null
+}
+
+const civil = (year: string | undefined, month: string | undefined, day: string | undefined, printed: string, sound: boolean): Value => {
+  const text = `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
+  try {
+    return { value: parseCivilDate(text), sound }
+  } catch {
+    return { value: printed, sound: false }
+  }
+}
+
+/** An A-number has eight or nine digits (nine are also a social security number's: the label decides, not the digits). */
+const fileNumberIn = (text: string): Value | null => {
+  const match = /(?:\bA|^a|^[^\d]{0,2})\s*[-#:]?\s*((?:\d[\s-]*){6,12})/.exec(text) ?? /((?:\d[\s-]*){6,12})/.exec(text)
+  if (match === null) return /\d/.test(text) ? { value: text, sound: false } : null
+  const digits = (match[1] ?? '').replaceAll(/\D/g, '')
+  const rest = text.replace(match[0], '').replaceAll(/[\s.]/g, '')
+  return { value: `A${digits}`, sound: (digits.length === 8 || digits.length === 9) && rest === '' }
+}
+
+const phoneIn = (text: string): Value | null => {
+  const match = /\(?(\d{3})\)?\s*[-.]?\s*(\d{3})\s*[-.]?\s*(\d{4})(?!\d)/.exec(text)
+  if (match === null) return /\d{3}/.test(text) ? { value: text, sound: false } : null
+  return { value: `(${match[1] ?? ''}) ${match[2] ?? ''}-${match[3] ?? ''}`, sound: true }
+}

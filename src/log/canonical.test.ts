@@ -1,0 +1,70 @@
+// Canonical JSON against the examples of RFC 8785 and against what may never be hashed.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { canonical } from './canonical.ts'
+
+describe('canonical', () => {
+  it('writes the example of RFC 8785, 3.2.2 to 3.2.4', () => {
+    const value: unknown = JSON.parse(
+      String.raw`{"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],
+        "string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null,true,false]}`,
+    )
+    expect(canonical(value)).toBe(
+      String.raw`{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\u000f\nA'B\"\\\\\"/"}`,
+    )
+  })
+
+  it('sorts keys by UTF-16 code units, as RFC 8785, 3.2.3', () => {
+    const names = ['\u20ac', '\r', '\ufb33', '1', '\u{1F600}', '\u0080', '\u00f6']
+    const text = canonical(Object.fromEntries(names.map((name) => [name, 0])))
+    const read: unknown = JSON.parse(text)
+    expect(Object.keys(z(read)).filter((name) => name !== '1')).toEqual(['\r', '\u0080', '\u00f6', '\u20ac', '\u{1F600}', '\ufb33'])
+  })
+
+  it('writes minus zero as zero, and leaves out what is undefined', () => {
+    expect(canonical({ b: undefined, a: -0, c: [1] })).toBe('{"a":0,"c":[1]}')
+  })
+
+  it('gives half a character a form that UTF-8 has', () => {
+    expect(canonical({ 'a\uD800': 'b\uDC00' })).toBe('{"a\uFFFD":"b\uFFFD"}')
+    expect(() => canonical({ 'a\uD800': 1, 'a\uD801': 2 })).toThrow('stands twice')
+  })
+
+  it.each([
+    [Number.NaN],
+    [Number.POSITIVE_INFINITY],
+    [undefined],
+    [[undefined]],
+    [1n],
+    [Symbol('a')],
+    [() => 1],
+    [new Map()],
+    [new Date(0)],
+  ])('refuses %s', (value) => {
+    expect(() => canonical({ value: [value] })).toThrow(TypeError)
+  })
+
+  it('is one text for one value, whatever order its keys were set in, and says the value', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const text = canonical(value)
+        expect(canonical(JSON.parse(text))).toBe(text)
+        expect(canonical(turned(value))).toBe(text)
+        expect(text).toBe(Buffer.from(text, 'utf8').toString('utf8'))
+      }),
+    )
+  })
+})
+
+const z = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
+
+/** The same value with its keys set in the opposite order. */
+const turned = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(turned)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, member]: [string, unknown]) => [key, turned(member)]),
+  )
+}

@@ -1,0 +1,55 @@
+// The wiring: one command, its words, its exit status. Commands choose the outside; nothing else builds anything.
+import { DeskError } from './errors.ts'
+import type { Command } from './command/command.ts'
+
+/** Loaded when asked for: `facts` need not wait for a page reader. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./command/start.ts')).startCommand,
+  read: async () => (await import('./command/read.ts')).readCommand,
+  receive: async () => (await import('./command/receive.ts')).receiveCommand,
+  determine: async () => (await import('./command/determine.ts')).determineCommand,
+  facts: async () => (await import('./command/vocabulary.ts')).factsCommand,
+  places: async () => (await import('./command/vocabulary.ts')).placesCommand,
+  story: async () => (await import('./command/story-command.ts')).storyCommand,
+  report: async () => (await import('./command/report.ts')).reportCommand,
+  backup: async () => (await import('./command/backup.ts')).backupCommand,
+  restore: async () => (await import('./command/backup.ts')).restoreCommand,
+  rebuild: async () => (await import('./command/backup.ts')).rebuildCommand,
+}
+
+const help = async (): Promise<string> => {
+  const lines = await Promise.all(Object.values(commands).map(async (load) => load()))
+  return ['Releasedesk: the release desk of a jail.', '', ...lines.flatMap(({ usage, does }) => [`  releasedesk ${usage}`, `      ${does}`])].join('\n')
+}
+
+const write = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
+  new Promise((resolve) => {
+    stream.write(`${text}\n`, () => resolve())
+  })
+
+const run = async (name: string | undefined, words: readonly string[]): Promise<number> => {
+  const pending: Promise<void>[] = []
+  try {
+    if (name === undefined || name === 'help' || name === '--help') {
+      await write(process.stdout, await help())
+      return 0
+    }
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (!load) throw new DeskError('command-unknown', `There is no command [${name}].`)
+    const command = await load()
+    return await command.run(words, {
+      out: (text) => pending.push(write(process.stdout, text)),
+      note: (text) => pending.push(write(process.stderr, text)),
+      env: process.env,
+    })
+  } catch (error) {
+    const text = error instanceof DeskError ? error.message : `desk-failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+    await write(process.stderr, text)
+    return 2
+  } finally {
+    await Promise.all(pending)
+  }
+}
+
+const [name, ...words] = process.argv.slice(2)
+process.exitCode = await run(name, words)

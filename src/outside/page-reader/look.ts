@@ -1,0 +1,179 @@
+// One page looked at: straightened, its words read by sight or taken from the file, its rules, boxes and loose ink measured.
+import { findBlobs, maskOf } from './raster.ts'
+import { findRules, withoutRules } from './rules.ts'
+import { findSquares } from './squares.ts'
+import { crop, straighten, turn } from './straighten.ts'
+import type { Box, Page, Word } from '../../document/paper.ts'
+import type { Mask, Raster } from './raster.ts'
+import type { Found } from './squares.ts'
+import type { Resolution } from './straighten.ts'
+import type { SeenWord, Sight } from './words-by-sight.ts'
+
+/** The page and the picture it was read from; boxes of the page are shares of this picture. */
+export type Looked = {
+  readonly page: Page
+  readonly raster: Raster
+  /** The same without the printed rules: what single places are read from again. */
+  readonly unruled: Raster
+}
+
+export const lookByText = (raster: Raster, words: readonly SeenWord[], number: number): Looked | null => {
+  const mask = maskOf(raster)
+  if (!borneOut(mask, words)) return null
+  return assemble(number, raster, mask, words, 'text-layer')
+}
+
+/** At least nine of ten words of the file's own text must have ink under them, or the text is not what is seen. */
+const borneOut = (mask: Mask, words: readonly SeenWord[]): boolean => {
+  const real = words.filter((word) => /[\p{L}\p{N}]/u.test(word.text))
+  const inked = real.filter((word) => darkShare(mask, word) > 0.02).length
+  return real.length >= 3 && inked >= real.length * 0.9
+}
+
+const darkShare = (mask: Mask, area: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }): number => {
+  let dark = 0
+  let all = 0
+  for (let y = Math.max(0, Math.floor(area.y0)); y <= Math.min(mask.height - 1, Math.ceil(area.y1)); y += 1) {
+    for (let x = Math.max(0, Math.floor(area.x0)); x <= Math.min(mask.width - 1, Math.ceil(area.x1)); x += 1) {
+      all += 1
+      dark += mask.dark[y * mask.width + x] ?? 0
+    }
+  }
+  return all === 0 ? 0 : dark / all
+}
+
+export const lookBySight = async (received: Raster, resolution: Resolution, number: number, sight: Sight): Promise<Looked> => {
+  const { page: raster } = await straighten(received, resolution)
+  const mask = maskOf(raster)
+  if (isBlank(mask)) return assemble(number, raster, mask, [], 'blank')
+  const upright = await sight.page(raster)
+  const best = quality(upright) >= 0.55 ? { raster, words: upright } : await otherWayUp(raster, upright, sight)
+  return assemble(number, best.raster, best.raster === raster ? mask : maskOf(best.raster), best.words, quality(best.words) < 0.2 ? 'not-understood' : 'ocr')
+}
+
+/** The picture as `lookBySight` would show it, without reading the whole page: a band of text tells which way is up. */
+export const standUpright = async (received: Raster, resolution: Resolution, sight: () => Promise<Sight>): Promise<Raster> => {
+  const { page: raster } = await straighten(received, resolution)
+  const mask = maskOf(raster)
+  if (isBlank(mask)) return raster
+  const band = await (await sight()).page(crop(raster, { left: 0, top: darkestBand(mask), width: raster.width, height: bandHeight }))
+  if (quality(band) >= 0.6) return raster
+  return (await lookBySight(received, resolution, 1, await sight())).raster
+}
+
+const bandHeight = 320
+
+const darkestBand = (mask: Mask): number => {
+  let best = 0
+  let most = -1
+  for (let top = 0; top + bandHeight < mask.height; top += bandHeight / 2) {
+    let dark = 0
+    for (let i = top * mask.width; i < (top + bandHeight) * mask.width; i += 1) dark += mask.dark[i] ?? 0
+    if (dark > most) {
+      most = dark
+      best = top
+    }
+  }
+  return best
+}
+
+/** Less ink than a line of text would leave. */
+const isBlank = (mask: Mask): boolean => {
+  let dark = 0
+  for (const one of mask.dark) dark += one
+  return dark < 0.0006 * mask.dark.length
+}
+
+/** Mean confidence by letters; a page upside down reads as rubbish. */
+const quality = (words: readonly SeenWord[]): number => {
+  const letters = words.reduce((sum, word) => sum + word.text.length, 0)
+  if (letters < 15) return 0
+  return words.reduce((sum, word) => sum + word.text.length * word.confidence, 0) / letters
+}
+
+const otherWayUp = async (raster: Raster, words: readonly SeenWord[], sight: Sight): Promise<{ raster: Raster; words: readonly SeenWord[] }> => {
+  let best = { raster, words }
+  for (const degrees of raster.width > raster.height * 1.1 ? [90, 270, 180] : [180, 90, 270]) {
+    const turned = await turn(raster, degrees)
+    const seen = await sight.page(turned)
+    if (quality(seen) > quality(best.words) + 0.1) best = { raster: turned, words: seen }
+    if (quality(best.words) >= 0.6) break
+  }
+  return best
+}
+
+const assemble = (number: number, raster: Raster, mask: Mask, seen: readonly SeenWord[], source: Page['source']): Looked => {
+  const share = (area: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }): Box => [
+    area.x0 / raster.width,
+    area.y0 / raster.height,
+    (area.x1 - area.x0) / raster.width,
+    (area.y1 - area.y0) / raster.height,
+  ]
+  const rules = findRules(mask)
+  const unruled = withoutRules(raster, mask, rules)
+  const squares = findSquares(mask).filter((square) => !isInWord(square, seen))
+  const header = source === 'ocr' ? headerOf(seen, raster.height) : []
+  const words: readonly Word[] = seen
+    .filter((word) => !header.includes(word))
+    .filter((word) => !(source === 'ocr' && isBoxRead(word, squares)))
+    .map((word) => ({ text: word.text, confidence: word.confidence, box: share(word) }))
+  return {
+    raster,
+    unruled,
+    page: {
+      number,
+      widthPx: raster.width,
+      heightPx: raster.height,
+      words,
+      rules: rules.map((rule) => ({ across: rule.across, box: share(rule) })),
+      squares: squares.map((square) => ({ box: share(square), ink: square.ink })),
+      strokes: looseInk(unruled, squares, seen).map(share),
+      headerLine: header.length === 0 ? null : header.map((word) => word.text).join(' '),
+      source,
+    },
+  }
+}
+
+/** Bold letters look like boxes; those inside a well-read word are letters. */
+const isInWord = (square: Found, words: readonly SeenWord[]): boolean =>
+  words.some(
+    (word) =>
+      word.confidence >= 0.6 &&
+      /[\p{L}\p{N}]{2}/u.test(word.text) &&
+      square.x0 >= word.x0 - 6 &&
+      square.x1 <= word.x1 + 6 &&
+      (square.y0 + square.y1) / 2 > word.y0 &&
+      (square.y0 + square.y1) / 2 < word.y1,
+  )
+
+/** A check box is read as `[J`, `O` or `vif`: such a word is the box, not text. */
+const isBoxRead = (word: SeenWord, squares: readonly Found[]): boolean =>
+  word.text.length <= 4 &&
+  squares.some((square) => {
+    const overlap = Math.min(word.x1, square.x1) - Math.max(word.x0, square.x0)
+    const high = Math.min(word.y1, square.y1) - Math.max(word.y0, square.y0)
+    return overlap > 0.6 * (word.x1 - word.x0) && high > 0.4 * (square.y1 - square.y0)
+  })
+
+/** The sender's machine prints one row over the page: date, time, sender, page. It proves nothing and is not the form's. */
+const headerOf = (words: readonly SeenWord[], height: number): readonly SeenWord[] => {
+  const row = words.filter((word) => (word.y0 + word.y1) / 2 < height * 0.035)
+  const text = row.map((word) => word.text).join(' ')
+  const looksSo = /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}:\d{2}/.test(text) && /\bfrom\b|\bp(?:age)?\.?\s*\d|\d{1,3}\/\d{1,3}|fax/i.test(text)
+  return looksSo ? row : []
+}
+
+/** Ink left when rules, boxes and well-read words are taken away: pieces of some size, not dust. */
+const looseInk = (unruled: Raster, squares: readonly Found[], words: readonly SeenWord[]) => {
+  const left = maskOf(unruled, 160)
+  const read = words.filter((word) => word.confidence >= 0.8 && /[\p{L}\p{N}]{2}/u.test(word.text))
+  return findBlobs(left).blobs.filter((blob) => {
+    const wide = blob.x1 - blob.x0
+    const high = blob.y1 - blob.y0
+    if ((wide < 12 && high < 12) || blob.area < 16 || wide > unruled.width * 0.5 || high > unruled.height * 0.2) return false
+    const cx = (blob.x0 + blob.x1) / 2
+    const cy = (blob.y0 + blob.y1) / 2
+    if (squares.some((square) => cx >= square.x0 - 8 && cx <= square.x1 + 8 && cy >= square.y0 - 8 && cy <= square.y1 + 8)) return false
+    return !read.some((word) => cx >= word.x0 - 2 && cx <= word.x1 + 2 && cy >= word.y0 - 3 && cy <= word.y1 + 3)
+  })
+}

@@ -1,0 +1,68 @@
+// Each field's place read again alone: cut out of the page without its lines, doubled in size; once as it is and once thickened.
+import { allowedCharacters } from '../../instrument/field-value.ts'
+import { crop, picture, resize } from './straighten.ts'
+import type { DraftField } from '../../instrument/draft.ts'
+import type { Drafts } from '../../instrument/read-instruments.ts'
+import type { Raster } from './raster.ts'
+import { passes } from '../../instrument/settle.ts'
+import type { SecondReading, SecondReadings } from '../../instrument/settle.ts'
+import type { Sight } from './words-by-sight.ts'
+
+/** Values by which a person is found: these are always read a third time, others when two readings leave a doubt. */
+const thrice: ReadonlySet<string> = new Set(['subjectName', 'dateOfBirth', 'fileNumber'])
+
+/** Second readings of all fields of the drafts that were read by sight. */
+export const lookAgain = async (drafts: Drafts, rasterOf: (page: number) => Promise<Raster | null>, sight: Sight): Promise<SecondReadings> => {
+  const found = new Map<string, readonly SecondReading[]>()
+  const fields = drafts.drafts.filter((draft) => !draft.byText).flatMap((draft) => draft.fields.filter((field) => field.lines === 1))
+  for (const [page, ofPage] of Map.groupBy(fields, (field) => field.page)) {
+    const raster = await rasterOf(page)
+    if (raster === null) continue
+    await Promise.all(ofPage.map(async (field) => found.set(keyOf(page, field), await readings(raster, field, sight))))
+  }
+  return (page, field) => found.get(keyOf(page, field)) ?? []
+}
+
+const keyOf = (page: number, field: DraftField): string => `${page} ${field.field} ${field.box.join(' ')}`
+
+export const readings = async (raster: Raster, field: DraftField, sight: Sight): Promise<readonly SecondReading[]> => {
+  const zone = zoneOf(raster, field)
+  const allowed = allowedCharacters[field.type]
+  const doubled = await resize(zone, zone.width * 2, zone.height * 2)
+  const first = await readLine(doubled, allowed, sight)
+  if (!thrice.has(field.field) && passes(field, [first])) return [first]
+  return [first, await readLine(await thickened(zone), '', sight)]
+}
+
+const readLine = async (raster: Raster, allowed: string, sight: Sight): Promise<SecondReading> => {
+  const words = await sight.line(raster, allowed)
+  const solid = words.filter((word) => /[\p{L}\p{N}]/u.test(word.text))
+  if (solid.length === 0) return { words: [], confidence: 0 }
+  return { words: solid.map((word) => word.text), confidence: Math.min(...solid.map((word) => word.confidence)) }
+}
+
+/** The words with a margin of a third of a line, on white. */
+export const zoneOf = (raster: Raster, field: DraftField): Raster => {
+  const [x, y, width, height] = field.box
+  const margin = Math.max(5, Math.round(height * raster.height * 0.3))
+  const frame = {
+    left: Math.floor(x * raster.width) - margin * 2,
+    top: Math.floor(y * raster.height) - margin,
+    width: Math.ceil(width * raster.width) + margin * 4,
+    height: Math.ceil(height * raster.height) + margin * 2,
+  }
+  const cut = crop(raster, frame)
+  return crop(cut, { left: -12, top: -12, width: cut.width + 24, height: cut.height + 24 })
+}
+
+/** Thin strokes are the reader's worst enemy: another look at the same place with the strokes widened and smoothed. */
+const thickened = async (zone: Raster): Promise<Raster> => {
+  const { data: pixels, info } = await picture(zone)
+    .resize(Math.round(zone.width * 1.6), Math.round(zone.height * 1.6), { fit: 'fill', kernel: 'lanczos3' })
+    .blur(1.1)
+    .linear(1.3, -60)
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, gray: new Uint8Array(pixels) }
+}

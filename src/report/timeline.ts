@@ -1,0 +1,189 @@
+// The minutes of one booking or paper, computed from log entries only: what happened, when, by what line, with what lead.
+import type { Entry, Logged } from '../log/entry.ts'
+import { formatClock, formatWithOffset, minutesBetween } from '../time/instant.ts'
+import type { Instant, Zone } from '../time/instant.ts'
+
+/** The first sixteen are the contract's; the rest are shown on the person's page only. */
+export const timelineKinds = [
+  'received',
+  'read',
+  'matched',
+  'match-needs-person',
+  'determined',
+  'duty-opened',
+  'duty-done',
+  'duty-missed',
+  'notice-sent',
+  'notice-failed',
+  'escalated',
+  'letter-written',
+  'copy-served',
+  'gate-opened',
+  'released',
+  'checkpoint',
+  'gate-closed',
+  'custody-event',
+  'notice-opened',
+  'notice-attempted',
+  'notice-withdrawn',
+  'fields-accepted',
+  'match-refused',
+  'instrument-withdrawn',
+  'fact-attested',
+  'duty-overtaken',
+  'letter-sent',
+] as const
+export type TimelineKind = (typeof timelineKinds)[number]
+
+export type TimelineLine = {
+  /** The entry it tells of. */
+  readonly seq: number
+  /** ISO 8601 with the facility's offset. */
+  readonly at: string
+  readonly what: TimelineKind
+  /** One plain sentence. */
+  readonly says: string
+  /** When it was put on record, if that was another minute. */
+  readonly recordedAt?: string
+  readonly by?: string
+  readonly to?: string
+  readonly channel?: string
+  readonly confirmed?: boolean
+  readonly leadMinutes?: number | null
+  readonly late?: boolean
+  readonly repeat?: boolean
+  readonly because?: string
+  readonly duty?: string
+}
+
+type Told = Omit<TimelineLine, 'seq' | 'at' | 'recordedAt' | 'by'>
+
+/** In order of the moments they tell of. */
+export const timelineOf = (entries: readonly Logged[], zone: Zone): readonly TimelineLine[] => {
+  const left = entries.findLast((entry) => entry.kind === 'custody-event' && entry.public.event === 'released')?.occurredAt ?? null
+  const duties = new Map(entries.flatMap((entry) => (entry.kind === 'duty-opened' ? [[entry.public.duty, entry.public.name] as const] : [])))
+  return entries
+    .flatMap((entry) => {
+      const told = tell(entry, left, duties, zone)
+      return told ? [{ entry, told }] : []
+    })
+    .toSorted((a, b) => compare(a.entry.occurredAt, b.entry.occurredAt) || a.entry.seq - b.entry.seq)
+    .map(({ entry, told }) => ({
+      seq: entry.seq,
+      ...told,
+      at: formatWithOffset(entry.occurredAt, zone),
+      by: actorOf(entry),
+      ...(minutesBetween(entry.occurredAt, entry.recordedAt) >= 1 ? { recordedAt: formatWithOffset(entry.recordedAt, zone) } : {}),
+    }))
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const actorOf = ({ actor }: Entry): string => (actor.kind === 'person' ? actor.account : actor.kind === 'jail-records' ? `jail records (${actor.source})` : 'desk')
+
+const tell = (entry: Logged, left: Instant | null, duties: ReadonlyMap<string, string>, zone: Zone): Told | null => {
+  switch (entry.kind) {
+    case 'paper-received':
+      return { what: 'received', channel: entry.public.channel, says: `Paper received by ${entry.public.channel}${entry.public.receipt === 'again' ? ', the same bytes again' : ''}.` }
+    case 'paper-read':
+      return { what: 'read', says: `Read: ${entry.public.instruments.map((each) => each.form ?? each.kind).join(' and ') || 'no instrument found'}.` }
+    case 'paper-unreadable':
+      return { what: 'read', says: `Could not be read (${entry.public.code}); the paper is kept.`, because: entry.public.code }
+    case 'fields-accepted':
+      return { what: 'fields-accepted', says: `Values of the paper accepted: ${entry.public.fields.join(', ') || 'as read'}.` }
+    case 'match-proposed':
+      return entry.public.candidates === 0
+        ? null
+        : { what: 'match-needs-person', says: `${entry.public.candidates} in custody may be the person named; a person decides.` }
+    case 'instrument-matched':
+      return {
+        what: 'matched',
+        says: entry.public.certainty === 'certain' ? 'Matched to the booking: certain.' : 'Matched to the booking by a person.',
+        because: (entry.private?.because ?? []).map((reason) => reason.says).join('; ') || entry.public.reasons.join(', '),
+      }
+    case 'match-refused':
+      return { what: 'match-refused', says: 'A person decided that the paper is not about this booking.' }
+    case 'instrument-withdrawn':
+      return { what: 'instrument-withdrawn', says: `The request no longer stands: ${entry.public.because}.`, because: entry.public.because }
+    case 'custody-event':
+      return entry.public.event === 'released'
+        ? { what: 'released', says: 'Released: left through the door.' }
+        : { what: 'custody-event', says: `Jail record: ${entry.public.event}.`, because: entry.public.event }
+    case 'determined':
+      return {
+        what: 'determined',
+        says: `The law was applied: hold ${entry.public.answers['hold-past-release']}, notice ${entry.public.answers['notify-of-release']}.`,
+        because: entry.public.citations.join('; '),
+      }
+    default:
+      return tellDuties(entry, duties, zone) ?? tellGate(entry, left)
+  }
+}
+
+const tellDuties = (entry: Logged, duties: ReadonlyMap<string, string>, zone: Zone): Told | null => {
+  const named = (duty: string) => duties.get(duty) ?? duty
+  switch (entry.kind) {
+    case 'duty-opened': {
+      const by = entry.public.by === null ? (entry.public.byWords ?? 'no fixed moment') : `by ${formatClock(entry.public.by, zone)}`
+      return { what: 'duty-opened', duty: entry.public.name, to: entry.public.to, says: `Duty: ${entry.public.name} (${by}).`, because: entry.public.citation }
+    }
+    case 'duty-done':
+      return { what: 'duty-done', duty: named(entry.public.duty), late: entry.public.late, says: `Done${entry.public.late ? ', late' : ''}: ${named(entry.public.duty)}.`, because: entry.public.proof }
+    case 'duty-missed':
+      return { what: 'duty-missed', duty: named(entry.public.duty), says: `Missed: ${named(entry.public.duty)}.` }
+    case 'duty-overtaken':
+      return { what: 'duty-overtaken', duty: named(entry.public.duty), says: `Overtaken: ${named(entry.public.duty)}.`, because: entry.public.because }
+    case 'letter-written':
+      return { what: 'letter-written', says: `Letter written: ${entry.public.letterKind} (${entry.public.language}).` }
+    case 'letter-sent':
+      return { what: 'letter-sent', channel: entry.public.channel, says: `Letter sent by ${entry.public.channel}.` }
+    case 'copy-served':
+      return { what: 'copy-served', to: 'subject', says: `Served on the person (${entry.public.language}): ${entry.public.how}.` }
+    case 'fact-attested':
+      return { what: 'fact-attested', says: `Attested by a person: ${entry.public.fact}.` }
+    default:
+      return null
+  }
+}
+
+const tellGate = (entry: Logged, left: Instant | null): Told | null => {
+  switch (entry.kind) {
+    case 'gate-opened':
+      return { what: 'gate-opened', says: `May leave: ${entry.public.cause}.`, because: entry.public.cause }
+    case 'gate-closed':
+      return { what: 'gate-closed', says: closedSays(entry), because: (entry.private?.basis ?? []).map((each) => each.says).join('; ') || entry.public.because }
+    case 'notice-opened':
+      return { what: 'notice-opened', to: entry.public.to, says: `Notice of ${entry.public.about} due to ${entry.public.to.toUpperCase()}.` }
+    case 'notice-attempt-begun':
+      return null
+    case 'notice-attempt-ended': {
+      const { channel, late, repeat, outcome } = entry.public
+      const how = entry.private?.outcome
+      const answer = how ? (how.kind === 'sent' ? how.serverAnswer : how.reason) : outcome
+      const lead = left === null ? null : Math.floor(minutesBetween(entry.occurredAt, left))
+      const marks = `${late ? ', late' : ''}${repeat ? ', a repeat' : ''}`
+      return outcome === 'sent'
+        ? { what: 'notice-sent', to: 'ice', channel, confirmed: true, leadMinutes: lead, late, repeat, says: `Notice sent by ${channel}${marks}: ${answer}.`, because: answer }
+        : { what: 'notice-failed', to: 'ice', channel, confirmed: false, late, repeat, says: `Notice not confirmed by ${channel}: ${answer}.`, because: answer }
+    }
+    case 'notice-withdrawn':
+      return { what: 'notice-withdrawn', says: `Notice withdrawn before it went out: ${entry.public.because}.`, because: entry.public.because }
+    case 'escalated':
+      return { what: 'escalated', to: entry.public.level, says: entry.private?.says ?? entry.public.about, because: entry.public.about }
+    default:
+      return null
+  }
+}
+
+const closedSays = (entry: Extract<Logged, { kind: 'gate-closed' }>): string => {
+  switch (entry.public.because) {
+    case 'lawful-basis':
+      return 'Lawfully kept on a named basis.'
+    case 'no-longer-eligible':
+      return 'No longer eligible for release.'
+    case 'left':
+      return 'The stay has ended.'
+    default:
+      return entry.public.because satisfies never
+  }
+}
