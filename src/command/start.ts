@@ -96,7 +96,6 @@ export const startDesk = async ({ dir, sample, port, io }: Start): Promise<Runni
     undo.push(inlets.stop)
     await announceRunning(dir, { pid: process.pid, port: Number(new URL(address).port), token: account.apiToken })
     undo.push(() => withdrawRunning(dir))
-    sampleJail?.live(desk)
     return { address, banner: bannerOf(address, dir, sample, agency, account), stop }
   } catch (error) {
     await stop()

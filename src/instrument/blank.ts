@@ -1,6 +1,7 @@
 // Where a label's value stands: in its ruled cell, to its right, on the line above a caption, or below; in whatever layout.
 import { findInLines, findPhrase } from './phrase.ts'
 import { around, holds, middleX, middleY } from './sheet.ts'
+import { skeletonOf } from './skeleton.ts'
 import type { Form, FieldLabel } from './form.ts'
 import type { Hit } from './phrase.ts'
 import type { Area, Sheet, Token } from './sheet.ts'
@@ -62,10 +63,11 @@ export const labelOf = (sheet: Sheet, labels: Labels, field: Pick<FieldLabel, 'l
 export const blankOf = (sheet: Sheet, labels: Labels, hit: LabelHit, shape: { readonly caption?: true; readonly long?: true }): Blank | null => {
   const cell = inCell(sheet, labels, hit)
   if (cell !== null) return cell
-  const right = toTheRight(sheet, labels, hit, shape.long === true)
   const above = overTheLine(sheet, labels, hit)
+  if (shape.caption === true && above !== null) return above
+  const right = toTheRight(sheet, labels, hit, shape.long === true)
   const below = underneath(sheet, labels, hit)
-  const order = shape.caption === true ? [above, right, below] : [right, below, above]
+  const order = [right, below, above]
   return order.find((blank) => blank !== null && blank.tokens.length > 0) ?? order.find((blank) => blank !== null) ?? null
 }
 
@@ -96,11 +98,30 @@ const inCell = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null => {
   const bottom = stop === undefined ? cell.y1 : stop.area.y0
   const beneath = inside.filter((token) => middleY(token) > top && middleY(token) < bottom && !labels.claimed.has(token) && solid(token))
   const area = { x0: cell.x0, x1: cell.x1, y0: hit.area.y1, y1: bottom }
-  if (beneath.length > 0) return { area, tokens: beneath, how: 'cell' }
+  const value = withoutLabelTail(sheet, hit, inside, beneath)
+  if (value.length > 0) return { area, tokens: value, how: 'cell' }
   const beside = others.some((other) => Math.abs(middleY(other.area) - middleY(hit.area)) < sheet.unit)
   const onLine = inside.filter((token) => token.x0 >= hit.area.x1 - 2 && Math.abs(middleY(token) - middleY(hit.area)) < 0.7 * sheet.unit && !labels.claimed.has(token) && solid(token))
   if (onLine.length > 0 && !beside) return { area: { ...area, x0: hit.area.x1, y0: Math.min(hit.area.y0, cell.y1) - 0.3 * sheet.unit }, tokens: onLine, how: 'right' }
   return beside ? null : { area, tokens: [], how: 'cell' }
+}
+
+/** A label too long for its cell goes on in the next line: up to the closing bracket, or for the words it still owes. */
+const withoutLabelTail = (sheet: Sheet, hit: LabelHit, inside: readonly Token[], beneath: readonly Token[]): readonly Token[] => {
+  const line = hit.tokens[0]?.line
+  const printed = inside.filter((token) => token.line === line || hit.tokens.includes(token)).concat(hit.tokens).map((token) => token.text).join(' ')
+  const opened = (printed.match(/[({]/g) ?? []).length - (printed.match(/[)}]/g) ?? []).length
+  if (opened > 0) {
+    const closes = beneath.findIndex((token) => /[)}]/.test(token.text))
+    if (closes >= 0 && closes < 8) return beneath.slice(closes + 1)
+  }
+  const owed = hit.label.split(/\s+/).map(skeletonOf)
+  const said = hit.tokens.at(-1)?.skeleton
+  for (let count = Math.min(4, beneath.length); count > 0; count -= 1) {
+    const tail = owed.slice(-count).join('')
+    if (said !== owed.at(-1) && tail.length >= 4 && beneath.slice(0, count).map((token) => token.skeleton).join('') === tail) return beneath.slice(count)
+  }
+  return beneath
 }
 
 const toTheRight = (sheet: Sheet, labels: Labels, hit: LabelHit, long: boolean): Blank | null => {
@@ -152,8 +173,20 @@ const overTheLine = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null 
   const area = { x0: rule.x0 - 4, x1: rule.x1 + 4, y0: rule.y0 - 2.6 * sheet.unit, y1: rule.y0 + 0.3 * sheet.unit }
   const near = sheet.tokens.filter((token) => holds(area, token) && !labels.claimed.has(token) && solid(token))
   const lowest = near.toSorted((a, b) => b.y1 - a.y1)[0]
-  const tokens = lowest === undefined ? [] : near.filter((token) => token.line === lowest.line || Math.abs(middleY(token) - middleY(lowest)) < 0.6 * sheet.unit)
-  return { area, tokens, how: 'above' }
+  if (lowest === undefined || lowest.y1 < rule.y0 - 1.2 * sheet.unit) return { area, tokens: [], how: 'above' }
+  const last = near.filter((token) => token.line === lowest.line || Math.abs(middleY(token) - middleY(lowest)) < 0.6 * sheet.unit)
+  const before = lineBefore(sheet, labels, area, around(last))
+  return { area: { ...area, y0: Math.min(area.y0, ...before.map((token) => token.y0)) }, tokens: [...before, ...last], how: 'above' }
+}
+
+/** A value of two lines: the line above counts when it begins where the last one does and keeps within the rule. */
+const lineBefore = (sheet: Sheet, labels: Labels, area: Area, last: Area): readonly Token[] => {
+  const touching = sheet.tokens.filter((token) => token.y1 <= last.y0 + 0.35 * sheet.unit && last.y0 - token.y1 < 0.6 * sheet.unit && solid(token))
+  const inside = touching.filter((token) => token.x0 >= area.x0 && token.x1 <= area.x1)
+  const outside = touching.filter((token) => !inside.includes(token) && token.x1 > area.x0 - 1.5 * sheet.unit && token.x0 < area.x1 + 1.5 * sheet.unit)
+  const start = Math.min(...inside.map((token) => token.x0))
+  const fits = inside.length > 0 && outside.length === 0 && Math.abs(start - last.x0) < sheet.unit && !inside.some((token) => labels.claimed.has(token))
+  return fits ? inside : []
 }
 
 const underneath = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null => {

@@ -67,12 +67,12 @@ const dateIn = (text: string): Value | null => {
   const long = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i.exec(text)
   const month = long === null ? -1 : months.findIndex((name) => name.startsWith((long[1] ?? '').toLowerCase().slice(0, 4)))
   if (long !== null && month >= 0) return civil(long[3], String(month + 1), long[2], long[0], true)
-  const mended = text.replaceAll(/[oOQD]/g, '0').replaceAll(/[lI|!]/g, '1')
+  const mended = text.replaceAll(/(?<=[\d/.-])[oOQD]|[oOQD](?=[\d/.-])/g, '0').replaceAll(/(?<=[\d/.-])[lI|!]|[lI|!](?=[\d/.-])/g, '1')
   if (mended !== text) {
     const again = dateIn(mended)
     return again === null ? null : { ...again, sound: false }
   }
-  return /\d/.test(text) && text.length <= 24 ? { value: text, sound: false } : null
+  return (text.match(/\d/g) ?? []).length >= 4 && text.length <= 24 ? { value: text, sound: false } : null
 }
 
 const civil = (year: string | undefined, month: string | undefined, day: string | undefined, printed: string, sound: boolean): Value => {

@@ -81,8 +81,16 @@ const inkAt = (sheet: Sheet, labels: Labels, names: readonly string[], rule: Sig
   if (hit === null) return 'not-found'
   const blank = blankOf(sheet, labels, hit, { caption: true })
   if (blank === null) return 'not-found'
+  if (blank.how === 'right' && blank.tokens.length === 0) return inkIn(sheet, underLabel(sheet, hit.area), '')
   const place: Area = blank.how === 'above' ? { ...blank.area, y0: blank.area.y0 - 0.8 * sheet.unit } : blank.area
   const words = blank.tokens.filter((token) => token.confidence >= 0.5).map((token) => token.text).join(' ')
+  return inkIn(sheet, place, words)
+}
+
+/** In letters the signature stands between the closing words and the name. */
+const underLabel = (sheet: Sheet, label: Area): Area => ({ x0: label.x0 - sheet.unit, x1: label.x0 + 20 * sheet.unit, y0: label.y0, y1: label.y1 + 4 * sheet.unit })
+
+const inkIn = (sheet: Sheet, place: Area, words: string): Ink => {
   if (/\/s\/|digitally signed|signed by/i.test(words)) return 'signed'
   const strokes = sheet.strokes.filter((stroke) => holds(place, stroke))
   const width = strokes.reduce((sum, stroke) => sum + (stroke.x1 - stroke.x0), 0)

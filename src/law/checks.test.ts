@@ -52,7 +52,7 @@ describe('the rules as written', () => {
     const swept = sweep(place)
     expect(swept.cases).toBeGreaterThan(1000)
     expect(swept.findings).toEqual([])
-  })
+  }, 120_000)
 })
 
 describe('the checks find what is wrong', () => {

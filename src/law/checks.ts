@@ -4,7 +4,7 @@ import { actions } from './action.ts'
 import type { Action } from './action.ts'
 import { vocabularyFaults } from './condition.ts'
 import type { Facts, FactPath, FactValue, Row } from './facts.ts'
-import { interpret } from './interpreter.ts'
+import { heardOnKnown } from './interpreter.ts'
 import { edgesOf } from './place.ts'
 import type { Place } from './place.ts'
 import { saidOn } from './rule.ts'
@@ -68,10 +68,10 @@ export const sweep = (place: Place): Swept => {
   let cases = 0
   for (const facts of enumeratedFacts(place)) {
     cases += 1
-    const heard = interpret(place, facts)
+    const heard = heardOnKnown(place, facts)
     for (const rule of heard.fired) fired.add(rule.id)
     for (const action of actions) {
-      const { answer, deciding } = heard.verdicts[action]
+      const { answer, deciding } = heard.on(action)
       if (answer !== 'conflict') continue
       const between = deciding.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1))
       conflicts.set(`${action} ${between.join(' ')}`, { kind: 'conflict', rule: between.join(' / '), says: `differ on ${action} at ${facts.at}` })
@@ -125,10 +125,11 @@ const doubtful: readonly Row[] = [
   {},
 ]
 const every = [...administrative, ...judicial, ...doubtful]
+const inPairs = every.filter(({ form }) => form !== 'I-247 (12/12)' && form !== 'I-247N' && form !== 'I-205')
 const paperSets: readonly (readonly Row[])[] = [
   [],
   ...every.map((one) => [one]),
-  ...every.flatMap((one, index) => every.slice(index + 1).map((other) => [one, other])),
+  ...inPairs.flatMap((one, index) => inPairs.slice(index + 1).map((other) => [one, other])),
 ]
 
 const circumstances: readonly Readonly<Partial<Record<FactPath, FactValue>>>[] = [
@@ -162,5 +163,5 @@ const circumstances: readonly Readonly<Partial<Record<FactPath, FactValue>>>[] =
     'custody.eligibleBecause': 'bond-posted',
     'custody.eligibleAt': '2022-04-02T06:00:00.000Z',
   },
-  { custodian: 'jail', 'request.purpose': 'mixed', 'request.written': true, 'request.asks': ['notify-of-release'] },
+  { custodian: 'state-prison', 'request.purpose': 'mixed', 'request.written': true, 'request.asks': ['notify-of-release'] },
 ]

@@ -8,7 +8,7 @@ import type { Facts } from './facts.ts'
 import { liveRules, tableOf } from './place.ts'
 import type { Place, Table } from './place.ts'
 import { resolve } from './resolve.ts'
-import type { Defeat } from './resolve.ts'
+import type { Defeat, Resolved } from './resolve.ts'
 import { saidOn } from './rule.ts'
 import type { CounselSaid, Deadline, DutySaid, Rule } from './rule.ts'
 import { truthOf } from './truth.ts'
@@ -59,6 +59,12 @@ export const interpret = (place: Place, facts: Facts): Interpretation => {
 
 /** One action only: what `missing` asks again and again. */
 export const answerOn = (place: Place, facts: Facts, action: Action): AnswerKind => verdictOn(action, weigh(place, facts), place, facts).answer
+
+/** What is said on what is known, the unknown left aside: for checks of the rules themselves. */
+export const heardOnKnown = (place: Place, facts: Facts): { readonly fired: readonly Rule[]; readonly on: (action: Action) => Resolved } => {
+  const { fired } = weigh(place, facts)
+  return { fired, on: (action) => resolve(fired.filter((rule) => saidOn(rule, action) !== null), action, tableOf(place, action)) }
+}
 
 const weigh = (place: Place, facts: Facts): Case => {
   const live = liveRules(place, facts)

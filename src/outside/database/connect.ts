@@ -102,4 +102,4 @@ export const isConnectionLost = (error: unknown): boolean => {
   return lostCodes.has(code) || /^(08|57P0)/.test(code) || lostWords.test(error.message)
 }
 const lostCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN', '53300'])
-const lostWords = /connection terminated|timeout exceeded when trying to connect|not queryable|connection error|connection is closed|ended/i
+const lostWords = /connection terminated|timeout exceeded when trying to connect|not queryable|connection error|connection is closed/i

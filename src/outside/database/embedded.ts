@@ -9,6 +9,7 @@ import { DeskError } from '../../errors.ts'
 import { locateBinaries } from './binaries.ts'
 import type { Binaries } from './binaries.ts'
 import { makeCluster, ownFolder } from './cluster.ts'
+import { stoppedBefore, stopWithUs } from './ending.ts'
 import { startOf, standsIn } from './living.ts'
 import { clearReusedPid, postmasterOf } from './postmaster.ts'
 import { serverFolder, serverUser } from './server-user.ts'
@@ -63,7 +64,6 @@ class Server implements EmbeddedServer {
   #stopping = false
   #socket: { readonly folder: string; readonly temporary: boolean } | null = null
   #watching: NodeJS.Timeout | null = null
-  readonly #signals = new Map<NodeJS.Signals, () => void>()
 
   constructor(base: string, data: string, binaries: Binaries, user: ServerUser, log: Log) {
     this.#base = base
@@ -110,19 +110,13 @@ class Server implements EmbeddedServer {
       this.ensureRunning().catch((error: unknown) => this.#log(`the database could not be started again: ${String(error)}`))
     }, 1000)
     this.#watching.unref()
-    process.on('exit', this.#onExit)
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-      const listener = (): void => this.#onSignal(signal)
-      this.#signals.set(signal, listener)
-      process.on(signal, listener)
-    }
+    stopWithUs(this)
   }
 
   stop = async (): Promise<void> => {
     this.#stopping = true
     if (this.#watching !== null) clearInterval(this.#watching)
-    process.removeListener('exit', this.#onExit)
-    for (const [signal, listener] of this.#signals) process.removeListener(signal, listener)
+    stoppedBefore(this)
     await this.#starting?.catch(() => undefined)
     const running = this.#running
     this.#running = null
@@ -137,14 +131,8 @@ class Server implements EmbeddedServer {
     this.#log(`the database (process ${running.pid}) did not stop`)
   }
 
-  readonly #onExit = (): void => {
+  tellToStop = (): void => {
     if (this.#running !== null) this.#tell(this.#running, 'SIGINT')
-  }
-
-  /** The desk's own listeners close the store, and with it the server; only where nobody listens do we act on the signal. */
-  #onSignal(signal: NodeJS.Signals): void {
-    if (process.listenerCount(signal) > 1) return
-    void this.stop().finally(() => process.exit(signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 129))
   }
 
   #lives(running: Running): boolean {

@@ -1,4 +1,6 @@
 // One page looked at: straightened, its words read by sight or taken from the file, its rules, boxes and loose ink measured.
+import { classify } from '../../instrument/classify.ts'
+import { sheetOf } from '../../instrument/sheet.ts'
 import { findBlobs, maskOf } from './raster.ts'
 import { findRules, withoutRules } from './rules.ts'
 import { findSquares } from './squares.ts'
@@ -46,9 +48,40 @@ export const lookBySight = async (received: Raster, resolution: Resolution, numb
   const { page: raster } = await straighten(received, resolution)
   const mask = maskOf(raster)
   if (isBlank(mask)) return assemble(number, raster, mask, [], 'blank')
-  const upright = await sight.page(raster)
+  const upper = await readHead(raster, mask, number, sight)
+  if (upper.isNotice) return assemble(number, raster, mask, upper.words, 'ocr')
+  const lower = upper.cut === 0 ? await sight.page(raster) : await readFrom(raster, upper.cut, sight)
+  const upright = [...upper.words, ...lower]
   const best = quality(upright) >= 0.55 ? { raster, words: upright } : await otherWayUp(raster, upright, sight)
   return assemble(number, best.raster, best.raster === raster ? mask : maskOf(best.raster), best.words, quality(best.words) < 0.2 ? 'not-understood' : 'ocr')
+}
+
+/**
+ * The head of a page that is not the first. A notice page of a detainer (the same text in five languages) is known by its heading, and the
+ * rest of it is not read: it says nothing of the person and would cost as much as a form. Any other page is read on from the cut.
+ */
+const readHead = async (raster: Raster, mask: Mask, number: number, sight: Sight) => {
+  const cut = number === 1 ? 0 : quietRow(mask, 0.2, 0.3)
+  if (cut === 0) return { cut, words: [], isNotice: false }
+  const words = await sight.page(crop(raster, { left: 0, top: 0, width: raster.width, height: cut }))
+  const { page } = assemble(number, raster, mask, words, 'ocr')
+  return { cut, words, isNotice: quality(words) >= 0.55 && classify(sheetOf(page)).kind === 'continues' }
+}
+
+const readFrom = async (raster: Raster, cut: number, sight: Sight): Promise<readonly SeenWord[]> => {
+  const words = await sight.page(crop(raster, { left: 0, top: cut, width: raster.width, height: raster.height - cut }))
+  return words.map((word) => ({ ...word, y0: word.y0 + cut, y1: word.y1 + cut }))
+}
+
+/** A row without ink between two shares of the height, so that no line of text is cut; 0 if there is none. */
+const quietRow = (mask: Mask, from: number, to: number): number => {
+  const isQuiet = (y: number): boolean => {
+    let dark = 0
+    for (let i = (y - 5) * mask.width; i < (y + 6) * mask.width; i += 1) dark += mask.dark[i] ?? 0
+    return dark <= 12
+  }
+  for (let y = Math.round(mask.height * to); y > mask.height * from; y -= 3) if (isQuiet(y)) return y
+  return 0
 }
 
 /** The picture as `lookBySight` would show it, without reading the whole page: a band of text tells which way is up. */

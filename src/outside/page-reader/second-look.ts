@@ -14,7 +14,7 @@ const thrice: ReadonlySet<string> = new Set(['subjectName', 'dateOfBirth', 'file
 /** Second readings of all fields of the drafts that were read by sight. */
 export const lookAgain = async (drafts: Drafts, rasterOf: (page: number) => Promise<Raster | null>, sight: Sight): Promise<SecondReadings> => {
   const found = new Map<string, readonly SecondReading[]>()
-  const fields = drafts.drafts.filter((draft) => !draft.byText).flatMap((draft) => draft.fields.filter((field) => field.lines === 1))
+  const fields = drafts.drafts.filter((draft) => !draft.byText).flatMap((draft) => draft.fields)
   for (const [page, ofPage] of Map.groupBy(fields, (field) => field.page)) {
     const raster = await rasterOf(page)
     if (raster === null) continue
@@ -29,13 +29,13 @@ export const readings = async (raster: Raster, field: DraftField, sight: Sight):
   const zone = zoneOf(raster, field)
   const allowed = allowedCharacters[field.type]
   const doubled = await resize(zone, zone.width * 2, zone.height * 2)
-  const first = await readLine(doubled, allowed, sight)
+  const first = await readPlace(doubled, allowed, field.lines, sight)
   if (!thrice.has(field.field) && passes(field, [first])) return [first]
-  return [first, await readLine(await thickened(zone), '', sight)]
+  return [first, await readPlace(await thickened(zone), '', field.lines, sight)]
 }
 
-const readLine = async (raster: Raster, allowed: string, sight: Sight): Promise<SecondReading> => {
-  const words = await sight.line(raster, allowed)
+const readPlace = async (raster: Raster, allowed: string, lines: number, sight: Sight): Promise<SecondReading> => {
+  const words = await sight.line(raster, allowed, lines)
   const solid = words.filter((word) => /[\p{L}\p{N}]/u.test(word.text))
   if (solid.length === 0) return { words: [], confidence: 0 }
   return { words: solid.map((word) => word.text), confidence: Math.min(...solid.map((word) => word.confidence)) }
@@ -44,7 +44,7 @@ const readLine = async (raster: Raster, allowed: string, sight: Sight): Promise<
 /** The words with a margin of a third of a line, on white. */
 export const zoneOf = (raster: Raster, field: DraftField): Raster => {
   const [x, y, width, height] = field.box
-  const margin = Math.max(5, Math.round(height * raster.height * 0.3))
+  const margin = Math.max(5, Math.round((height * raster.height * 0.3) / field.lines))
   const frame = {
     left: Math.floor(x * raster.width) - margin * 2,
     top: Math.floor(y * raster.height) - margin,

@@ -10,8 +10,8 @@ export type SeenWord = { readonly text: string; readonly confidence: number; rea
 
 export type Sight = {
   readonly page: (raster: Raster) => Promise<readonly SeenWord[]>
-  /** One line of text; `allowed` restricts the characters ('' for all). */
-  readonly line: (raster: Raster, allowed: string) => Promise<readonly SeenWord[]>
+  /** One line of text, or a block of several; `allowed` restricts the characters ('' for all). */
+  readonly line: (raster: Raster, allowed: string, lines: number) => Promise<readonly SeenWord[]>
   readonly close: () => Promise<void>
 }
 
@@ -40,7 +40,7 @@ export const openSight = async (count = 1): Promise<Sight> => {
   }
   return {
     page,
-    line: (raster, allowed) => least((sight) => sight.line(raster, allowed)),
+    line: (raster, allowed, lines) => least((sight) => sight.line(raster, allowed, lines)),
     close: async () => {
       await Promise.all(readers.map((reader) => reader.sight.close()))
     },
@@ -87,7 +87,7 @@ const openOne = async (): Promise<Sight> => {
   }
   return {
     page: (raster) => inTurn(() => read(raster, PSM.AUTO, '')),
-    line: (raster, allowed) => inTurn(() => read(raster, PSM.SINGLE_LINE, allowed)),
+    line: (raster, allowed, lines) => inTurn(() => read(raster, lines === 1 ? PSM.SINGLE_LINE : PSM.SINGLE_BLOCK, allowed)),
     close: async () => {
       await worker.terminate()
     },

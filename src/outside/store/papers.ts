@@ -40,13 +40,11 @@ export const openPapers = async (folder: string): Promise<Papers> => {
     if ((await mkdir(shelf(sha256), { recursive: true, mode: 0o700 })) !== undefined) await syncFolder(folder)
     writes += 1
     const aside = join(unfinished, `${sha256}.${writes}`)
-    const file = await open(aside, 'wx', 0o600)
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    await writeDurably(aside, bytes).catch(async (error: unknown) => {
+      // A full disk: what was half written must not fill it for good.
+      await rm(aside, { force: true })
+      throw error
+    })
     await rename(aside, path)
     await syncFolder(shelf(sha256))
     return sha256
@@ -62,6 +60,16 @@ export const openPapers = async (folder: string): Promise<Papers> => {
   }
 
   return { keep, kept, keptHashes }
+}
+
+const writeDurably = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
 }
 
 /** A new name in a folder is durable only when the folder itself is. */

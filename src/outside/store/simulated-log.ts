@@ -5,6 +5,8 @@ import type { Logged, Subject } from '../../log/entry.ts'
 import { instantParser } from '../../time/parse.ts'
 import { openOne, subjectParser } from './tables.ts'
 
+export type SimulatedLog = ReturnType<typeof simulatedLog>
+
 export const simulatedLog = () => {
   const log: Sealed[] = []
   /** Opened once: entries are frozen. Null where it has not been opened yet, or the sealed entry was changed since. */

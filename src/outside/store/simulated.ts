@@ -9,7 +9,9 @@ import type { Papers } from './papers.ts'
 import { checkExpected, erasureOf, ownedRows, sealInOrder, subjectsOf } from './sealing.ts'
 import type { SealedEntry } from './sealing.ts'
 import { simulatedLog } from './simulated-log.ts'
+import type { SimulatedLog } from './simulated-log.ts'
 import { simulatedRows } from './simulated-rows.ts'
+import type { SimulatedRows } from './simulated-rows.ts'
 import { openOne } from './tables.ts'
 import { checkPapers, logChecker } from './verify.ts'
 
@@ -24,61 +26,20 @@ export const simulatedStore = (parts: StoreParts): SimulatedStore => {
   const log = simulatedLog()
   const rows = simulatedRows()
   const papers = simulatedPapers()
-  const listeners = new Set<(seq: number) => void>()
   const failure = simulatedFailure()
-
   /** What the entries say the rows are. */
   const said = () => log.subjects().flatMap((subject) => ownedRows(parts.rowsOf, subject, log.entriesOf(subject)))
-
-  /** Nothing is changed until all that can fail has worked. `instead`: an entry whose private part goes with this commit. */
-  const append = (entries: readonly Entry[], instead: Sealed | null): readonly SealedEntry[] => {
-    const sealed = sealInOrder(entries, log.tail(), parts)
-    const subjects = subjectsOf(entries)
-    const changed = instead === null ? null : openOne(instead)
-    const shown = subjects.flatMap((subject) =>
-      ownedRows(parts.rowsOf, subject, [
-        ...log.entriesOf(subject).map((logged) => (changed?.seq === logged.seq ? changed : logged)),
-        ...sealed.map(({ logged }) => logged).filter((logged) => logged.subjects.includes(subject)),
-      ]),
-    )
-    rows.replace(subjects, shown)
-    if (instead !== null) log.replace(instead)
-    for (const one of sealed) log.push(one.sealed, one.logged)
-    return sealed
-  }
-
-  const tell = (appended: readonly SealedEntry[]): readonly Logged[] => {
-    const last = appended.at(-1)
-    if (last !== undefined) for (const listener of listeners) listener(last.sealed.seq)
-    return appended.map(({ logged }) => logged)
-  }
-
-  const writing: Pick<DeskStore, 'commit' | 'erasePrivate' | 'importSealed' | 'rebuild'> = {
-    commit: async (entries, expect = new Map()) => {
-      failure.maybe('before')
-      checkExpected(expect, new Map([...expect.keys()].map((subject) => [subject, log.lastSeqOf(subject)])))
-      const appended = entries.length === 0 ? [] : append(entries, null)
-      failure.maybe('after')
-      return tell(appended)
-    },
-    erasePrivate: async (seq, because = 'asked for') => {
-      const sealed = log.at(seq)
-      if (sealed === null) throw new DeskError('record-unknown', `There is no entry [${seq}].`)
-      const erased = openOne(sealed)
-      if (erased.private === null) return
-      tell(append([erasureOf(erased, because, parts.clock.now())], { ...sealed, salt: null, body: null }))
-    },
+  return {
+    ...simulatedWriting(log, rows, parts, failure.maybe),
+    ...papers,
     importSealed: async (entries) => {
       if (log.all().length > 0) throw new DeskError('target-not-empty', 'The desk to restore into has entries already.')
-      for (const sealed of await Array.fromAsync(entries)) log.push(sealed, null)
+      const given: Sealed[] = []
+      for await (const sealed of entries) given.push(sealed)
+      for (const sealed of given) log.push(sealed, null)
       rows.replaceAll(said())
     },
     rebuild: async () => rows.replaceAll(said()),
-  }
-
-  return {
-    ...writing,
-    ...papers,
     entriesOf: async (subject) => log.entriesOf(subject),
     entriesAfter: async (after, limit) => log.entriesAfter(after, limit),
     lastSeq: async () => log.all().length,
@@ -92,10 +53,6 @@ export const simulatedStore = (parts: StoreParts): SimulatedStore => {
       return [...rows.differences(said()), ...(await checkPapers(checker.papers(), papers))]
     },
     snapshot: (use) => use(eachOf([...log.all()])),
-    changes: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
     close: async () => undefined,
     failNext: failure.next,
     tamper: (seq, change) => {
@@ -103,6 +60,64 @@ export const simulatedStore = (parts: StoreParts): SimulatedStore => {
       if (sealed !== null) log.replace(change(sealed))
     },
   }
+}
+
+const simulatedWriting = (
+  log: SimulatedLog,
+  rows: SimulatedRows,
+  parts: StoreParts,
+  fail: (when: 'before' | 'after') => void,
+): Pick<DeskStore, 'commit' | 'erasePrivate' | 'changes'> => {
+  const listeners = new Set<(seq: number) => void>()
+  const tell = (appended: readonly SealedEntry[]): readonly Logged[] => {
+    const last = appended.at(-1)
+    if (last !== undefined) for (const listener of listeners) listener(last.sealed.seq)
+    return appended.map(({ logged }) => logged)
+  }
+  return {
+    commit: async (entries, expect = new Map()) => {
+      fail('before')
+      checkExpected(expect, new Map([...expect.keys()].map((subject) => [subject, log.lastSeqOf(subject)])))
+      const appended = entries.length === 0 ? [] : append(log, rows, parts, entries, null)
+      fail('after')
+      return tell(appended)
+    },
+    erasePrivate: async (seq, because = 'asked for') => {
+      const sealed = log.at(seq)
+      if (sealed === null) throw new DeskError('record-unknown', `There is no entry [${seq}].`)
+      const erased = openOne(sealed)
+      if (erased.private === null) return
+      const without = { ...sealed, salt: null, body: null }
+      tell(append(log, rows, parts, [erasureOf(erased, because, parts.clock.now())], without))
+    },
+    changes: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** Nothing is changed until all that can fail has worked. `instead`: an entry whose private part goes with this commit. */
+const append = (
+  log: SimulatedLog,
+  rows: SimulatedRows,
+  parts: StoreParts,
+  entries: readonly Entry[],
+  instead: Sealed | null,
+): readonly SealedEntry[] => {
+  const sealed = sealInOrder(entries, log.tail(), parts)
+  const subjects = subjectsOf(entries)
+  const changed = instead === null ? null : openOne(instead)
+  const shown = subjects.flatMap((subject) =>
+    ownedRows(parts.rowsOf, subject, [
+      ...log.entriesOf(subject).map((logged) => (changed?.seq === logged.seq ? changed : logged)),
+      ...sealed.map(({ logged }) => logged).filter((logged) => logged.subjects.includes(subject)),
+    ]),
+  )
+  rows.replace(subjects, shown)
+  if (instead !== null) log.replace(instead)
+  for (const one of sealed) log.push(one.sealed, one.logged)
+  return sealed
 }
 
 const simulatedFailure = () => {

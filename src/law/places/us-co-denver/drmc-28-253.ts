@@ -95,6 +95,25 @@ export const drmc28p253 = [
     ],
   }),
   ruleOf(section, {
+    id: 'us-co-denver/28-253/written-or-not',
+    citation: 'D.R.M.C. 28-253(b)(3)',
+    text: '"Notification request" means a non-mandatory written request [...].',
+    plain: 'A paper is in the case, yet the request is said not to be in writing: a person must see what came.',
+    when: all(cityCustodian, requested, is('request.written', false), paperInWriting),
+    answers: [says('needs-human', 'notify-of-release')],
+    groups: ['open-questions'],
+    over: [defeats(['us-co-denver/28-250/a-1-unasked-notice'], 'Whether a written request came is in doubt.')],
+    examples: [
+      {
+        title: 'an I-247A, said not to be in writing',
+        place: 'us-co-denver',
+        at: '2018-09-15T10:00:00-06:00',
+        facts: { ...onDetainerA, 'request.written': false },
+        expect: { 'notify-of-release': 'needs-human' },
+      },
+    ],
+  }),
+  ruleOf(section, {
     id: 'us-co-denver/28-253/log',
     citation: 'D.R.M.C. 28-253 (as reported)',
     text: `Jails track and report requests and outcomes. ${reported}`,
