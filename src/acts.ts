@@ -147,6 +147,14 @@ const withPaper = (desk: Desk, paper: PaperId, histories: Histories, entries: re
   ...paperConsequences(paper, histories.get(paper) ?? [], entries, { agency: desk.agency, now: momentOf(desk, by), newId: desk.outside.chance.id }),
 ]
 
+/** The reader tries a paper again that it could not read, or was stopped at. */
+export const askReading = async (desk: Desk, paper: PaperId, by: By): Promise<void> => {
+  await append(desk, [paper], (histories) => {
+    if (paperIn(histories, paper).state !== 'unreadable') return []
+    return [{ kind: 'reading-asked', subjects: [paper], occurredAt: momentOf(desk, by), actor: by.actor, public: {}, private: null }]
+  })
+}
+
 /** Copies and notices handed to the person: serves them, and discharges the duties that ask for it. */
 export const serveCopy = async (
   desk: Desk,

@@ -13,7 +13,12 @@ import { ChangedMeanwhile } from './outside/outside.ts'
 import type { Outside } from './outside/outside.ts'
 
 /** The desk as the flow sees it: whose desk it is, and all that is outside. */
-export type Desk = { readonly outside: Outside; readonly agency: Agency }
+export type Desk = {
+  readonly outside: Outside
+  readonly agency: Agency
+  /** Aborted when the desk stops: slow work is given up and taken again at the next start. */
+  readonly stopping?: AbortSignal
+}
 
 export type Histories = ReadonlyMap<Subject, readonly Logged[]>
 

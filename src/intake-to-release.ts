@@ -8,7 +8,7 @@ import type { Desk } from './desk-work.ts'
 import type { Channel, PaperId } from './document/paper.ts'
 import type { Actor, Entry } from './log/entry.ts'
 import { isBookingId } from './log/booking-record.ts'
-import { isPaperId } from './log/paper-record.ts'
+import { foldPaper, isPaperId } from './log/paper-record.ts'
 import { instrumentIdOf, paperIdOf } from './log/ids.ts'
 import { workKinds } from './log/rows.ts'
 import type { WorkKind } from './log/rows.ts'
@@ -64,7 +64,7 @@ const read = async (desk: Desk, paper: PaperId): Promise<void> => {
     const base = { subjects: [paper], actor: { kind: 'desk' } } as const
     try {
       if (!bytes) throw new DeskError('paper-damaged', `The kept file of the paper [${paper}] is not there.`)
-      const { fileType, reading, problem } = await pageReader.read(bytes)
+      const { fileType, reading, problem } = await pageReader.read(bytes, desk.stopping)
       const instruments = reading.instruments.map((each, index) => ({ ...each, id: instrumentIdOf(record.sha256, index + 1) }))
       return {
         ...base,
@@ -80,13 +80,15 @@ const read = async (desk: Desk, paper: PaperId): Promise<void> => {
         private: { instruments, problemText: problem?.message ?? null },
       }
     } catch (error) {
+      // Stopped with the desk: that says nothing about the paper, it is read at the next start.
+      if (desk.stopping?.aborted) throw error
       // A reader that fails in a way nobody foresaw must not be fed the same paper for ever: the paper is kept, a person reads it.
       const says = error instanceof DeskError ? error : new DeskError('paper-damaged', 'The reader failed on this paper.', { cause: error })
       return { ...base, kind: 'paper-unreadable', occurredAt: clock.now(), public: { code: says.code, fileType: 'unknown' }, private: { message: says.message } }
     }
   })()
   await append(desk, [paper], (histories) =>
-    histories.get(paper)?.some((entry) => entry.kind === 'paper-read' || entry.kind === 'paper-unreadable') ? [] : [found],
+    foldPaper(paper, histories.get(paper) ?? [])?.state === 'waiting' ? [found] : [],
   )
 }
 

@@ -12,8 +12,9 @@ const napMsMax = 15_000
 const pauseAfterFailureMs = 250
 
 /** Starts all lanes. `onChange` tells of commits; it returns how to stop listening. */
-export const startLanes = (desk: Desk, onChange: (listener: () => void) => () => void, log: (line: string) => void): Lanes => {
+export const startLanes = (bare: Desk, onChange: (listener: () => void) => () => void, log: (line: string) => void): Lanes => {
   const stopping = new AbortController()
+  const desk: Desk = { ...bare, stopping: stopping.signal }
   const running = (Object.keys(lanes) as readonly Lane[]).map((lane) => runLane(desk, lane, onChange, log, stopping.signal))
   // A crash between an event and the re-match it calls for is made good here, once, at every start.
   running.push(matchAgain(desk).catch((error: unknown) => log(`match again: ${nameOf(error)}`)))
@@ -39,7 +40,7 @@ const runLane = async (
     const forget = onChange(() => woken.abort())
     try {
       const { did, failure } = await tick(desk, lanes[lane], patience)
-      if (failure !== null) log(`${lane}: ${nameOf(failure)}`)
+      if (failure !== null && !stopping.aborted) log(`${lane}: ${nameOf(failure)}`)
       if (did === null) {
         const due = await nextDue(desk, lanes[lane])
         const latest = plusMs(clock.now(), napMsMax)

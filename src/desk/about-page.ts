@@ -12,7 +12,10 @@ export const aboutRoutes = (app: App, parts: DeskParts): void => screenAt(app, p
 
 const aboutScreen = async (visit: Visit): Promise<Screen> => {
   const { agency, outside } = visit.desk
-  const [seq, backlog] = await Promise.all([outside.store.lastSeq(), outside.store.count('work', { state: [...lanes.reading, ...lanes.quick.slice(0, 1), ...lanes.letters, ...lanes.notices] })])
+  const [seq, backlog] = await Promise.all([
+    outside.store.lastSeq(),
+    outside.store.count('work', { state: [...lanes.reading, ...lanes.quick.slice(0, 1), ...lanes.letters, ...lanes.notices] }),
+  ])
   const { policy, ice } = agency
   return {
     title: 'About',
@@ -30,10 +33,18 @@ const aboutScreen = async (visit: Visit): Promise<Screen> => {
         ['A notice should have left within', `${policy.noticeMinutesTarget} minutes`],
         ['Agreement under 8 U.S.C. 1357(g)', plain(policy.agreement287g)],
         ['Release date is public', policy.releaseDateIsPublic === undefined ? 'not told' : policy.releaseDateIsPublic ? 'yes' : 'no'],
-        ['Reimbursement agreement', policy.reimbursementAgreement === undefined ? 'not told' : policy.reimbursementAgreement ? 'yes' : 'no'],
+        [
+          'Reimbursement agreement',
+          policy.reimbursementAgreement === undefined ? 'not told' : policy.reimbursementAgreement ? 'yes' : 'no',
+        ],
       ])}
       ${list('Lines', [
-        ['Notices leave by', outside.noticeLines.length === 0 ? 'no line: every notice is a telephone call' : outside.noticeLines.map((line) => line.channel).join(', ')],
+        [
+          'Notices leave by',
+          outside.noticeLines.length === 0
+            ? 'no line: every notice is a telephone call'
+            : outside.noticeLines.map((line) => line.channel).join(', '),
+        ],
         ['ICE e-mail', ice.email ?? 'none'],
         ['ICE fax', ice.fax ?? 'none'],
         ['ICE telephone', ice.phone ?? 'none'],
@@ -45,9 +56,23 @@ const aboutScreen = async (visit: Visit): Promise<Screen> => {
         ['Work at hand', String(backlog)],
         ['Version', visit.options.version],
       ])}
-      <p>Policy, lines and addresses are set in <code>agency.yaml</code> in the data folder; the desk reads it when it starts. Other systems send papers and custody events by the <a href="/api/openapi.json">API</a>.</p>`,
+      <p>
+        Policy, lines and addresses are set in <code>agency.yaml</code> in the data folder; the desk reads it when it starts. Other systems
+        send papers and custody events by the <a href="/api/openapi.json">API</a>.
+      </p>`,
   }
 }
 
-const list = (title: string, pairs: readonly (readonly [string, string])[]): Html => html`<section><h2>${title}</h2>
-  <dl class="desk-facts desk-facts-wide">${pairs.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`
+const list = (title: string, pairs: readonly (readonly [string, string])[]): Html =>
+  html`<section>
+    <h2>${title}</h2>
+    <dl class="desk-facts desk-facts-wide">
+      ${pairs.map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+  </section>`

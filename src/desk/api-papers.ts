@@ -44,19 +44,35 @@ export const apiPaperRoutes = (app: App, { desk }: DeskParts): void => {
         const { name, ...uploaded } = await bodyOf(request)
         const fileName = cleanFileName(name ?? decodedName(request.headers['x-file-name']))
         const channel: Channel = request.headers['x-channel'] ?? 'api'
-        const received = await receive(desk, { ...uploaded, fileName, channel, from: request.headers['x-from'] ?? null, actor: apiActor(request) })
+        const received = await receive(desk, {
+          ...uploaded,
+          fileName,
+          channel,
+          from: request.headers['x-from'] ?? null,
+          actor: apiActor(request),
+        })
         if (isCut(uploaded)) {
-          const error = new DeskError('paper-too-large', `The paper [${fileName}] has ${uploaded.bytesSent} bytes or more; the limit is ${paperBytesMax}.`)
-          return reply.code(413).header('connection', 'close').send({ ...received, ...partsOf(error) })
+          const error = new DeskError(
+            'paper-too-large',
+            `The paper [${fileName}] has ${uploaded.bytesSent} bytes or more; the limit is ${paperBytesMax}.`,
+          )
+          return reply
+            .code(413)
+            .header('connection', 'close')
+            .send({ ...received, ...partsOf(error) })
         }
         return reply.code(201).send(received)
       },
     )
   })
-  app.get('/api/v1/papers/:id', { schema: { tags: ['papers'], summary: 'A paper: its state, its instruments, its matches, its letters' } }, async (request) => {
-    const { facts: _facts, ...record } = await paperOf(desk, pathId(request, 'id', parsePaperId))
-    return record
-  })
+  app.get(
+    '/api/v1/papers/:id',
+    { schema: { tags: ['papers'], summary: 'A paper: its state, its instruments, its matches, its letters' } },
+    async (request) => {
+      const { facts: _facts, ...record } = await paperOf(desk, pathId(request, 'id', parsePaperId))
+      return record
+    },
+  )
 }
 
 type Sent = Uploaded & { readonly name: string | undefined }

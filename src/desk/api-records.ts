@@ -16,7 +16,9 @@ import { partsOf } from './error-page.ts'
 import { bookingRow, noticeRow } from './row-shapes.ts'
 
 const eventsMax = 1000
-const eventShape = z.record(z.string(), z.unknown()).describe('booking, event, at, and what else is known: name, born, charges, basis, eventId ...; see specs')
+const eventShape = z
+  .record(z.string(), z.unknown())
+  .describe('booking, event, at, and what else is known: name, born, charges, basis, eventId ...; see specs')
 const eventResult = z.union([z.object({ booking: z.string(), ok: z.literal(true) }), errorShape.extend({ ok: z.literal(false) })])
 
 export const apiRecordRoutes = (app: App, { desk, options }: DeskParts): void => {
@@ -39,7 +41,11 @@ export const apiRecordRoutes = (app: App, { desk, options }: DeskParts): void =>
       for (const event of events) {
         try {
           const parsed = custodyEventParser.safeParse(event)
-          if (!parsed.success) throw new DeskError('input-invalid', `The event cannot be used: ${parsed.error.issues.map((issue) => `[${issue.path.join('.')}] ${issue.message}`).join('; ')}.`)
+          if (!parsed.success)
+            throw new DeskError(
+              'input-invalid',
+              `The event cannot be used: ${parsed.error.issues.map((issue) => `[${issue.path.join('.')}] ${issue.message}`).join('; ')}.`,
+            )
           refuseFuture(parsed.data.at, desk.outside.clock.now())
           results.push({ ok: true, booking: await recordCustody(desk, parsed.data, { actor: apiActor(request) }) })
         } catch (error) {
@@ -56,27 +62,60 @@ export const apiRecordRoutes = (app: App, { desk, options }: DeskParts): void =>
       schema: {
         tags: ['records'],
         summary: 'Bookings, newest first',
-        querystring: z.object({ state: z.enum(['held', 'open', 'kept', 'left']).optional(), limit: z.coerce.number().int().min(1).max(1000).default(200), offset: z.coerce.number().int().min(0).default(0) }),
+        querystring: z.object({
+          state: z.enum(['held', 'open', 'kept', 'left']).optional(),
+          limit: z.coerce.number().int().min(1).max(1000).default(200),
+          offset: z.coerce.number().int().min(0).default(0),
+        }),
       },
     },
     async ({ query }) => {
-      const rows = await store.rows('booking', { ...(query.state === undefined ? {} : { state: query.state }), limit: query.limit, offset: query.offset })
+      const rows = await store.rows('booking', {
+        ...(query.state === undefined ? {} : { state: query.state }),
+        limit: query.limit,
+        offset: query.offset,
+      })
       return { bookings: rows.map((row) => bookingRow(row)) }
     },
   )
-  typed.get('/api/v1/bookings/:id', { schema: { tags: ['records'], summary: 'One booking: gate, answers, duties, notices, letters, every minute' } }, async (request) => {
-    const id = pathId(request, 'id', parseBooking)
-    const record = await bookingOf(desk, id)
-    return { ...record, leftAt: leftAt(record), timeline: options.timelineOf(await store.entriesOf(id), desk.agency.zone) }
-  })
+  typed.get(
+    '/api/v1/bookings/:id',
+    { schema: { tags: ['records'], summary: 'One booking: gate, answers, duties, notices, letters, every minute' } },
+    async (request) => {
+      const id = pathId(request, 'id', parseBooking)
+      const record = await bookingOf(desk, id)
+      return { ...record, leftAt: leftAt(record), timeline: options.timelineOf(await store.entriesOf(id), desk.agency.zone) }
+    },
+  )
   typed.get(
     '/api/v1/notices',
-    { schema: { tags: ['records'], summary: 'Notices of release, newest first', querystring: z.object({ state: z.enum(['waiting', 'sending', 'sent', 'withdrawn']).optional() }) } },
-    async ({ query }) => ({ notices: (await store.rows('notice', { ...(query.state === undefined ? {} : { state: query.state }), limit: 1000 })).map((row) => noticeRow(row)) }),
+    {
+      schema: {
+        tags: ['records'],
+        summary: 'Notices of release, newest first',
+        querystring: z.object({ state: z.enum(['waiting', 'sending', 'sent', 'withdrawn']).optional() }),
+      },
+    },
+    async ({ query }) => ({
+      notices: (await store.rows('notice', { ...(query.state === undefined ? {} : { state: query.state }), limit: 1000 })).map((row) =>
+        noticeRow(row),
+      ),
+    }),
   )
   typed.get(
     '/api/v1/report',
-    { schema: { tags: ['records'], summary: 'Counts by month, from the log alone', querystring: z.object({ month: z.string().regex(/^\d{4}-\d{2}$/, 'is written as 2026-11').optional() }) } },
+    {
+      schema: {
+        tags: ['records'],
+        summary: 'Counts by month, from the log alone',
+        querystring: z.object({
+          month: z
+            .string()
+            .regex(/^\d{4}-\d{2}$/, 'is written as 2026-11')
+            .optional(),
+        }),
+      },
+    },
     async ({ query }) => {
       const { columns, rows } = await options.reportOf()
       return { columns, rows: rows.filter((row) => query.month === undefined || row['month'] === query.month) }

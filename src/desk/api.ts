@@ -16,7 +16,8 @@ export const apiRoutes = async (app: App, parts: DeskParts): Promise<void> => {
       info: {
         title: 'Releasedesk',
         version: options.version,
-        description: 'The release desk of a jail: papers and custody events in, records, notices and counts out. Times are ISO 8601 with offset.',
+        description:
+          'The release desk of a jail: papers and custody events in, records, notices and counts out. Times are ISO 8601 with offset.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },

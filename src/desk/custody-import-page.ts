@@ -32,7 +32,8 @@ export const custodyImportRoutes = (app: App, parts: DeskParts): void => {
       if (part.type === 'field') fields.set(part.fieldname, typeof part.value === 'string' ? part.value : '')
       else {
         sent.set(part.fieldname, (await takeIn(part.file, null)).bytes)
-        if (part.file.truncated) throw new DeskError('request-too-large', `The file [${part.fieldname}] has more than ${fileBytesMax} bytes.`)
+        if (part.file.truncated)
+          throw new DeskError('request-too-large', `The file [${part.fieldname}] has more than ${fileBytesMax} bytes.`)
       }
     }
     parts.sessions.checkToken(visit.session, fields.get('token'))
@@ -41,12 +42,18 @@ export const custodyImportRoutes = (app: App, parts: DeskParts): void => {
   })
 }
 
-const importFiles = async (visit: Visit, file: Uint8Array | undefined, mappingFile: Uint8Array | undefined, checkOnly: boolean): Promise<Imported> => {
+const importFiles = async (
+  visit: Visit,
+  file: Uint8Array | undefined,
+  mappingFile: Uint8Array | undefined,
+  checkOnly: boolean,
+): Promise<Imported> => {
   if (!file?.length) throw new DeskError('input-invalid', 'No export was chosen, or it is empty.')
   if (!mappingFile?.length) throw new DeskError('input-invalid', 'No mapping file was chosen, or it is empty.')
   const mapping = parseCustodyMapping(decoded(mappingFile, 'utf-8'))
   const reading = readCustodyCsv(decoded(file, mapping.encoding), mapping)
-  if (reading.events.length > eventsMax) throw new DeskError('input-invalid', `The export has ${reading.events.length} events; at most ${eventsMax} are taken at once.`)
+  if (reading.events.length > eventsMax)
+    throw new DeskError('input-invalid', `The export has ${reading.events.length} events; at most ${eventsMax} are taken at once.`)
   if (checkOnly) return { reading, recorded: null, failed: [] }
   const failed: Failed[] = []
   let recorded = 0
@@ -79,21 +86,39 @@ const importScreen = (visit: Visit, imported: Imported | null): Screen => ({
     ${imported === null ? nothing : result(imported)}
     <form method="post" action="/bookings/import" enctype="multipart/form-data" class="usa-form usa-form--large">
       ${tokenField(visit.session.token)}
-      <label class="usa-label" for="file">Export (CSV)</label><input class="desk-file" id="file" name="file" type="file" accept=".csv,text/csv" required>
-      <label class="usa-label" for="mapping">Mapping file (YAML)</label><span class="usa-hint" id="mapping-hint">It says which column is what, and what the codes mean.</span>
-      <input class="desk-file" id="mapping" name="mapping" type="file" accept=".yaml,.yml" aria-describedby="mapping-hint" required>
-      <div class="desk-buttons"><button class="usa-button usa-button--outline" name="act" value="check">Check only</button><button class="usa-button" name="act" value="import">Import</button></div>
+      <label class="usa-label" for="file">Export (CSV)</label
+      ><input class="desk-file" id="file" name="file" type="file" accept=".csv,text/csv" required />
+      <label class="usa-label" for="mapping">Mapping file (YAML)</label
+      ><span class="usa-hint" id="mapping-hint">It says which column is what, and what the codes mean.</span>
+      <input class="desk-file" id="mapping" name="mapping" type="file" accept=".yaml,.yml" aria-describedby="mapping-hint" required />
+      <div class="desk-buttons">
+        <button class="usa-button usa-button--outline" name="act" value="check">Check only</button
+        ><button class="usa-button" name="act" value="import">Import</button>
+      </div>
     </form>`,
 })
 
 const result = ({ reading, recorded, failed }: Imported): Html => {
   const lost = reading.problems.filter((problem) => problem.lost).length
-  const title = recorded === null ? `Checked: ${countOf(reading.events.length, 'event')} can be read. Nothing was recorded.` : `${countOf(recorded, 'event')} recorded.`
+  const title =
+    recorded === null
+      ? `Checked: ${countOf(reading.events.length, 'event')} can be read. Nothing was recorded.`
+      : `${countOf(recorded, 'event')} recorded.`
   return html`${alertBox(lost + failed.length > 0 ? 'warning' : 'success', title, html`<p>${countOf(reading.ignored, 'line')} passed over by the mapping. ${countOf(lost, 'line')} could not be read. ${countOf(failed.length, 'event')} refused.</p>`, 'status')}
-    ${
-      reading.problems.length === 0
-        ? nothing
-        : html`<h2>What is wrong in the file</h2><ul>${reading.problems.slice(0, 100).map((problem) => html`<li>Line ${problem.line}${problem.column === '' ? '' : `, column ${problem.column}`}: ${problem.says} ${problem.lost ? tag('Line lost', 'bad') : nothing}</li>`)}</ul>`
-    }
-    ${failed.length === 0 ? nothing : html`<h2>What was refused</h2><ul>${failed.slice(0, 100).map((each) => html`<li>Booking ${each.booking}, ${each.event}: ${each.says}</li>`)}</ul>`}`
+  ${
+    reading.problems.length === 0
+      ? nothing
+      : html`<h2>What is wrong in the file</h2>
+          <ul>
+            ${reading.problems.slice(0, 100).map((problem) => html`<li>Line ${problem.line}${problem.column === '' ? '' : `, column ${problem.column}`}: ${problem.says} ${problem.lost ? tag('Line lost', 'bad') : nothing}</li>`)}
+          </ul>`
+  }
+  ${
+    failed.length === 0
+      ? nothing
+      : html`<h2>What was refused</h2>
+          <ul>
+            ${failed.slice(0, 100).map((each) => html`<li>Booking ${each.booking}, ${each.event}: ${each.says}</li>`)}
+          </ul>`
+  }`
 }

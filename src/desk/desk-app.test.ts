@@ -10,7 +10,12 @@ afterEach(async () => {
 
 const day = async (name = 'ROE, JOHN') => {
   bench = openBench()
-  const booking = await bench.book({ booking: 'B-1001', name, born: '1997-03-04', charges: [{ level: 'felony', category: 'theft', stage: 'charged' }] })
+  const booking = await bench.book({
+    booking: 'B-1001',
+    name,
+    born: '1997-03-04',
+    charges: [{ level: 'felony', category: 'theft', stage: 'charged' }],
+  })
   const paper = await bench.paper([detainer(name, '1997-03-04'), warrantI200(name)])
   return { booking, paper, visitor: await signedIn(bench.app) }
 }
@@ -18,7 +23,21 @@ const day = async (name = 'ROE, JOHN') => {
 describe('pages', () => {
   it('render, each with its title, under one frame', async () => {
     const { booking, paper, visitor } = await day()
-    const pages = ['/inbox', '/release', '/bookings', '/bookings?q=roe', '/bookings/new', '/bookings/import', '/duties', '/duties?state=done', '/report', '/about', '/requests/new', `/people/${booking}`, `/papers/${paper}`]
+    const pages = [
+      '/inbox',
+      '/release',
+      '/bookings',
+      '/bookings?q=roe',
+      '/bookings/new',
+      '/bookings/import',
+      '/duties',
+      '/duties?state=done',
+      '/report',
+      '/about',
+      '/requests/new',
+      `/people/${booking}`,
+      `/papers/${paper}`,
+    ]
     for (const path of pages) {
       const answer = await visitor.get(path)
       expect([path, answer.statusCode]).toEqual([path, 200])

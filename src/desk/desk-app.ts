@@ -52,7 +52,7 @@ export const buildDesk = (desk: Desk, options: DeskOptions, logger = false): Fas
   app.register(cookie, { secret: options.sessionSecret })
   app.register(formbody, { bodyLimit: bodyBytesMax })
   app.register(multipart)
-  app.register(fastifyStatic, { root: join(import.meta.dirname, 'static'), prefix: '/static/', decorateReply: false, maxAge: '1h' })
+  app.register(fastifyStatic, { root: join(import.meta.dirname, 'assets'), prefix: '/static/', decorateReply: false, maxAge: '1h' })
   app.register(fastifyStatic, { root: uswdsFolder(), prefix: '/static/uswds/', decorateReply: false, maxAge: '7d', immutable: true })
   app.register(async (open) => signInRoutes(open, parts))
   app.register(async (api) => apiRoutes(api, parts))
@@ -116,8 +116,12 @@ const setErrors = (app: App, parts: DeskParts): void => {
       request.log.error({ reference: request.id, name: failure instanceof Error ? failure.name : 'unknown' }, 'request failed')
     }
     if (request.url.startsWith('/api/') || request.url === '/healthz') return reply.code(error.http).send(partsOf(error))
-    if (error.code === 'sign-in-needed' && request.method === 'GET') return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
-    return reply.code(error.http).type('text/html; charset=utf-8').send(await errorScreen(parts, request, error))
+    if (error.code === 'sign-in-needed' && request.method === 'GET')
+      return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303)
+    return reply
+      .code(error.http)
+      .type('text/html; charset=utf-8')
+      .send(await errorScreen(parts, request, error))
   }
   app.setErrorHandler((failure, request, reply) => answer(request, reply, failure))
   app.setNotFoundHandler((request, reply) => {

@@ -16,7 +16,12 @@ export type TimelineLine = {
 
 /** A table of counts by month: `month` is `2026-11`, the other keys are those of the columns. */
 export type Report = {
-  readonly columns: readonly { readonly key: string; readonly title: string; readonly unit?: string | undefined }[]
+  readonly columns: readonly {
+    readonly key: string
+    readonly title: string
+    readonly unit?: string | undefined
+    readonly says?: string | undefined
+  }[]
   readonly rows: readonly Readonly<Record<string, number | string | null>>[]
   readonly csv: string
 }

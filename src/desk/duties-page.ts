@@ -33,25 +33,53 @@ const dutiesScreen = async (visit: Visit, state: (typeof states)[number][0]): Pr
     title: 'Duties',
     under: 'duties',
     main: html`<div class="desk-title"><h1>Duties</h1></div>
-      <nav aria-label="Which duties"><ul class="desk-tabs">${states.map(
-        ([key, words], index) => html`<li><a href="/duties?state=${key}" ${key === state ? html`aria-current="page"` : nothing}>${words} <span class="desk-quiet">${counts[index] ?? 0}</span></a></li>`,
-      )}</ul></nav>
+      <nav aria-label="Which duties">
+        <ul class="desk-tabs">
+          ${states.map(
+            ([key, words], index) =>
+              html`<li>
+                <a href="/duties?state=${key}" ${key === state ? html`aria-current="page"` : nothing}
+                  >${words} <span class="desk-quiet">${counts[index] ?? 0}</span></a
+                >
+              </li>`,
+          )}
+        </ul>
+      </nav>
       ${ordered.length === 0 ? html`<p class="desk-calm">${state === 'open' ? 'No duty is open.' : 'None.'}</p>` : table(ordered, visit)}`,
   }
 }
 
-const table = (rows: readonly DutyRow[], visit: Visit): Html => html`<table class="usa-table usa-table--borderless desk-stacks">
-  <caption class="usa-sr-only">Duties</caption>
-  <thead><tr><th scope="col">Duty</th><th scope="col">About</th><th scope="col">When</th><th scope="col">Citation</th></tr></thead>
-  <tbody>${rows.map(
-    (row) => html`<tr class="${row.state === 'open' && row.by !== null && row.by < visit.now ? 'desk-row-late' : ''}">
-      <td data-label="Duty"><strong>${plain(row.name)}</strong> <span class="desk-quiet">to ${whom(row.to)}</span><br>${row.says}</td>
-      <td data-label="About"><a href="${row.subject.startsWith('b_') ? `/people/${row.subject}` : `/papers/${row.subject}`}#duties">${row.person ?? 'A request'}</a>${row.number === null ? nothing : html`<br><span class="desk-quiet">Booking ${row.number}</span>`}</td>
-      <td data-label="When">${when(row, visit)}</td>
-      <td data-label="Citation"><cite>${row.citation}</cite></td>
-    </tr>`,
-  )}</tbody>
-</table>`
+const table = (rows: readonly DutyRow[], visit: Visit): Html =>
+  html`<table class="usa-table usa-table--borderless desk-stacks">
+    <caption class="usa-sr-only">
+      Duties
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Duty</th>
+        <th scope="col">About</th>
+        <th scope="col">When</th>
+        <th scope="col">Citation</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr class="${row.state === 'open' && row.by !== null && row.by < visit.now ? 'desk-row-late' : ''}">
+            <td data-label="Duty">
+              <strong>${plain(row.name)}</strong> <span class="desk-quiet">to ${whom(row.to)}</span><br />${row.says}
+            </td>
+            <td data-label="About">
+              <a href="${row.subject.startsWith('b_') ? `/people/${row.subject}` : `/papers/${row.subject}`}#duties"
+                >${row.person ?? 'A request'}</a
+              >${row.number === null ? nothing : html`<br /><span class="desk-quiet">Booking ${row.number}</span>`}
+            </td>
+            <td data-label="When">${when(row, visit)}</td>
+            <td data-label="Citation"><cite>${row.citation}</cite></td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
 
 const when = (row: DutyRow, visit: Visit): Html => {
   const { zone } = visit.desk.agency
@@ -59,11 +87,14 @@ const when = (row: DutyRow, visit: Visit): Html => {
     case 'open':
       return deadline(row, visit)
     case 'done':
-      return html`${tag(row.settled.late ? 'Done late' : 'Done', row.settled.late ? 'warn' : 'good')} ${fullMoment(row.settled.at, zone)}<br><span class="desk-quiet">${row.settled.proof}</span>`
+      return html`${tag(row.settled.late ? 'Done late' : 'Done', row.settled.late ? 'warn' : 'good')} ${fullMoment(row.settled.at, zone)}<br /><span
+          class="desk-quiet"
+          >${row.settled.proof}</span
+        >`
     case 'missed':
       return html`${tag('Missed', 'bad')} ${row.by === null ? (row.byWords ?? '') : fullMoment(row.by, zone)}`
     case 'overtaken':
-      return html`${fullMoment(row.settled.at, zone)}<br><span class="desk-quiet">${row.settled.because}</span>`
+      return html`${fullMoment(row.settled.at, zone)}<br /><span class="desk-quiet">${row.settled.because}</span>`
     default:
       return row.settled satisfies never
   }

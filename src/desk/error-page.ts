@@ -16,7 +16,9 @@ export const partsOf = ({ code, happened, notDone, doNow }: DeskError): ErrorPar
 export const asDeskError = (error: unknown, reference: string): DeskError => {
   if (error instanceof DeskError) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const wrong = error.validation.map((issue) => `[${issue.instancePath.replaceAll('/', '.').slice(1) || 'the request'}] ${issue.message ?? ''}`)
+    const wrong = error.validation.map(
+      (issue) => `[${issue.instancePath.replaceAll('/', '.').slice(1) || 'the request'}] ${issue.message ?? ''}`,
+    )
     return new DeskError('input-invalid', `The request cannot be used: ${wrong.join('; ')}.`)
   }
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : null
@@ -43,7 +45,9 @@ const errorMain = (error: DeskError, request: FastifyRequest): Html => {
 }
 
 export const errorWords = (error: Pick<DeskError, 'notDone' | 'doNow' | 'code'>): Html =>
-  html`<p>${error.notDone}</p><p><strong>What to do now:</strong> ${error.doNow}</p><p class="desk-quiet">Code: ${error.code}</p>`
+  html`<p>${error.notDone}</p>
+    <p><strong>What to do now:</strong> ${error.doNow}</p>
+    <p class="desk-quiet">Code: ${error.code}</p>`
 
 /** The page the form stood on, as far as it is one of ours. */
 const backOf = (request: FastifyRequest): string => {
@@ -52,8 +56,17 @@ const backOf = (request: FastifyRequest): string => {
   return referer.startsWith(`${own}/`) ? (referer.slice(own.length).split('?')[0] ?? '/inbox') : '/inbox'
 }
 
-const bare = (error: DeskError, main: Html): Html => html`<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${error.http === 404 ? 'Not found' : 'Not done'}</title>
-<link rel="stylesheet" href="/static/uswds/css/uswds.min.css"><link rel="stylesheet" href="/static/desk.css"></head>
-<body><main id="main" class="desk-main">${main}${nothing}</main></body></html>`
+const bare = (error: DeskError, main: Html): Html =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${error.http === 404 ? 'Not found' : 'Not done'}</title>
+        <link rel="stylesheet" href="/static/uswds/css/uswds.min.css" />
+        <link rel="stylesheet" href="/static/desk.css" />
+      </head>
+      <body>
+        <main id="main" class="desk-main">${main}${nothing}</main>
+      </body>
+    </html>`

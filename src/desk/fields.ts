@@ -12,12 +12,14 @@ type Field = {
   readonly required?: boolean
 }
 
-const frame = ({ id, label, hint, wrong, required }: Field, control: Html): Html => html`<div class="usa-form-group ${wrong === undefined ? '' : 'usa-form-group--error'}">
-  <label class="usa-label" for="${id}">${label}${required === true ? html` <abbr title="required" class="usa-label--required">*</abbr>` : nothing}</label>
-  ${hint === undefined ? nothing : html`<span class="usa-hint" id="${id}-hint">${hint}</span>`}
-  ${wrong === undefined ? nothing : html`<span class="usa-error-message" id="${id}-wrong">${wrong}</span>`}
-  ${control}
-</div>`
+const frame = ({ id, label, hint, wrong, required }: Field, control: Html): Html =>
+  html`<div class="usa-form-group ${wrong === undefined ? '' : 'usa-form-group--error'}">
+    <label class="usa-label" for="${id}"
+      >${label}${required === true ? html` <abbr title="required" class="usa-label--required">*</abbr>` : nothing}</label
+    >
+    ${hint === undefined ? nothing : html`<span class="usa-hint" id="${id}-hint">${hint}</span>`}
+    ${wrong === undefined ? nothing : html`<span class="usa-error-message" id="${id}-wrong">${wrong}</span>`} ${control}
+  </div>`
 
 const described = ({ id, hint, wrong }: Field): Html => {
   const ids = [hint === undefined ? null : `${id}-hint`, wrong === undefined ? null : `${id}-wrong`].filter((each) => each !== null)
@@ -29,11 +31,31 @@ const must = (required: boolean | undefined): Html => (required === true ? html`
 export const textField = (field: Field & { readonly type?: string; readonly autocomplete?: string }): Html =>
   frame(
     field,
-    html`<input class="usa-input" id="${field.id}" name="${field.name}" type="${field.type ?? 'text'}" value="${field.value ?? ''}" autocomplete="${field.autocomplete ?? 'off'}" ${must(field.required)} ${described(field)}>`,
+    html`<input
+      class="usa-input"
+      id="${field.id}"
+      name="${field.name}"
+      type="${field.type ?? 'text'}"
+      value="${field.value ?? ''}"
+      autocomplete="${field.autocomplete ?? 'off'}"
+      ${must(field.required)}
+      ${described(field)}
+    />`,
   )
 
 export const longField = (field: Field & { readonly rows?: number }): Html =>
-  frame(field, html`<textarea class="usa-textarea" id="${field.id}" name="${field.name}" rows="${field.rows ?? 3}" ${must(field.required)} ${described(field)}>${field.value ?? ''}</textarea>`)
+  frame(
+    field,
+    html`<textarea
+      class="usa-textarea"
+      id="${field.id}"
+      name="${field.name}"
+      rows="${field.rows ?? 3}"
+      ${must(field.required)}
+      ${described(field)}
+    >
+${field.value ?? ''}</textarea>`,
+  )
 
 export type Choice = readonly [value: string, words: string]
 
@@ -59,12 +81,20 @@ export const tickField = (field: {
   return html`<fieldset class="usa-fieldset">
     <legend class="usa-legend">${field.legend}</legend>
     ${field.choices.map(
-      ([value, words], index) => html`<div class="usa-${type}">
-        <input class="usa-${type}__input" type="${type}" id="${field.id}-${index}" name="${field.name}" value="${value}" ${field.chosen.includes(value) ? html`checked` : nothing}>
-        <label class="usa-${type}__label" for="${field.id}-${index}">${words}</label>
-      </div>`,
+      ([value, words], index) =>
+        html`<div class="usa-${type}">
+          <input
+            class="usa-${type}__input"
+            type="${type}"
+            id="${field.id}-${index}"
+            name="${field.name}"
+            value="${value}"
+            ${field.chosen.includes(value) ? html`checked` : nothing}
+          />
+          <label class="usa-${type}__label" for="${field.id}-${index}">${words}</label>
+        </div>`,
     )}
   </fieldset>`
 }
 
-export const tokenField = (token: string): Html => html`<input type="hidden" name="token" value="${token}">`
+export const tokenField = (token: string): Html => html`<input type="hidden" name="token" value="${token}" />`

@@ -39,7 +39,13 @@ export const inboxRoutes = (app: App, parts: DeskParts): void => {
         continue
       }
       const uploaded = await takeIn(part.file, null)
-      await receive(visit.desk, { ...uploaded, fileName: cleanFileName(part.filename), channel: 'inbox', from: null, actor: actorOf(visit) })
+      await receive(visit.desk, {
+        ...uploaded,
+        fileName: cleanFileName(part.filename),
+        channel: 'inbox',
+        from: null,
+        actor: actorOf(visit),
+      })
       files += 1
     }
     if (files === 0) throw new DeskError('input-invalid', 'No file was chosen.')
@@ -54,9 +60,11 @@ const inboxScreen = async (visit: Visit): Promise<Screen> => {
   return {
     title: 'Inbox',
     under: 'inbox',
-    main: html`<div class="desk-title"><h1>Inbox</h1><a class="usa-button usa-button--outline" href="/requests/new">Write down a request</a></div>
-      ${dropZone(visit)}
-      ${waitingSection(waiting)}
+    main: html`<div class="desk-title">
+        <h1>Inbox</h1>
+        <a class="usa-button usa-button--outline" href="/requests/new">Write down a request</a>
+      </div>
+      ${dropZone(visit)} ${waitingSection(waiting)}
       <section aria-labelledby="papers-title">
         <h2 id="papers-title">Papers</h2>
         ${rows.length === 0 ? html`<p>No paper has come in yet.</p>` : papersTable(visit, rows)}
@@ -65,14 +73,24 @@ const inboxScreen = async (visit: Visit): Promise<Screen> => {
   }
 }
 
-const dropZone = (visit: Visit): Html => html`<form method="post" action="/inbox" enctype="multipart/form-data" class="desk-drop" id="drop">
-  <input type="hidden" name="token" value="${visit.session.token}">
-  <label for="files"><strong>Drop faxes or scans here</strong>, or choose files. <span class="desk-quiet">PDF, TIFF, PNG or JPEG, up to 64 MB each.</span></label>
-  <div class="desk-drop-row">
-    <input id="files" type="file" name="files" multiple accept=".pdf,.tif,.tiff,.png,.jpg,.jpeg,application/pdf,image/tiff,image/png,image/jpeg">
-    <button class="usa-button" type="submit">Receive</button>
-  </div>
-</form>`
+const dropZone = (visit: Visit): Html =>
+  html`<form method="post" action="/inbox" enctype="multipart/form-data" class="desk-drop" id="drop">
+    <input type="hidden" name="token" value="${visit.session.token}" />
+    <label for="files"
+      ><strong>Drop faxes or scans here</strong>, or choose files.
+      <span class="desk-quiet">PDF, TIFF, PNG or JPEG, up to 64 MB each.</span></label
+    >
+    <div class="desk-drop-row">
+      <input
+        id="files"
+        type="file"
+        name="files"
+        multiple
+        accept=".pdf,.tif,.tiff,.png,.jpg,.jpeg,application/pdf,image/tiff,image/png,image/jpeg"
+      />
+      <button class="usa-button" type="submit">Receive</button>
+    </div>
+  </form>`
 
 /** What a person has to do with a paper, in words; empty if nothing. */
 const waitsFor = (row: PaperRow): readonly string[] => {
@@ -88,37 +106,65 @@ const waitingSection = (rows: readonly PaperRow[]): Html =>
     ? html`<section class="desk-calm" aria-label="Waits for a person"><p>Nothing waits for a person.</p></section>`
     : html`<section aria-labelledby="waits-title" class="desk-waits">
         <h2 id="waits-title">Waits for a person</h2>
-        <ul>${rows.map(
-          (row) => html`<li><a class="desk-waits-link" href="/papers/${row.key}"><strong>${nameOf(row)}</strong> <span>${row.instruments.map((each) => paperName(each.kind, each.form)).join(' + ')}</span></a>
-            <span>${waitsFor(row).join(' · ')}</span></li>`,
-        )}</ul>
+        <ul>
+          ${rows.map(
+            (row) =>
+              html`<li>
+                <a class="desk-waits-link" href="/papers/${row.key}"
+                  ><strong>${nameOf(row)}</strong>
+                  <span>${row.instruments.map((each) => paperName(each.kind, each.form)).join(' + ')}</span></a
+                >
+                <span>${waitsFor(row).join(' · ')}</span>
+              </li>`,
+          )}
+        </ul>
       </section>`
 
 const nameOf = (row: PaperRow): string => row.instruments.find((each) => each.name !== null)?.name ?? row.fileName
 
-const paperName = (kind: PaperRow['instruments'][number]['kind'], form: string | null): string => (form === null ? kindWords[kind] : `${kindWords[kind]} ${form}`)
+const paperName = (kind: PaperRow['instruments'][number]['kind'], form: string | null): string =>
+  form === null ? kindWords[kind] : `${kindWords[kind]} ${form}`
 
-const papersTable = (visit: Visit, rows: readonly PaperRow[]): Html => html`<table class="usa-table usa-table--borderless desk-stacks">
-  <caption class="usa-sr-only">Papers, newest first</caption>
-  <thead><tr><th scope="col">Came in</th><th scope="col">What it is</th><th scope="col">About</th><th scope="col">State</th></tr></thead>
-  <tbody>${rows.map(
-    (row) => html`<tr>
-      <td data-label="Came in">${moment(row.at, visit.desk.agency.zone, visit.now)}<br><span class="desk-quiet">${channelWords[row.channel]}${
-        row.pages > 0 ? `, ${countOf(row.pages, 'page')}` : ''
-      }${row.receipts > 1 ? `, received ${row.receipts} times` : ''}</span></td>
-      <td data-label="What it is">${whatItIs(row)}</td>
-      <td data-label="About"><a href="/papers/${row.key}">${nameOf(row)}</a></td>
-      <td data-label="State">${stateOf(row)}</td>
-    </tr>`,
-  )}</tbody>
-</table>`
+const papersTable = (visit: Visit, rows: readonly PaperRow[]): Html =>
+  html`<table class="usa-table usa-table--borderless desk-stacks">
+    <caption class="usa-sr-only">
+      Papers, newest first
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Came in</th>
+        <th scope="col">What it is</th>
+        <th scope="col">About</th>
+        <th scope="col">State</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            <td data-label="Came in">
+              ${moment(row.at, visit.desk.agency.zone, visit.now)}<br /><span class="desk-quiet"
+                >${channelWords[row.channel]}${
+                  row.pages > 0 ? `, ${countOf(row.pages, 'page')}` : ''
+                }${row.receipts > 1 ? `, received ${row.receipts} times` : ''}</span
+              >
+            </td>
+            <td data-label="What it is">${whatItIs(row)}</td>
+            <td data-label="About"><a href="/papers/${row.key}">${nameOf(row)}</a></td>
+            <td data-label="State">${stateOf(row)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
 
 const whatItIs = (row: PaperRow): Html =>
   row.instruments.length === 0
     ? html`<span class="desk-quiet">${row.state === 'waiting' ? 'Not read yet' : 'Not known'}</span>`
-    : html`<ul class="desk-plain">${row.instruments.map(
-        (each) => html`<li>${paperName(each.kind, each.form)}<br><span class="desk-quiet">${signedBy(each.signer)}</span></li>`,
-      )}</ul>`
+    : html`<ul class="desk-plain">
+        ${row.instruments.map(
+          (each) => html`<li>${paperName(each.kind, each.form)}<br /><span class="desk-quiet">${signedBy(each.signer)}</span></li>`,
+        )}
+      </ul>`
 
 const stateOf = (row: PaperRow): Html => {
   if (row.state === 'waiting') return tag('Being read', 'plain')
@@ -126,12 +172,11 @@ const stateOf = (row: PaperRow): Html => {
   const live = row.instruments.filter((each) => each.withdrawn === null)
   const matches = new Set(live.map((each) => each.match))
   return html`${row.asked > 0 ? tag(`${row.asked} to check`, 'warn') : nothing}
-    ${matches.has('proposed') ? tag('Who is this?', 'warn') : nothing}
-    ${matches.has('matched') ? tag('Matched', 'good') : nothing}
-    ${matches.has('none') ? tag('Nobody in custody matches', 'quiet') : nothing}
-    ${matches.has('not-tried') ? tag('Being matched', 'plain') : nothing}
-    ${live.length < row.instruments.length ? tag('Withdrawn', 'quiet') : nothing}
-    ${row.problem === null ? nothing : html`${tag('Read in part', 'warn')}${problemLine(row)}`}`
+  ${matches.has('proposed') ? tag('Who is this?', 'warn') : nothing} ${matches.has('matched') ? tag('Matched', 'good') : nothing}
+  ${matches.has('none') ? tag('Nobody in custody matches', 'quiet') : nothing}
+  ${matches.has('not-tried') ? tag('Being matched', 'plain') : nothing}
+  ${live.length < row.instruments.length ? tag('Withdrawn', 'quiet') : nothing}
+  ${row.problem === null ? nothing : html`${tag('Read in part', 'warn')}${problemLine(row)}`}`
 }
 
 const problemLine = (row: PaperRow): Html => {

@@ -15,12 +15,22 @@ export const instrumentPanel = (record: PaperRecord, standing: InstrumentStandin
   const title = `${kindWords[instrument.kind]}${instrument.form === null ? '' : ` ${instrument.form}`}`
   return html`<section class="desk-instrument" aria-labelledby="instrument-${index}">
     <h2 id="instrument-${index}">${title} <span class="desk-quiet">${pagesOf(instrument.pages)}</span></h2>
-    <p>${signedBy(instrument.signer)} ${standing.withdrawn === null ? nothing : tag(standing.withdrawn === 'cancelled-by-requester' ? 'Cancelled by the requester' : 'Withdrawn', 'quiet')}</p>
+    <p>
+      ${signedBy(instrument.signer)}
+      ${standing.withdrawn === null ? nothing : tag(standing.withdrawn === 'cancelled-by-requester' ? 'Cancelled by the requester' : 'Withdrawn', 'quiet')}
+    </p>
     ${instrument.asks.length === 0 ? nothing : html`<p>It asks the jail to: ${instrument.asks.map((ask) => plain(ask).toLowerCase()).join('; ')}.</p>`}
-    ${toCheck(record, standing, index, visit)}
-    ${accepted(record, standing, index, visit)}
-    ${assertionsPart(record, standing, index, visit)}
-    ${read === null || read.because.length === 0 ? nothing : html`<details class="desk-details"><summary>Why the reader says so</summary><ul>${read.because.map((each) => html`<li>${each}</li>`)}</ul></details>`}
+    ${toCheck(record, standing, index, visit)} ${accepted(record, standing, index, visit)} ${assertionsPart(record, standing, index, visit)}
+    ${
+      read === null || read.because.length === 0
+        ? nothing
+        : html`<details class="desk-details">
+            <summary>Why the reader says so</summary>
+            <ul>
+              ${read.because.map((each) => html`<li>${each}</li>`)}
+            </ul>
+          </details>`
+    }
   </section>`
 }
 
@@ -32,7 +42,10 @@ const toCheck = (record: PaperRecord, standing: InstrumentStanding, index: numbe
   return open.length === 0
     ? nothing
     : html`<div class="desk-check" role="group" aria-label="Values to check">
-        <h3>${open.length === 1 ? 'One value to check' : `${open.length} values to check`} <span class="desk-quiet">n next, p previous, Enter accepts</span></h3>
+        <h3>
+          ${open.length === 1 ? 'One value to check' : `${open.length} values to check`}
+          <span class="desk-quiet">n next, p previous, Enter accepts</span>
+        </h3>
         ${open.map((name) => checkForm(record, standing, name, index, visit))}
       </div>`
 }
@@ -40,34 +53,89 @@ const toCheck = (record: PaperRecord, standing: InstrumentStanding, index: numbe
 const isField = (name: string): name is FieldName => fieldNames.some((each) => each === name)
 
 const wordsOf = (name: string): string => (isField(name) ? fieldWords[name] : (other[name] ?? plain(name)))
-const other: Readonly<Record<string, string>> = { kind: 'What the paper is', form: 'Form', signer: 'Who signed', ticked: 'Boxes ticked', asks: 'What it asks' }
+const other: Readonly<Record<string, string>> = {
+  kind: 'What the paper is',
+  form: 'Form',
+  signer: 'Who signed',
+  ticked: 'Boxes ticked',
+  asks: 'What it asks',
+}
 
 const checkForm = (record: PaperRecord, standing: InstrumentStanding, name: string, index: number, visit: Visit): Html => {
   const field = isField(name) ? standing.read?.fields[name] : undefined
   const id = fieldId(index, name)
   return html`<form method="post" action="/papers/${record.id}/accept" class="desk-check-form" data-review>
-    ${tokenField(visit.session.token)}<input type="hidden" name="instrument" value="${standing.id}"><input type="hidden" name="name" value="${name}">
-    ${field === undefined || record.fileType === 'text' ? nothing : html`<img class="desk-crop" src="${cropPath(record.id, field.page, field.box)}" alt="${wordsOf(name)} as it stands on page ${field.page}">`}
-    <label class="usa-label" for="${id}">${wordsOf(name)}${field === undefined ? nothing : html` <span class="desk-quiet">read with ${Math.round(field.confidence * 100)} % confidence</span>`}</label>
-    <div class="desk-inline-row">${control(standing, name, id)}<button class="usa-button">Accept<span class="usa-sr-only"> ${wordsOf(name)}</span></button></div>
+    ${tokenField(visit.session.token)}<input type="hidden" name="instrument" value="${standing.id}" /><input
+      type="hidden"
+      name="name"
+      value="${name}"
+    />
+    ${field === undefined || record.fileType === 'text' ? nothing : html`<img class="desk-crop" src="${cropPath(record.id, field.page, field.box)}" alt="${wordsOf(name)} as it stands on page ${field.page}" />`}
+    ${name === 'ticked' ? nothing : html`<label class="usa-label" for="${id}">${wordsOf(name)}${field === undefined ? nothing : html` <span class="desk-quiet">read with ${Math.round(field.confidence * 100)} % confidence</span>`}</label>`}
+    <div class="desk-inline-row">
+      ${control(standing, name, id)}<button class="usa-button">Accept<span class="usa-sr-only"> ${wordsOf(name)}</span></button>
+    </div>
   </form>`
 }
 
 const control = (standing: InstrumentStanding, name: string, id: string): Html => {
   const { read, instrument } = standing
-  if (name === 'kind') return select(id, instrumentKinds.map((kind) => [kind, kindWords[kind]]), instrument.kind, null)
-  if (name === 'signer') return select(id, signerRoles.map((role) => [role, plain(signerWords[role])]), null, 'Choose who signed…')
+  if (name === 'kind')
+    return select(
+      id,
+      instrumentKinds.map((kind) => [kind, kindWords[kind]]),
+      instrument.kind,
+      null,
+    )
+  if (name === 'signer')
+    return select(
+      id,
+      signerRoles.map((role) => [role, plain(signerWords[role])]),
+      null,
+      'Choose who signed…',
+    )
   if (name === 'ticked') {
-    return html`<input class="usa-input" id="${id}" name="value" value="${(read?.ticked ?? []).join(', ')}" autocomplete="off" aria-describedby="${id}-hint"><span class="usa-hint" id="${id}-hint">Names of the ticked boxes, separated by commas</span>`
+    return boxes(id, [...new Set([...ticksOfDetainer, ...(read?.ticked ?? [])])], read?.ticked ?? [])
   }
   const value = name === 'form' ? instrument.form : isField(name) ? (instrument.fields[name] ?? read?.fields[name]?.value) : ''
-  return html`<input class="usa-input" id="${id}" name="value" value="${value ?? ''}" autocomplete="off">`
+  return html`<input class="usa-input" id="${id}" name="value" value="${value ?? ''}" autocomplete="off" />`
 }
 
-const select = (id: string, choices: readonly (readonly [string, string])[], chosen: string | null, none: string | null): Html => html`<select class="usa-select" id="${id}" name="value" required>
-  ${none === null ? nothing : html`<option value="">${none}</option>`}
-  ${choices.map(([value, words]) => html`<option value="${value}" ${value === chosen ? html`selected` : nothing}>${words}</option>`)}
-</select>`
+/** The boxes of the I-247A, in the order of the form. */
+const ticksOfDetainer: readonly string[] = [
+  'basis-final-order',
+  'basis-pending-proceedings',
+  'basis-biometric',
+  'basis-statements',
+  'transferred-to-your-custody',
+  'notify-ice',
+  'notify-cbp',
+  'cancel-previous',
+]
+
+const boxes = (id: string, names: readonly string[], ticked: readonly string[]): Html =>
+  html`<fieldset class="usa-fieldset desk-boxes">
+    <legend class="usa-legend">Boxes ticked on the paper</legend>
+    ${names.map(
+      (name, index) =>
+        html`<div class="usa-checkbox">
+          <input
+            class="usa-checkbox__input"
+            type="checkbox"
+            id="${index === 0 ? id : `${id}-${index}`}"
+            name="value"
+            value="${name}"
+            ${ticked.includes(name) ? html`checked` : nothing}
+          /><label class="usa-checkbox__label" for="${index === 0 ? id : `${id}-${index}`}">${plain(name)}</label>
+        </div>`,
+    )}
+  </fieldset>`
+
+const select = (id: string, choices: readonly (readonly [string, string])[], chosen: string | null, none: string | null): Html =>
+  html`<select class="usa-select" id="${id}" name="value" required>
+    ${none === null ? nothing : html`<option value="">${none}</option>`}
+    ${choices.map(([value, words]) => html`<option value="${value}" ${value === chosen ? html`selected` : nothing}>${words}</option>`)}
+  </select>`
 
 const accepted = (record: PaperRecord, standing: InstrumentStanding, index: number, visit: Visit): Html => {
   const { instrument } = standing
@@ -75,18 +143,30 @@ const accepted = (record: PaperRecord, standing: InstrumentStanding, index: numb
   return html`${
       names.length === 0
         ? nothing
-        : html`<dl class="desk-facts desk-facts-wide">${names.map((name) => html`<div id="${fieldId(index, name)}"><dt>${fieldWords[name]}</dt><dd>${instrument.fields[name]}</dd></div>`)}</dl>`
+        : html`<dl class="desk-facts desk-facts-wide">
+            ${names.map(
+              (name) =>
+                html`<div id="${fieldId(index, name)}">
+                  <dt>${fieldWords[name]}</dt>
+                  <dd>${instrument.fields[name]}</dd>
+                </div>`,
+            )}
+          </dl>`
     }
     ${instrument.ticked.length === 0 ? nothing : html`<p>Ticked: ${instrument.ticked.map((tick) => plain(tick).toLowerCase()).join('; ')}.</p>`}
     ${standing.acceptedBy?.kind === 'person' ? html`<p class="desk-quiet">Checked by ${standing.acceptedBy.account}.</p>` : nothing}
-    <details class="desk-details"><summary>Correct a value</summary>
+    <details class="desk-details">
+      <summary>Correct a value</summary>
       <form method="post" action="/papers/${record.id}/accept" class="usa-form usa-form--large">
-        ${tokenField(visit.session.token)}<input type="hidden" name="instrument" value="${standing.id}">
+        ${tokenField(visit.session.token)}<input type="hidden" name="instrument" value="${standing.id}" />
         <label class="usa-label" for="correct-${index}">Which</label>
-        <select class="usa-select" id="correct-${index}" name="name">${fieldNames.map((name) => html`<option value="${name}">${fieldWords[name]}</option>`)}<option value="form">Form</option></select>
+        <select class="usa-select" id="correct-${index}" name="name">
+          ${fieldNames.map((name) => html`<option value="${name}">${fieldWords[name]}</option>`)}
+          <option value="form">Form</option>
+        </select>
         <label class="usa-label" for="correct-value-${index}">As it stands on the paper</label>
         <span class="usa-hint" id="correct-hint-${index}">Dates as 1997-03-04. Leave it empty if the paper does not have it.</span>
-        <input class="usa-input" id="correct-value-${index}" name="value" autocomplete="off" aria-describedby="correct-hint-${index}">
+        <input class="usa-input" id="correct-value-${index}" name="value" autocomplete="off" aria-describedby="correct-hint-${index}" />
         <button class="usa-button usa-button--outline">Correct</button>
       </form>
       ${reclass(record, standing, index, visit)}
@@ -94,26 +174,53 @@ const accepted = (record: PaperRecord, standing: InstrumentStanding, index: numb
 }
 
 /** What the paper is, and who signed it, can be corrected too: the law hangs on both. */
-const reclass = (record: PaperRecord, standing: InstrumentStanding, index: number, visit: Visit): Html => html`<form method="post" action="/papers/${record.id}/accept" class="usa-form usa-form--large">
-    ${tokenField(visit.session.token)}<input type="hidden" name="instrument" value="${standing.id}"><input type="hidden" name="name" value="signer">
-    <label class="usa-label" for="resign-${index}">Who signed</label>${select(`resign-${index}`, signerRoles.map((role) => [role, plain(signerWords[role])]), standing.instrument.signer, 'Choose who signed…')}
-    <button class="usa-button usa-button--outline">Correct the signer</button>
-  </form>
-  <form method="post" action="/papers/${record.id}/accept" class="usa-form usa-form--large">
-    ${tokenField(visit.session.token)}<input type="hidden" name="instrument" value="${standing.id}"><input type="hidden" name="name" value="kind">
-    <label class="usa-label" for="rekind-${index}">What the paper is</label>${select(`rekind-${index}`, instrumentKinds.map((kind) => [kind, kindWords[kind]]), standing.instrument.kind, null)}
-    <button class="usa-button usa-button--outline">Correct what it is</button>
-  </form>`
+const reclass = (record: PaperRecord, standing: InstrumentStanding, index: number, visit: Visit): Html =>
+  html`<form method="post" action="/papers/${record.id}/accept" class="usa-form usa-form--large">
+      ${tokenField(visit.session.token)}<input type="hidden" name="instrument" value="${standing.id}" /><input
+        type="hidden"
+        name="name"
+        value="signer"
+      />
+      <label class="usa-label" for="resign-${index}">Who signed</label>${select(
+        `resign-${index}`,
+        signerRoles.map((role) => [role, plain(signerWords[role])]),
+        standing.instrument.signer,
+        'Choose who signed…',
+      )}
+      <button class="usa-button usa-button--outline">Correct the signer</button>
+    </form>
+    <form method="post" action="/papers/${record.id}/accept" class="usa-form usa-form--large">
+      ${tokenField(visit.session.token)}<input type="hidden" name="instrument" value="${standing.id}" /><input
+        type="hidden"
+        name="name"
+        value="kind"
+      />
+      <label class="usa-label" for="rekind-${index}">What the paper is</label>${select(
+        `rekind-${index}`,
+        instrumentKinds.map((kind) => [kind, kindWords[kind]]),
+        standing.instrument.kind,
+        null,
+      )}
+      <button class="usa-button usa-button--outline">Correct what it is</button>
+    </form>`
 
-const assertionsPart = (record: PaperRecord, standing: InstrumentStanding, index: number, visit: Visit): Html => html`${
-    standing.assertions.length === 0
-      ? nothing
-      : html`<h3>What the requester says <span class="desk-quiet">kept as said, not as fact</span></h3><ul>${standing.assertions.map((each) => html`<li>${each.says} <span class="desk-quiet">(${each.source})</span></li>`)}</ul>`
-  }
-  <details class="desk-details"><summary>Add something the requester says</summary>
-    <form method="post" action="/papers/${record.id}/assertions" class="usa-form usa-form--large">
-      ${tokenField(visit.session.token)}<input type="hidden" name="instrument" value="${standing.id}">
-      <label class="usa-label" for="says-${index}">As said</label><input class="usa-input" id="says-${index}" name="says" required maxlength="500" autocomplete="off">
-      <label class="usa-label" for="source-${index}">Who says so</label><input class="usa-input" id="source-${index}" name="source" required maxlength="200" autocomplete="off">
-      <button class="usa-button usa-button--outline">Record</button>
-    </form></details>`
+const assertionsPart = (record: PaperRecord, standing: InstrumentStanding, index: number, visit: Visit): Html =>
+  html`${
+      standing.assertions.length === 0
+        ? nothing
+        : html`<h3>What the requester says <span class="desk-quiet">kept as said, not as fact</span></h3>
+            <ul>
+              ${standing.assertions.map((each) => html`<li>${each.says} <span class="desk-quiet">(${each.source})</span></li>`)}
+            </ul>`
+    }
+    <details class="desk-details">
+      <summary>Add something the requester says</summary>
+      <form method="post" action="/papers/${record.id}/assertions" class="usa-form usa-form--large">
+        ${tokenField(visit.session.token)}<input type="hidden" name="instrument" value="${standing.id}" />
+        <label class="usa-label" for="says-${index}">As said</label
+        ><input class="usa-input" id="says-${index}" name="says" required maxlength="500" autocomplete="off" />
+        <label class="usa-label" for="source-${index}">Who says so</label
+        ><input class="usa-input" id="source-${index}" name="source" required maxlength="200" autocomplete="off" />
+        <button class="usa-button usa-button--outline">Record</button>
+      </form>
+    </details>`

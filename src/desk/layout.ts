@@ -32,35 +32,35 @@ export const layout = async (visit: Visit, screen: Screen): Promise<string> => {
   const { agency } = visit.desk
   const waiting = await waitingNow(visit)
   const page = html`<!doctype html>
-<html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${screen.title} · ${agency.facility}</title>
-  <link rel="stylesheet" href="/static/uswds/css/uswds.min.css">
-  <link rel="stylesheet" href="/static/desk.css">
-  <link rel="icon" href="/static/icon.svg" type="image/svg+xml">
-  <script src="/static/desk.js" defer></script>
-</head>
-<body data-now="${visit.now}" data-live="${screen.live === false ? 'no' : 'yes'}">
-  <a class="usa-skipnav" href="#main">Skip to the main part</a>
-  ${visit.options.sample ? sampleBanner() : nothing}
-  ${header(visit, screen.under ?? null, waiting)}
-  <div id="desk-calls" data-swap>${waiting.calls}</div>
-  <main id="main" class="desk-main" tabindex="-1" data-swap>
-    ${visit.did === null ? nothing : done(visit.did)}
-    ${screen.main}
-  </main>
-  <div id="desk-said" class="usa-sr-only" aria-live="polite"></div>
-  ${footer(visit)}
-</body>
-</html>`
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${screen.title} · ${agency.facility}</title>
+        <link rel="stylesheet" href="/static/uswds/css/uswds.min.css" />
+        <link rel="stylesheet" href="/static/desk.css" />
+        <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
+        <script src="/static/desk.js" defer></script>
+      </head>
+      <body data-now="${visit.now}" data-live="${screen.live === false ? 'no' : 'yes'}">
+        <a class="usa-skipnav" href="#main">Skip to the main part</a>
+        ${visit.options.sample ? sampleBanner() : nothing} ${header(visit, screen.under ?? null, waiting)}
+        <div id="desk-calls" data-swap>${waiting.calls}</div>
+        <main id="main" class="desk-main" tabindex="-1" data-swap>${visit.did === null ? nothing : done(visit.did)} ${screen.main}</main>
+        <div id="desk-said" class="usa-sr-only" aria-live="polite"></div>
+        ${footer(visit)}
+      </body>
+    </html>`
   return (await page).toString()
 }
 
-const sampleBanner = (): Html => html`<section class="desk-sample" aria-label="This is a sample">
-  <p><strong>Sample jail.</strong> Invented people, invented papers; nothing leaves this machine. To set up your own: <code>npm start -- --data DIR</code></p>
-</section>`
+const sampleBanner = (): Html =>
+  html`<section class="desk-sample" aria-label="This is a sample">
+    <p>
+      <strong>Sample jail.</strong> Invented people, invented papers; nothing leaves this machine. To set up your own:
+      <code>npm start -- --data DIR</code>
+    </p>
+  </section>`
 
 const header = (visit: Visit, under: Place | null, waiting: Waiting): Html => {
   const { agency } = visit.desk
@@ -72,37 +72,52 @@ const header = (visit: Visit, under: Place | null, waiting: Waiting): Html => {
   return html`<header class="desk-header">
     <div class="desk-header-row">
       <p class="desk-facility"><a href="/inbox">${agency.facility}</a> <span>Release desk · ${agency.name}</span></p>
-      <p class="desk-clock"><span class="usa-sr-only">Clock of the jail:</span>
-        <time id="desk-clock" data-zone="${agency.zone}" datetime="${visit.now}">${formatMinute(visit.now, agency.zone)}</time></p>
+      <p class="desk-clock">
+        <span class="usa-sr-only">Clock of the jail:</span>
+        <time id="desk-clock" data-zone="${agency.zone}" datetime="${visit.now}">${formatMinute(visit.now, agency.zone)}</time>
+      </p>
     </div>
     <nav aria-label="Main" id="desk-nav" data-swap>
       <ul class="desk-nav">
         ${places.map(({ key, path, words }) => {
           const count = counts[key]
-          return html`<li><a href="${path}" ${under === key ? html`aria-current="page"` : nothing}>${words}${
-            count && count[0] > 0 ? html` <span class="desk-count">${count[0]}<span class="usa-sr-only"> ${count[1]}</span></span>` : nothing
-          }</a></li>`
+          return html`<li>
+            <a href="${path}" ${under === key ? html`aria-current="page"` : nothing}
+              >${words}${
+                count && count[0] > 0
+                  ? html` <span class="desk-count">${count[0]}<span class="usa-sr-only"> ${count[1]}</span></span>`
+                  : nothing
+              }</a
+            >
+          </li>`
         })}
       </ul>
     </nav>
   </header>`
 }
 
-const footer = (visit: Visit): Html => html`<footer class="desk-footer">
-  <p>Signed in as <strong>${visit.session.account}</strong></p>
-  ${
-    visit.options.sample
-      ? nothing
-      : html`<form method="post" action="/sign-out"><input type="hidden" name="token" value="${visit.session.token}"><button class="usa-button usa-button--unstyled">Sign out</button></form>`
-  }
-  <p>Releasedesk ${visit.options.version}. It records what people decide; it takes no side.</p>
-</footer>`
+const footer = (visit: Visit): Html =>
+  html`<footer class="desk-footer">
+    <p>Signed in as <strong>${visit.session.account}</strong></p>
+    ${
+      visit.options.sample
+        ? nothing
+        : html`<form method="post" action="/sign-out">
+            <input type="hidden" name="token" value="${visit.session.token}" /><button class="usa-button usa-button--unstyled">
+              Sign out
+            </button>
+          </form>`
+    }
+    <p>Releasedesk ${visit.options.version}. It records what people decide; it takes no side.</p>
+  </footer>`
 
 const done = (did: string): Html => {
   const words = doneWords(did)
   return words === null
     ? nothing
-    : html`<div class="usa-alert usa-alert--success usa-alert--slim" role="status"><div class="usa-alert__body"><p class="usa-alert__text">${words}</p></div></div>`
+    : html`<div class="usa-alert usa-alert--success usa-alert--slim" role="status">
+        <div class="usa-alert__body"><p class="usa-alert__text">${words}</p></div>
+      </div>`
 }
 
 /** What waits for a person, for the navigation; and notices that did not go out, shown on every page until they have. */
@@ -133,7 +148,12 @@ const calls = async (visit: Visit): Promise<Html> => {
   return alertBox(
     'error',
     `${stuck.length === 1 ? 'A notice to ICE has' : `${stuck.length} notices to ICE have`} not gone out`,
-    html`<p>The desk keeps trying. The release does not wait for it. ${phone === undefined ? 'Tell ICE by telephone' : html`Call <strong>${phone}</strong>`} and record the call on the person’s page.</p>
-      <ul>${stuck.map((row) => html`<li><a href="/people/${row.subject}#notices">${row.name}, booking ${row.number}</a>${row.attempts > 0 ? `: ${row.attempts} failed so far` : nothing}</li>`)}</ul>`,
+    html`<p>
+        The desk keeps trying. The release does not wait for it.
+        ${phone === undefined ? 'Tell ICE by telephone' : html`Call <strong>${phone}</strong>`} and record the call on the person’s page.
+      </p>
+      <ul>
+        ${stuck.map((row) => html`<li><a href="/people/${row.subject}#notices">${row.name}, booking ${row.number}</a>${row.attempts > 0 ? `: ${row.attempts} failed so far` : nothing}</li>`)}
+      </ul>`,
   )
 }

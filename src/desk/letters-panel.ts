@@ -7,15 +7,19 @@ import { fullMoment, html, nothing, tag } from './markup.ts'
 import type { Html } from './markup.ts'
 import { languageWords, letterWords } from './words.ts'
 
+export const waitsToBeServed = (letter: LetterRecord): boolean => toPerson(letter) && letter.served === null
+
 const toPerson = (letter: LetterRecord): boolean => ['copy-to-person', 'notice-to-person', 'interview-advisement'].includes(letter.kind)
 
 export const lettersPanel = (letters: readonly LetterRecord[], path: string, visit: Visit): Html => {
   if (letters.length === 0) return nothing
-  const unserved = letters.filter((letter) => toPerson(letter) && letter.served === null)
+  const unserved = letters.filter((letter) => waitsToBeServed(letter))
   const unsent = letters.filter((letter) => !toPerson(letter) && letter.sent === null)
   return html`<section aria-labelledby="letters-title" id="letters">
     <h2 id="letters-title">Letters</h2>
-    <ul class="desk-letters">${letters.toReversed().map((letter) => letterLine(letter, path, visit))}</ul>
+    <ul class="desk-letters">
+      ${letters.toReversed().map((letter) => letterLine(letter, path, visit))}
+    </ul>
     ${unserved.length === 0 ? nothing : serveForm(unserved, path, visit)}
     ${unsent.map((letter, index) => sendForm(letter, index, path, visit))}
   </section>`
@@ -31,32 +35,40 @@ const letterLine = (letter: LetterRecord, path: string, visit: Visit): Html => {
       : letter.sent !== null
         ? html`${tag('Sent', 'good')} ${fullMoment(letter.sent.at, zone)}, ${letter.sent.channel}`
         : tag(toPerson(letter) ? 'Not served yet' : 'Not sent yet', 'warn')
-  return html`<li><a href="${path}/letters/${letter.id}.pdf">${name(letter)} <span class="desk-quiet">PDF</span></a> <span>${state}</span></li>`
+  return html`<li>
+    <a href="${path}/letters/${letter.id}.pdf">${name(letter)} <span class="desk-quiet">PDF</span></a> <span>${state}</span>
+  </li>`
 }
 
-const serveForm = (letters: readonly LetterRecord[], path: string, visit: Visit): Html => html`<details class="desk-details"><summary>Record that letters were handed to the person</summary>
-  <form method="post" action="${path}/served" class="usa-form usa-form--large">
-    ${tokenField(visit.session.token)}
-    ${tickField({ id: 'served-letters', name: 'letters', legend: 'What was handed over', choices: letters.map((letter) => [letter.id, name(letter)]), chosen: [] })}
-    ${tickField({ id: 'served-language', name: 'language', legend: 'Language the person chose', choices: letterLanguages.map((language) => [language, languageWords[language]]), chosen: [], type: 'radio' })}
-    ${textField({ id: 'served-how', name: 'how', label: 'How', hint: 'For example: by hand at the cell, read aloud', required: true })}
-    <button class="usa-button">Record</button>
-  </form></details>`
+const serveForm = (letters: readonly LetterRecord[], path: string, visit: Visit): Html =>
+  html`<details class="desk-details">
+    <summary>Record that letters were handed to the person</summary>
+    <form method="post" action="${path}/served" id="served" class="usa-form usa-form--large">
+      ${tokenField(visit.session.token)}
+      ${tickField({ id: 'served-letters', name: 'letters', legend: 'What was handed over', choices: letters.map((letter) => [letter.id, name(letter)]), chosen: [] })}
+      ${tickField({ id: 'served-language', name: 'language', legend: 'Language the person chose', choices: letterLanguages.map((language) => [language, languageWords[language]]), chosen: [], type: 'radio' })}
+      ${textField({ id: 'served-how', name: 'how', label: 'How', hint: 'For example: by hand at the cell, read aloud', required: true })}
+      <button class="usa-button">Record</button>
+    </form>
+  </details>`
 
-const sendForm = (letter: LetterRecord, index: number, path: string, visit: Visit): Html => html`<details class="desk-details"><summary>Record that “${name(letter)}” was sent</summary>
-  <form method="post" action="${path}/sent" class="usa-form usa-form--large">
-    ${tokenField(visit.session.token)}<input type="hidden" name="letter" value="${letter.id}">
-    ${chooseField({
-      id: `sent-channel-${index}`,
-      name: 'channel',
-      label: 'How',
-      choices: [
-        ['e-mail', 'E-mail'],
-        ['fax', 'Fax'],
-        ['post', 'Post'],
-        ['by hand', 'By hand'],
-      ],
-    })}
-    ${textField({ id: `sent-to-${index}`, name: 'to', label: 'To whom', required: true })}
-    <button class="usa-button">Record</button>
-  </form></details>`
+const sendForm = (letter: LetterRecord, index: number, path: string, visit: Visit): Html =>
+  html`<details class="desk-details">
+    <summary>Record that “${name(letter)}” was sent</summary>
+    <form method="post" action="${path}/sent" class="usa-form usa-form--large">
+      ${tokenField(visit.session.token)}<input type="hidden" name="letter" value="${letter.id}" />
+      ${chooseField({
+        id: `sent-channel-${index}`,
+        name: 'channel',
+        label: 'How',
+        choices: [
+          ['e-mail', 'E-mail'],
+          ['fax', 'Fax'],
+          ['post', 'Post'],
+          ['by hand', 'By hand'],
+        ],
+      })}
+      ${textField({ id: `sent-to-${index}`, name: 'to', label: 'To whom', required: true })}
+      <button class="usa-button">Record</button>
+    </form>
+  </details>`

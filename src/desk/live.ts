@@ -10,7 +10,7 @@ export const liveRoutes = (app: App, parts: DeskParts): void => {
   const { store, clock } = parts.desk.outside
   const open = new Set<() => void>()
   app.addHook('preClose', async () => {
-    for (const end of [...open]) end()
+    for (const end of open) end()
   })
   app.get('/events', { schema: { hide: true } }, async (request, reply) => {
     visitOf(parts, request)

@@ -35,7 +35,12 @@ export const until = (at: Instant, now: Instant): Html => {
 export const tag = (words: string, tone: 'plain' | 'good' | 'warn' | 'bad' | 'quiet' = 'plain'): Html =>
   html`<span class="desk-tag desk-tag-${tone}">${words}</span>`
 
-export const alertBox = (tone: 'info' | 'success' | 'warning' | 'error', title: string, body: Html | string, role: 'status' | 'alert' | null = null): Html =>
+export const alertBox = (
+  tone: 'info' | 'success' | 'warning' | 'error',
+  title: string,
+  body: Html | string,
+  role: 'status' | 'alert' | null = null,
+): Html =>
   html`<div class="usa-alert usa-alert--${tone}" ${role === null ? nothing : html`role="${role}"`}>
     <div class="usa-alert__body">
       <h2 class="usa-alert__heading">${title}</h2>

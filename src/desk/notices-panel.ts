@@ -24,14 +24,22 @@ export const noticeState = (notice: Notice, left: ReturnType<typeof leftAt>, vis
   const sent = sentAt(notice)
   if (sent !== null) {
     const lead = leadMinutes(sent, left)
-    return html`${tag(isLate(notice, sent, left) ? 'Sent late' : 'Sent', isLate(notice, sent, left) ? 'warn' : 'good')} ${moment(sent, zone, visit.now)}${
-      lead === null ? ', before the person left' : lead >= 0 ? `, ${formatMinutes(lead)} before the door` : `, ${formatMinutes(-lead)} after the door`
+    return html`${tag(isLate(notice, sent, left) ? 'Sent late' : 'Sent', isLate(notice, sent, left) ? 'warn' : 'good')}
+    ${moment(sent, zone, visit.now)}${
+      lead === null
+        ? ', before the person left'
+        : lead >= 0
+          ? `, ${formatMinutes(lead)} before the door`
+          : `, ${formatMinutes(-lead)} after the door`
     }`
   }
   if (notice.state === 'withdrawn') return tag('Withdrawn', 'quiet')
   const failed = notice.attempts.filter((attempt) => attempt.ended !== null).length
-  if (failed > 0) return html`${tag('Not gone out', 'bad')} ${failed} ${failed === 1 ? 'try' : 'tries'} failed; next ${notice.nextAt === null ? 'none' : moment(notice.nextAt, zone, visit.now)}. Call ICE.`
-  return html`${tag(notice.sendBy < visit.now ? 'Late' : 'Going out', notice.sendBy < visit.now ? 'bad' : 'plain')} due by ${moment(notice.sendBy, zone, visit.now)}`
+  if (failed > 0)
+    return html`${tag('Not gone out', 'bad')} ${failed} ${failed === 1 ? 'try' : 'tries'} failed; next
+    ${notice.nextAt === null ? 'none' : moment(notice.nextAt, zone, visit.now)}. Call ICE.`
+  return html`${tag(notice.sendBy < visit.now ? 'Late' : 'Going out', notice.sendBy < visit.now ? 'bad' : 'plain')} due by
+  ${moment(notice.sendBy, zone, visit.now)}`
 }
 
 const noticeCard = (notice: Notice, index: number, record: BookingRecord, visit: Visit): Html => {
@@ -43,13 +51,36 @@ const noticeCard = (notice: Notice, index: number, record: BookingRecord, visit:
     ${
       notice.attempts.length === 0
         ? nothing
-        : html`<table class="usa-table usa-table--compact usa-table--borderless desk-stacks"><caption class="usa-sr-only">Attempts</caption>
-          <thead><tr><th scope="col">Minute</th><th scope="col">Line</th><th scope="col">What the other side answered</th></tr></thead>
-          <tbody>${notice.attempts.map(
-            (attempt) => html`<tr><td data-label="Minute">${fullMoment(attempt.begunAt, zone)}</td><td data-label="Line">${noticeChannelWords[attempt.channel]}, ${attempt.to}${attempt.repeat ? ' (marked a repeat)' : ''}</td><td data-label="Answer">${answerOf(attempt)}</td></tr>`,
-          )}</tbody></table>`
+        : html`<table class="usa-table usa-table--compact usa-table--borderless desk-stacks">
+            <caption class="usa-sr-only">
+              Attempts
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">Minute</th>
+                <th scope="col">Line</th>
+                <th scope="col">What the other side answered</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${notice.attempts.map(
+                (attempt) =>
+                  html`<tr>
+                    <td data-label="Minute">${fullMoment(attempt.begunAt, zone)}</td>
+                    <td data-label="Line">
+                      ${noticeChannelWords[attempt.channel]}, ${attempt.to}${attempt.repeat ? ' (marked a repeat)' : ''}
+                    </td>
+                    <td data-label="Answer">${answerOf(attempt)}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`
     }
-    <details class="desk-details"><summary>Words of the notice</summary><pre class="desk-text">${notice.text}</pre><p class="desk-quiet">Permitted by determination ${notice.permittedBy}; opened ${fullMoment(notice.openedAt, zone)}.</p></details>
+    <details class="desk-details">
+      <summary>Words of the notice</summary>
+      <pre class="desk-text">${notice.text}</pre>
+      <p class="desk-quiet">Permitted by determination ${notice.permittedBy}; opened ${fullMoment(notice.openedAt, zone)}.</p>
+    </details>
   </article>`
 }
 
@@ -68,9 +99,14 @@ const answerOf = (attempt: Attempt): Html => {
   }
 }
 
-const phoneForm = (notice: Notice, index: number, phone: string, visit: Visit): Html => html`<form method="post" action="${visit.path}/calls" class="desk-inline desk-call">
-  ${tokenField(visit.session.token)}<input type="hidden" name="notice" value="${notice.id}">
-  <p>By telephone: call <strong>${phone}</strong> and read the words of the notice. The release does not wait for the call.</p>
-  <label class="usa-label" for="call-${index}">Whom did you speak to?</label>
-  <div class="desk-inline-row"><input class="usa-input" id="call-${index}" name="spokeTo" required maxlength="200" autocomplete="off"><button class="usa-button">Record the call</button></div>
-</form>`
+const phoneForm = (notice: Notice, index: number, phone: string, visit: Visit): Html =>
+  html`<form method="post" action="${visit.path}/calls" class="desk-inline desk-call">
+    ${tokenField(visit.session.token)}<input type="hidden" name="notice" value="${notice.id}" />
+    <p>By telephone: call <strong>${phone}</strong> and read the words of the notice. The release does not wait for the call.</p>
+    <label class="usa-label" for="call-${index}">Whom did you speak to?</label>
+    <div class="desk-inline-row">
+      <input class="usa-input" id="call-${index}" name="spokeTo" required maxlength="200" autocomplete="off" /><button class="usa-button">
+        Record the call
+      </button>
+    </div>
+  </form>`

@@ -12,7 +12,12 @@ import type { App, DeskParts } from './desk-parts.ts'
 export const pictureWidths = [900, 1800] as const
 const picturesKeptMax = 40
 
-const widthParser = z.object({ w: z.coerce.number().pipe(z.union([z.literal(900), z.literal(1800)])).default(900) })
+const widthParser = z.object({
+  w: z.coerce
+    .number()
+    .pipe(z.union([z.literal(900), z.literal(1800)]))
+    .default(900),
+})
 const share = z.coerce.number().min(0).max(1)
 const cropParser = z.object({ page: z.coerce.number().int().min(1), x: share, y: share, w: share, h: share })
 
@@ -29,7 +34,10 @@ export const pictureRoutes = (app: App, parts: DeskParts): void => {
     visitOf(parts, request)
     const { page, ...box } = cropParser.parse(request.query)
     const png = await pictureOf(pathId(request, 'id', parsePaperId), page, 1800)
-    return reply.type('image/png').header('cache-control', 'private, no-cache').send(await crop(png, [box.x, box.y, box.w, box.h]))
+    return reply
+      .type('image/png')
+      .header('cache-control', 'private, no-cache')
+      .send(await crop(png, [box.x, box.y, box.w, box.h]))
   })
 }
 
@@ -38,7 +46,9 @@ export const cropPath = (paper: PaperId, page: number, [x, y, w, h]: Box): strin
   const [marginX, marginY] = [0.03, 0.012]
   const left = Math.max(0, x - marginX)
   const top = Math.max(0, y - marginY)
-  const numbers = [left, top, Math.min(1 - left, w + x - left + marginX), Math.min(1 - top, h + y - top + marginY)].map((each) => each.toFixed(4))
+  const numbers = [left, top, Math.min(1 - left, w + x - left + marginX), Math.min(1 - top, h + y - top + marginY)].map((each) =>
+    each.toFixed(4),
+  )
   return `/papers/${paper}/crop.png?page=${page}&x=${numbers[0]}&y=${numbers[1]}&w=${numbers[2]}&h=${numbers[3]}`
 }
 
@@ -47,8 +57,14 @@ const crop = async (png: Uint8Array, [x, y, w, h]: Box): Promise<Buffer> => {
   const { width, height } = await image.metadata()
   const left = Math.min(width - 1, Math.floor(x * width))
   const top = Math.min(height - 1, Math.floor(y * height))
-  const size = { width: Math.max(1, Math.min(width - left, Math.ceil(w * width))), height: Math.max(1, Math.min(height - top, Math.ceil(h * height))) }
-  return image.extract({ left, top, ...size }).png().toBuffer()
+  const size = {
+    width: Math.max(1, Math.min(width - left, Math.ceil(w * width))),
+    height: Math.max(1, Math.min(height - top, Math.ceil(h * height))),
+  }
+  return image
+    .extract({ left, top, ...size })
+    .png()
+    .toBuffer()
 }
 
 type PictureOf = (paper: PaperId, page: number, widthPx: number) => Promise<Uint8Array>
@@ -58,7 +74,8 @@ const openPictures = (desk: Desk): PictureOf => {
   const kept = new Map<string, Promise<Uint8Array>>()
   const render: PictureOf = async (id, page, widthPx) => {
     const record = await paperOf(desk, id)
-    if (!Number.isInteger(page) || page < 1 || page > record.pages) throw new DeskError('record-unknown', `The paper [${id}] has no page [${page}] to show.`)
+    if (!Number.isInteger(page) || page < 1 || page > record.pages)
+      throw new DeskError('record-unknown', `The paper [${id}] has no page [${page}] to show.`)
     const bytes = await desk.outside.store.kept(record.sha256)
     if (bytes === null) throw new DeskError('paper-damaged', `The kept file of the paper [${id}] is not there.`)
     return desk.outside.pageReader.picture(bytes, page, widthPx)

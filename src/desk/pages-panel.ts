@@ -30,10 +30,20 @@ const pagePart = (record: PaperRecord, page: number): Html => {
   return html`<figure class="desk-page" id="page-${page}">
     <figcaption>Page ${page}${record.pagesNotUnderstood.includes(page) ? ': not understood' : ''}</figcaption>
     <div class="desk-page-picture">
-      <img src="/papers/${record.id}/pages/${page}.png?w=900" alt="Page ${page} as received" loading="${page <= 2 ? 'eager' : 'lazy'}">
-      <svg class="desk-frames" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">${frames.map(
-        ({ id, box: [x, y, width, height], open }) => html`<rect data-field="${id}" class="${open ? 'desk-frame-open' : 'desk-frame'}" x="${x}" y="${y}" width="${width}" height="${height}"/>`,
-      )}</svg>
+      <img src="/papers/${record.id}/pages/${page}.png?w=900" alt="Page ${page} as received" loading="${page <= 2 ? 'eager' : 'lazy'}" />
+      <svg class="desk-frames" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        ${frames.map(
+          ({ id, box: [x, y, width, height], open }) =>
+            html`<rect
+              data-field="${id}"
+              class="${open ? 'desk-frame-open' : 'desk-frame'}"
+              x="${x}"
+              y="${y}"
+              width="${width}"
+              height="${height}"
+            />`,
+        )}
+      </svg>
     </div>
   </figure>`
 }
@@ -52,16 +62,37 @@ const framesOf = (record: PaperRecord, page: number): readonly Frame[] =>
 const typedPart = (typed: TypedPaper | null): Html =>
   typed === null
     ? nothing
-    : html`<section aria-labelledby="typed-title" class="desk-typed"><h2 id="typed-title">As written down</h2>
+    : html`<section aria-labelledby="typed-title" class="desk-typed">
+        <h2 id="typed-title">As written down</h2>
         ${typed.map((instrument) => {
           const entries = Object.entries(instrument).filter(([key, value]) => key !== 'assertions' && value !== '' && value !== null)
           const { assertions } = instrument
-          return html`<dl class="desk-facts desk-facts-wide">${entries.map(([key, value]) => html`<div><dt>${plain(key.replaceAll(/([A-Z])/g, ' $1').toLowerCase())}</dt><dd>${shown(value)}</dd></div>`)}</dl>
-            ${Array.isArray(assertions) && assertions.length > 0 ? html`<h3>What the requester says (kept as said, not as fact)</h3><ul>${assertions.map((each) => html`<li>${shown(each)}</li>`)}</ul>` : nothing}`
-        })}</section>`
+          return html`<dl class="desk-facts desk-facts-wide">
+              ${entries.map(
+                ([key, value]) =>
+                  html`<div>
+                    <dt>${plain(key.replaceAll(/([A-Z])/g, ' $1').toLowerCase())}</dt>
+                    <dd>${shown(value)}</dd>
+                  </div>`,
+              )}
+            </dl>
+            ${
+              Array.isArray(assertions) && assertions.length > 0
+                ? html`<h3>What the requester says (kept as said, not as fact)</h3>
+                    <ul>
+                      ${assertions.map((each) => html`<li>${shown(each)}</li>`)}
+                    </ul>`
+                : nothing
+            }`
+        })}
+      </section>`
 
 const shown = (value: unknown): string => {
-  if (value === null || value === undefined) return ''
-  if (typeof value !== 'object') return String(value)
-  return (Array.isArray(value) ? value.map((each) => shown(each)) : Object.entries(value).map(([key, each]) => `${key}: ${shown(each)}`)).join('; ')
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return `${value}`
+  if (Array.isArray(value)) return value.map((each) => shown(each)).join('; ')
+  if (typeof value !== 'object' || value === null) return ''
+  return Object.entries(value)
+    .map(([key, each]) => `${key}: ${shown(each)}`)
+    .join('; ')
 }

@@ -43,24 +43,31 @@ export const paperActs = (app: App, parts: DeskParts): void => {
     app,
     parts,
     '/papers/:id/accept',
-    z.object({ instrument: idParser(parseInstrumentId), name: z.string(), value: z.string().trim().max(4000) }),
+    z.object({ instrument: idParser(parseInstrumentId), name: z.string(), value: severalOf(z.string().trim().max(4000)) }),
     async (visit, { instrument, name, value }, request) => {
       const id = pathId(request, 'id', parsePaperId)
       await acceptFields(visit.desk, id, instrument, correctionOf(name, value), [], { actor: actorOf(visit) })
       return { to: `/papers/${id}`, done: 'accepted' }
     },
   )
-  actAt(app, parts, '/papers/:id/assertions', z.object({ instrument: idParser(parseInstrumentId), says: said, source: said }), async (visit, form, request) => {
-    const id = pathId(request, 'id', parsePaperId)
-    await acceptFields(visit.desk, id, form.instrument, {}, [{ says: form.says, source: form.source }], { actor: actorOf(visit) })
-    return { to: `/papers/${id}`, done: 'asserted' }
-  })
+  actAt(
+    app,
+    parts,
+    '/papers/:id/assertions',
+    z.object({ instrument: idParser(parseInstrumentId), says: said, source: said }),
+    async (visit, form, request) => {
+      const id = pathId(request, 'id', parsePaperId)
+      await acceptFields(visit.desk, id, form.instrument, {}, [{ says: form.says, source: form.source }], { actor: actorOf(visit) })
+      return { to: `/papers/${id}`, done: 'asserted' }
+    },
+  )
 }
 
 const dates: ReadonlySet<string> = new Set(['dateOfBirth', 'issuedOn', 'receivedOn', 'dueOn'])
 
 /** One value as a person says it; empty: it is not on the paper. Throws input-invalid. */
-const correctionOf = (name: string, value: string): Corrections => {
+const correctionOf = (name: string, values: readonly string[]): Corrections => {
+  const value = values[0] ?? ''
   const field = fieldNames.find((each) => each === name)
   if (field !== undefined) {
     if (value !== '' && dates.has(field) && !civilDateParser.safeParse(value).success) {
@@ -76,7 +83,12 @@ const correctionOf = (name: string, value: string): Corrections => {
     case 'form':
       return { form: value === '' ? null : value }
     case 'ticked':
-      return { ticked: value.split(',').map((each) => each.trim()).filter((each) => each !== '') }
+      return {
+        ticked: values
+          .flatMap((each) => each.split(','))
+          .map((each) => each.trim())
+          .filter((each) => each !== ''),
+      }
     default:
       throw new DeskError('input-invalid', `There is no value named [${name}] on a paper.`)
   }

@@ -50,17 +50,26 @@ const paperScreen = (record: PaperRecord, visit: Visit, match: Html, pages: Html
     title: nameOf(record),
     under: 'inbox',
     main: html`<div class="desk-title"><h1>${nameOf(record)}</h1></div>
-      <p class="desk-quiet">${first === undefined ? nothing : html`Received ${fullMoment(first.at, visit.desk.agency.zone)} ${channelWords[first.channel]}${first.from === null ? '' : ` from ${first.from}`}, file ${first.fileName}`}${
-        record.receipts.length > 1 ? html`, and ${countOf(record.receipts.length - 1, 'time')} again` : nothing
-      }. ${record.pages > 0 ? countOf(record.pages, 'page') : ''} <a href="/papers/${record.id}/original">Download the original</a></p>
+      <p class="desk-quiet">
+        ${first === undefined ? nothing : html`Received ${fullMoment(first.at, visit.desk.agency.zone)} ${channelWords[first.channel]}${first.from === null ? '' : ` from ${first.from}`}, file ${first.fileName}`}${
+          record.receipts.length > 1 ? html`, and ${countOf(record.receipts.length - 1, 'time')} again` : nothing
+        }.
+        ${record.pages > 0 ? countOf(record.pages, 'page') : ''} <a href="/papers/${record.id}/original">Download the original</a>
+      </p>
       ${problemPart(record)}
       <div class="desk-review">
         <div class="desk-review-fields">
-          ${match}
-          ${record.instruments.map((each, index) => instrumentPanel(record, each, index, visit))}
-          ${standing === null || own.length === 0 ? nothing : html`${questionsPanel(standing.determination.missing, visit.path, [], visit)}${answersPanel(standing, own.flatMap((each) => each.instrument.asks), visit)}`}
-          ${dutiesPanel(record.duties, visit.path, visit)}
-          ${lettersPanel(record.letters, visit.path, visit)}
+          ${match} ${record.instruments.map((each, index) => instrumentPanel(record, each, index, visit))}
+          ${
+            standing === null || own.length === 0
+              ? nothing
+              : html`${questionsPanel({ missing: standing.determination.missing, asks: own.flatMap((each) => each.instrument.asks), path: visit.path, papers: [] }, visit)}${answersPanel(
+                  standing,
+                  own.flatMap((each) => each.instrument.asks),
+                  visit,
+                )}`
+          }
+          ${dutiesPanel(record.duties, visit.path, visit)} ${lettersPanel(record.letters, visit.path, visit)}
         </div>
         <div class="desk-review-pages">${pages}</div>
       </div>`,
@@ -68,16 +77,24 @@ const paperScreen = (record: PaperRecord, visit: Visit, match: Html, pages: Html
 }
 
 const nameOf = (record: PaperRecord): string => {
-  const named = record.instruments.find((each) => each.instrument.fields.subjectName !== undefined || each.read?.fields.subjectName !== undefined)
+  const named = record.instruments.find(
+    (each) => each.instrument.fields.subjectName !== undefined || each.read?.fields.subjectName !== undefined,
+  )
   return named?.instrument.fields.subjectName ?? named?.read?.fields.subjectName?.value ?? record.receipts[0]?.fileName ?? 'Paper'
 }
 
 const problemPart = (record: PaperRecord): Html => {
-  if (record.state === 'waiting') return alertBox('info', 'The paper is kept and is being read', 'This page shows it as soon as it is.', 'status')
+  if (record.state === 'waiting')
+    return alertBox('info', 'The paper is kept and is being read', 'This page shows it as soon as it is.', 'status')
   if (record.problem === null) return nothing
   const error = new DeskError(record.problem.code, '')
   const title = record.state === 'unreadable' ? 'The paper could not be read' : 'The paper was read in part'
-  return html`${alertBox('error', title, html`<p>${happenedOf(record.problem.text, error)}</p>${errorWords(error)}`)}
+  return html`${alertBox(
+      'error',
+      title,
+      html`<p>${happenedOf(record.problem.text, error)}</p>
+        ${errorWords(error)}`,
+    )}
     <p><a class="usa-button" href="/requests/new?paper=${record.id}">Type it in by hand</a></p>`
 }
 

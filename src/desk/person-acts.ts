@@ -38,7 +38,14 @@ export const personActs = (app: App, parts: DeskParts): void => {
     async (visit, { letters, language, how }, request) => {
       const id = pathId(request, 'id', parseBooking)
       if (letters.length === 0) throw new DeskError('input-invalid', 'No letter was chosen.')
-      await serveCopy(visit.desk, id, letters.map((each) => named(each, parseLetterId)), language, how, { actor: actorOf(visit) })
+      await serveCopy(
+        visit.desk,
+        id,
+        letters.map((each) => named(each, parseLetterId)),
+        language,
+        how,
+        { actor: actorOf(visit) },
+      )
       return { to: `/people/${id}`, done: 'served', at: 'letters' }
     },
   )
@@ -52,7 +59,8 @@ const recordActs = (app: App, parts: DeskParts, path: string, parse: (id: string
   actAt(app, parts, `${path}/facts`, z.object({ fact: text, value: text }), async (visit, { fact, value }, request) => {
     const owner = pathId(request, 'id', parse)
     const allowed = valuesOf(fact)
-    if (allowed === null || !allowed.some(([each]) => each === value)) throw new DeskError('input-invalid', `The fact [${fact}] cannot be told as [${value}] here.`)
+    if (allowed === null || !allowed.some(([each]) => each === value))
+      throw new DeskError('input-invalid', `The fact [${fact}] cannot be told as [${value}] here.`)
     await attestFact(visit.desk, owner, fact, value === 'true' ? true : value === 'false' ? false : value, null, { actor: actorOf(visit) })
     return { to: at(owner), done: 'fact', at: 'answers' }
   })
@@ -62,20 +70,33 @@ const recordActs = (app: App, parts: DeskParts, path: string, parse: (id: string
     await dischargeDuty(visit.desk, owner, duty, proof, { actor: actorOf(visit) })
     return { to: at(owner), done: 'duty', at: 'duties' }
   })
-  actAt(app, parts, `${path}/sent`, z.object({ letter: text, channel: said, to: said }), async (visit, { letter, channel, to }, request) => {
-    const owner = pathId(request, 'id', parse)
-    await recordLetterSent(visit.desk, owner, named(letter, parseLetterId), channel, to, { actor: actorOf(visit) })
-    return { to: at(owner), done: 'sent', at: 'letters' }
-  })
+  actAt(
+    app,
+    parts,
+    `${path}/sent`,
+    z.object({ letter: text, channel: said, to: said }),
+    async (visit, { letter, channel, to }, request) => {
+      const owner = pathId(request, 'id', parse)
+      await recordLetterSent(visit.desk, owner, named(letter, parseLetterId), channel, to, { actor: actorOf(visit) })
+      return { to: at(owner), done: 'sent', at: 'letters' }
+    },
+  )
   app.get(`${path}/letters/:letter`, { schema: { hide: true } }, async (request, reply) => {
     const { desk } = visitOf(parts, request)
     const owner = pathId(request, 'id', parse)
     const wanted = pathId(request, 'letter', (name) => parseLetterId(name.replace(/\.pdf$/, '')))
-    const letters = isBookingId(owner) ? (await bookingOf(desk, owner)).letters : isPaperId(owner) ? (await paperOf(desk, owner)).letters : []
+    const letters = isBookingId(owner)
+      ? (await bookingOf(desk, owner)).letters
+      : isPaperId(owner)
+        ? (await paperOf(desk, owner)).letters
+        : []
     const letter = letters.find((each) => each.id === wanted)
     const pdf = letter && (await desk.outside.store.kept(letter.sha256))
     if (!letter || !pdf) throw new DeskError('record-unknown', `There is no letter [${wanted}] on this record.`)
-    return reply.type('application/pdf').header('content-disposition', `inline; filename="${letter.kind}-${letter.language}.pdf"`).send(Buffer.from(pdf))
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename="${letter.kind}-${letter.language}.pdf"`)
+      .send(Buffer.from(pdf))
   })
 }
 

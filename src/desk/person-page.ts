@@ -11,7 +11,7 @@ import type { App, DeskParts } from './desk-parts.ts'
 import { dutiesPanel } from './duties-panel.ts'
 import { gatePanel } from './gate-panel.ts'
 import type { Screen } from './layout.ts'
-import { lettersPanel } from './letters-panel.ts'
+import { lettersPanel, waitsToBeServed } from './letters-panel.ts'
 import { fullMoment, html, nothing, tag } from './markup.ts'
 import type { Html } from './markup.ts'
 import { noticesPanel } from './notices-panel.ts'
@@ -37,49 +37,112 @@ const personScreen = (record: BookingRecord, visit: Visit, timeline: Html): Scre
     title: booking.name,
     under: 'release',
     main: html`<div class="desk-title"><h1>${booking.name}</h1></div>
-      ${who(record, visit)}
-      ${gatePanel(record, visit)}
+      ${who(record, visit)} ${gatePanel(record, visit)}
       <div class="desk-two">
         <div>
-          ${questionsPanel(standing?.determination.missing ?? [], visit.path, [...new Set(live.map((each) => each.paper))], visit)}
+          ${questionsPanel({ missing: standing?.determination.missing ?? [], asks, path: visit.path, papers: [...new Set(live.map((each) => each.paper))] }, visit)}
           ${noticesPanel(record, visit)}
-          ${dutiesPanel(record.duties, visit.path, visit)}
-          ${standing === null ? html`<section aria-labelledby="answers-title"><h2 id="answers-title">What the law says</h2><p>No paper on file asks anything about this person.</p></section>` : answersPanel(standing, asks, visit)}
+          ${dutiesPanel(
+            record.duties,
+            visit.path,
+            visit,
+            record.letters.some((letter) => waitsToBeServed(letter)),
+          )}
+          ${
+            standing === null
+              ? html`<section aria-labelledby="answers-title">
+                  <h2 id="answers-title">What the law says</h2>
+                  <p>No paper on file asks anything about this person.</p>
+                </section>`
+              : answersPanel(standing, asks, visit)
+          }
         </div>
         <div>
-          ${custodyForm(booking.number, visit)}
-          ${papersPart(record, visit)}
-          ${lettersPanel(record.letters, visit.path, visit)}
-          ${chargesPart(record)}
-          ${timeline}
+          ${custodyForm(booking.number, visit)} ${papersPart(record, visit)} ${lettersPanel(record.letters, visit.path, visit)}
+          ${chargesPart(record)} ${timeline}
         </div>
       </div>`,
   }
 }
 
-const who = ({ booking }: BookingRecord, visit: Visit): Html => html`<dl class="desk-facts">
-  <div><dt>Booking</dt><dd>${booking.number}</dd></div>
-  <div><dt>Born</dt><dd>${booking.born ?? 'not recorded'}</dd></div>
-  <div><dt>Booked</dt><dd>${fullMoment(booking.bookedAt, visit.desk.agency.zone)}</dd></div>
-  ${booking.aliases.length === 0 ? nothing : html`<div><dt>Also known as</dt><dd>${booking.aliases.join('; ')}</dd></div>`}
-  ${booking.language === null ? nothing : html`<div><dt>Language chosen</dt><dd>${booking.language}</dd></div>`}
-  ${booking.minor === true ? html`<div><dt>Age</dt><dd>under 18</dd></div>` : nothing}
-</dl>`
+const who = ({ booking }: BookingRecord, visit: Visit): Html =>
+  html`<dl class="desk-facts">
+    <div>
+      <dt>Booking</dt>
+      <dd>${booking.number}</dd>
+    </div>
+    <div>
+      <dt>Born</dt>
+      <dd>${booking.born ?? 'not recorded'}</dd>
+    </div>
+    <div>
+      <dt>Booked</dt>
+      <dd>${fullMoment(booking.bookedAt, visit.desk.agency.zone)}</dd>
+    </div>
+    ${
+      booking.aliases.length === 0
+        ? nothing
+        : html`<div>
+            <dt>Also known as</dt>
+            <dd>${booking.aliases.join('; ')}</dd>
+          </div>`
+    }
+    ${
+      booking.language === null
+        ? nothing
+        : html`<div>
+            <dt>Language chosen</dt>
+            <dd>${booking.language}</dd>
+          </div>`
+    }
+    ${
+      booking.minor === true
+        ? html`<div>
+            <dt>Age</dt>
+            <dd>under 18</dd>
+          </div>`
+        : nothing
+    }
+  </dl>`
 
-const papersPart = (record: BookingRecord, visit: Visit): Html => html`<section aria-labelledby="papers-title">
-  <h2 id="papers-title">Papers</h2>
-  ${
-    record.instruments.length === 0
-      ? html`<p>None.</p>`
-      : html`<ul class="desk-plain">${record.instruments.map(
-          (each) => html`<li><a href="/papers/${each.paper}">${kindWords[each.instrument.kind]}${each.instrument.form === null ? '' : ` ${each.instrument.form}`}</a> ${each.withdrawn ? tag('Withdrawn', 'quiet') : nothing}
-            <br><span class="desk-quiet">${signedBy(each.instrument.signer)}. Received ${fullMoment(each.receivedAt, visit.desk.agency.zone)} ${channelWords[each.channel]}. Matched ${each.certainty === 'certain' ? 'by the desk: certain' : `by ${each.by.kind === 'person' ? each.by.account : 'a person'}`}.</span></li>`,
-        )}</ul>`
-  }
-</section>`
+const papersPart = (record: BookingRecord, visit: Visit): Html =>
+  html`<section aria-labelledby="papers-title">
+    <h2 id="papers-title">Papers</h2>
+    ${
+      record.instruments.length === 0
+        ? html`<p>None.</p>`
+        : html`<ul class="desk-plain">
+            ${record.instruments.map(
+              (each) =>
+                html`<li>
+                  <a href="/papers/${each.paper}"
+                    >${kindWords[each.instrument.kind]}${each.instrument.form === null ? '' : ` ${each.instrument.form}`}</a
+                  >
+                  ${each.withdrawn ? tag('Withdrawn', 'quiet') : nothing} <br /><span class="desk-quiet"
+                    >${signedBy(each.instrument.signer)}. Received ${fullMoment(each.receivedAt, visit.desk.agency.zone)}
+                    ${channelWords[each.channel]}. Matched
+                    ${each.certainty === 'certain' ? 'by the desk: certain' : `by ${each.by.kind === 'person' ? each.by.account : 'a person'}`}.</span
+                  >
+                </li>`,
+            )}
+          </ul>`
+    }
+  </section>`
 
 const chargesPart = ({ booking }: BookingRecord): Html =>
   booking.charges.length === 0
     ? nothing
-    : html`<section aria-labelledby="charges-title"><h2 id="charges-title">Charges</h2>
-        <ul class="desk-plain">${booking.charges.map((charge) => html`<li>${[charge.offense, charge.level, charge.category, charge.stage].filter((part) => part !== undefined).map((part) => plain(part)).join(', ')}</li>`)}</ul></section>`
+    : html`<section aria-labelledby="charges-title">
+        <h2 id="charges-title">Charges</h2>
+        <ul class="desk-plain">
+          ${booking.charges.map(
+            (charge) =>
+              html`<li>
+                ${[charge.offense, charge.level, charge.category, charge.stage]
+                  .filter((part) => part !== undefined)
+                  .map((part) => plain(part))
+                  .join(', ')}
+              </li>`,
+          )}
+        </ul>
+      </section>`

@@ -23,25 +23,46 @@ const releaseScreen = async (visit: Visit): Promise<Screen> => {
     store.rows('booking', { state: 'left', limit: 50 }),
     store.rows('notice', { limit: 500 }),
   ])
-  const noticesOf = (row: BookingRow): readonly NoticeRow[] => notices.map((each) => noticeRow(each)).filter((each) => each.subject === row.subject)
+  const noticesOf = (row: BookingRow): readonly NoticeRow[] =>
+    notices.map((each) => noticeRow(each)).filter((each) => each.subject === row.subject)
   const now = eligible.map((row) => bookingRow(row)).toSorted((a, b) => rank(a) - rank(b))
   const later = held.map((row) => bookingRow(row)).filter((row) => row.papers.length > 0)
-  const gone = left.map((row) => bookingRow(row)).filter((row) => row.leftAt !== null && minutesBetween(row.leftAt, visit.now) < hoursLeftShown * 60)
+  const gone = left
+    .map((row) => bookingRow(row))
+    .filter((row) => row.leftAt !== null && minutesBetween(row.leftAt, visit.now) < hoursLeftShown * 60)
   return {
     title: 'Release',
     under: 'release',
     main: html`<div class="desk-title"><h1>Release</h1></div>
       <section aria-labelledby="now-title">
         <h2 id="now-title">Eligible now</h2>
-        ${now.length === 0 ? html`<p class="desk-calm">Nobody waits at the gate.</p>` : html`<ul class="desk-queue">${now.map((row) => queueCard(row, noticesOf(row), visit))}</ul>`}
+        ${
+          now.length === 0
+            ? html`<p class="desk-calm">Nobody waits at the gate.</p>`
+            : html`<ul class="desk-queue">
+                ${now.map((row) => queueCard(row, noticesOf(row), visit))}
+              </ul>`
+        }
       </section>
       <section aria-labelledby="later-title">
         <h2 id="later-title">In custody, with papers</h2>
-        ${later.length === 0 ? html`<p>No paper concerns anybody in custody.</p>` : html`<ul class="desk-queue desk-queue-small">${later.map((row) => queueCard(row, noticesOf(row), visit))}</ul>`}
+        ${
+          later.length === 0
+            ? html`<p>No paper concerns anybody in custody.</p>`
+            : html`<ul class="desk-queue desk-queue-small">
+                ${later.map((row) => queueCard(row, noticesOf(row), visit))}
+              </ul>`
+        }
       </section>
       <section aria-labelledby="gone-title">
         <h2 id="gone-title">Left in the last ${hoursLeftShown} hours</h2>
-        ${gone.length === 0 ? html`<p>Nobody.</p>` : html`<ul class="desk-queue desk-queue-small">${gone.map((row) => queueCard(row, noticesOf(row), visit))}</ul>`}
+        ${
+          gone.length === 0
+            ? html`<p>Nobody.</p>`
+            : html`<ul class="desk-queue desk-queue-small">
+                ${gone.map((row) => queueCard(row, noticesOf(row), visit))}
+              </ul>`
+        }
       </section>`,
   }
 }
@@ -49,31 +70,35 @@ const releaseScreen = async (visit: Visit): Promise<Screen> => {
 /** People with papers first; among them the open gates. */
 const rank = (row: BookingRow): number => (row.papers.length > 0 ? 0 : 2) + (row.state === 'open' ? 0 : 1)
 
-const queueCard = (row: BookingRow, notices: readonly NoticeRow[], visit: Visit): Html => html`<li class="desk-queue-card desk-queue-${row.state}">
-  <div class="desk-queue-gate">${gateWords(row, visit)}</div>
-  <div class="desk-queue-who">
-    <h3><a href="/people/${row.subject}">${row.name}</a></h3>
-    <p class="desk-quiet">Booking ${row.number}${row.born === null ? '' : `, born ${row.born}`}</p>
-    ${row.papers.length === 0 ? nothing : html`<p>${row.papers.map((paper) => `${kindWords[paper.kind]}${paper.form === null ? '' : ` ${paper.form}`}`).join(' + ')}</p>`}
-  </div>
-  <div class="desk-queue-more">
-    ${notices.filter((notice) => notice.state !== 'withdrawn').map((notice) => html`<p>${noticeLine(notice, visit)}</p>`)}
-    ${row.openDuties === 0 ? nothing : html`<p>${tag(`${countOf(row.openDuties, 'duty', 'duties')} open`, 'warn')}</p>`}
-    ${row.heldMinutes > 0 ? html`<p>${tag(`${row.heldMinutes} min past eligibility`, 'bad')}</p>` : nothing}
-  </div>
-</li>`
+const queueCard = (row: BookingRow, notices: readonly NoticeRow[], visit: Visit): Html =>
+  html`<li class="desk-queue-card desk-queue-${row.state}">
+    <div class="desk-queue-gate">${gateWords(row, visit)}</div>
+    <div class="desk-queue-who">
+      <h3><a href="/people/${row.subject}">${row.name}</a></h3>
+      <p class="desk-quiet">Booking ${row.number}${row.born === null ? '' : `, born ${row.born}`}</p>
+      ${row.papers.length === 0 ? nothing : html`<p>${row.papers.map((paper) => `${kindWords[paper.kind]}${paper.form === null ? '' : ` ${paper.form}`}`).join(' + ')}</p>`}
+    </div>
+    <div class="desk-queue-more">
+      ${notices.filter((notice) => notice.state !== 'withdrawn').map((notice) => html`<p>${noticeLine(notice, visit)}</p>`)}
+      ${row.openDuties === 0 ? nothing : html`<p>${tag(`${countOf(row.openDuties, 'duty', 'duties')} open`, 'warn')}</p>`}
+      ${row.heldMinutes > 0 ? html`<p>${tag(`${row.heldMinutes} min past eligibility`, 'bad')}</p>` : nothing}
+    </div>
+  </li>`
 
 const gateWords = (row: BookingRow, visit: Visit): Html => {
   const { zone } = visit.desk.agency
   switch (row.state) {
     case 'open':
-      return html`<strong class="desk-big">Gate open</strong>${row.eligibleSince === null ? nothing : html`<span>since ${moment(row.eligibleSince, zone, visit.now)}, ${ticking(row.eligibleSince, visit.now)}</span>`}${row.cause === null ? nothing : html`<span>${causeWords[row.cause]}</span>`}`
+      return html`<strong class="desk-big">Gate open</strong
+        >${row.eligibleSince === null ? nothing : html`<span>since ${moment(row.eligibleSince, zone, visit.now)}, ${ticking(row.eligibleSince, visit.now)}</span>`}${row.cause === null ? nothing : html`<span>${causeWords[row.cause]}</span>`}`
     case 'kept':
       return html`<strong class="desk-big">Kept</strong><span>${row.basis.join('; ')}</span>`
     case 'left':
-      return html`<strong class="desk-big">Left</strong>${row.leftAt === null ? nothing : html`<span>${moment(row.leftAt, zone, visit.now)}</span>`}`
+      return html`<strong class="desk-big">Left</strong
+        >${row.leftAt === null ? nothing : html`<span>${moment(row.leftAt, zone, visit.now)}</span>`}`
     default:
-      return html`<strong class="desk-big">In custody</strong>${row.hold === 'must-not' || row.hold === 'no-authority' ? html`<span>The paper gives no ground to hold past release</span>` : nothing}`
+      return html`<strong class="desk-big">In custody</strong
+        >${row.hold === 'must-not' || row.hold === 'no-authority' ? html`<span>The paper gives no ground to hold past release</span>` : nothing}`
   }
 }
 
@@ -82,8 +107,10 @@ const noticeLine = (notice: NoticeRow, visit: Visit): Html => {
   const what = notice.about === 'release' ? 'Notice' : 'Correction'
   if (notice.sentAt !== null) {
     const lead = notice.leftAt === null ? null : minutesBetween(notice.sentAt, notice.leftAt)
-    return html`${tag(`${what} sent${notice.late ? ' late' : ''}`, notice.late ? 'warn' : 'good')} ${moment(notice.sentAt, zone, visit.now)}${lead === null ? '' : lead >= 0 ? `, ${formatMinutes(lead)} before the door` : `, ${formatMinutes(-lead)} after the door`}`
+    return html`${tag(`${what} sent${notice.late ? ' late' : ''}`, notice.late ? 'warn' : 'good')}
+    ${moment(notice.sentAt, zone, visit.now)}${lead === null ? '' : lead >= 0 ? `, ${formatMinutes(lead)} before the door` : `, ${formatMinutes(-lead)} after the door`}`
   }
-  if (notice.lastOutcome?.kind === 'failed') return html`${tag(`${what} not gone out`, 'bad')} ${notice.attempts === 1 ? '1 try' : `${notice.attempts} tries`} failed: call ICE`
+  if (notice.lastOutcome?.kind === 'failed')
+    return html`${tag(`${what} not gone out`, 'bad')} ${notice.attempts === 1 ? '1 try' : `${notice.attempts} tries`} failed: call ICE`
   return tag(notice.sendBy < visit.now ? `${what} late` : `${what} going out`, notice.sendBy < visit.now ? 'bad' : 'plain')
 }

@@ -87,7 +87,8 @@ export const requestRoutes = (app: App, parts: DeskParts): void => {
         from: form.from || form.officerName || null,
         actor: actorOf(visit),
       })
-      if (form.purpose) await attestFact(visit.desk, paper, 'request.purpose', form.purpose, 'as the request was written down', { actor: actorOf(visit) })
+      if (form.purpose)
+        await attestFact(visit.desk, paper, 'request.purpose', form.purpose, 'as the request was written down', { actor: actorOf(visit) })
       return { to: `/papers/${paper}`, done: 'typed' }
     } catch (error) {
       if (!(error instanceof DeskError)) throw error
@@ -115,7 +116,10 @@ const fieldsOfForm = [
 /** The minute is part of the paper: the same call on another day is another request; a form sent twice by mistake is not. */
 const typedOf = (form: RequestForm, visit: Visit): { readonly bytes: Uint8Array; readonly bytesSent: number } => {
   const fields = Object.fromEntries(fieldsOfForm.flatMap((name) => (form[name] ? [[name, form[name]] as const] : [])))
-  const assertions = (form.assertions ?? '').split('\n').map((each) => each.trim()).filter((each) => each !== '')
+  const assertions = (form.assertions ?? '')
+    .split('\n')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
   const source = form.officerName || form.from || 'the requester'
   const bytes = typedPaperBytes([
     {
@@ -142,39 +146,68 @@ const requestScreen = (visit: Visit, form: RequestForm | null, copyOf: string | 
   live: false,
   main: html`<div class="desk-title"><h1>Write down a request</h1></div>
     ${error === null ? nothing : alertBox('error', error.happened, html`<p>${error.notDone} ${error.doNow}</p>`, 'alert')}
-    <p>For a telephone call, a letter, an e-mail, or a paper that the reader could not read. Write what is there; leave out what you do not know.</p>
+    <p>
+      For a telephone call, a letter, an e-mail, or a paper that the reader could not read. Write what is there; leave out what you do not
+      know.
+    </p>
     ${copyOf === null ? nothing : html`<p>Typed from the paper <a href="/papers/${copyOf}">${copyOf}</a>.</p>`}
     <form method="post" action="/requests/new" class="usa-form desk-form-wide">
-      ${tokenField(visit.session.token)}${copyOf === null ? nothing : html`<input type="hidden" name="copyOf" value="${copyOf}">`}
-      <fieldset class="usa-fieldset"><legend class="usa-legend usa-legend--large">What it is</legend>
-        ${chooseField({ id: 'kind', name: 'kind', label: 'What it is', choices: instrumentKinds.map((kind): Choice => [kind, kindWords[kind]]), value: form?.kind ?? 'information-request', required: true })}
-        ${chooseField({ id: 'form', name: 'form', label: 'How it came, or its form', none: 'No form', choices: forms, value: form?.form ?? (form === null ? 'phone-call' : '') })}
-        ${chooseField({ id: 'issuingBody', name: 'issuingBody', label: 'Who issued it', choices: issuingBodies.map((body): Choice => [body, bodyWords[body]]), value: form?.issuingBody ?? 'dhs', required: true })}
-        ${chooseField({ id: 'signer', name: 'signer', label: 'Who signed it', none: 'Not established', hint: 'A judge only if you see the signature and the title of a judge of a court. A call is unsigned.', choices: signerRoles.map((role): Choice => [role, plain(signerWords[role])]), value: form?.signer ?? (form === null ? 'unsigned' : '') })}
+      ${tokenField(visit.session.token)}${copyOf === null ? nothing : html`<input type="hidden" name="copyOf" value="${copyOf}" />`}
+      <fieldset class="usa-fieldset">
+        <legend class="usa-legend">What it is</legend>
+        <div class="desk-pairs">
+          ${chooseField({ id: 'kind', name: 'kind', label: 'What it is', choices: instrumentKinds.map((kind): Choice => [kind, kindWords[kind]]), value: form?.kind ?? 'information-request', required: true })}
+          ${chooseField({ id: 'form', name: 'form', label: 'How it came, or its form', none: 'No form', choices: forms, value: form?.form ?? (form === null ? 'phone-call' : '') })}
+          ${chooseField({ id: 'issuingBody', name: 'issuingBody', label: 'Who issued it', choices: issuingBodies.map((body): Choice => [body, bodyWords[body]]), value: form?.issuingBody ?? 'dhs', required: true })}
+          ${chooseField({ id: 'signer', name: 'signer', label: 'Who signed it', none: 'Not established', hint: 'A judge only if you see the signature and the title of a judge of a court. A call is unsigned.', choices: signerRoles.map((role): Choice => [role, plain(signerWords[role])]), value: form?.signer ?? (form === null ? 'unsigned' : '') })}
+        </div>
       </fieldset>
-      <fieldset class="usa-fieldset"><legend class="usa-legend usa-legend--large">Who asks</legend>
-        ${textField({ id: 'from', name: 'from', label: 'Office', value: form?.from })}
-        ${textField({ id: 'officerName', name: 'officerName', label: 'Name of the officer', value: form?.officerName })}
-        ${textField({ id: 'phone', name: 'phone', label: 'Telephone or e-mail', value: form?.phone })}
+      <fieldset class="usa-fieldset">
+        <legend class="usa-legend">Who asks</legend>
+        <div class="desk-pairs">
+          ${textField({ id: 'from', name: 'from', label: 'Office', value: form?.from })}
+          ${textField({ id: 'officerName', name: 'officerName', label: 'Name of the officer', value: form?.officerName })}
+          ${textField({ id: 'phone', name: 'phone', label: 'Telephone or e-mail', value: form?.phone })}
+        </div>
       </fieldset>
-      <fieldset class="usa-fieldset"><legend class="usa-legend usa-legend--large">About whom</legend>
-        ${textField({ id: 'subjectName', name: 'subjectName', label: 'Name', hint: 'LAST, FIRST MIDDLE', value: form?.subjectName })}
-        ${textField({ id: 'dateOfBirth', name: 'dateOfBirth', label: 'Date of birth', type: 'date', value: form?.dateOfBirth })}
-        ${textField({ id: 'fileNumber', name: 'fileNumber', label: 'Their file number', value: form?.fileNumber })}
+      <fieldset class="usa-fieldset">
+        <legend class="usa-legend">About whom</legend>
+        <div class="desk-pairs">
+          ${textField({ id: 'subjectName', name: 'subjectName', label: 'Name', hint: 'LAST, FIRST MIDDLE', value: form?.subjectName })}
+          ${textField({ id: 'dateOfBirth', name: 'dateOfBirth', label: 'Date of birth', type: 'date', value: form?.dateOfBirth })}
+          ${textField({ id: 'fileNumber', name: 'fileNumber', label: 'Their file number', value: form?.fileNumber })}
+        </div>
       </fieldset>
       ${tickField({ id: 'asks', name: 'asks', legend: 'What is asked', choices: asksOfPaper.map((ask): Choice => [ask, askWords[ask].heading]), chosen: form?.asks ?? [] })}
-      <fieldset class="usa-fieldset"><legend class="usa-legend usa-legend--large">More of it</legend>
-        ${longField({ id: 'said', name: 'said', label: 'In their words', rows: 4, value: form?.said })}
-        ${longField({ id: 'recordsSought', name: 'recordsSought', label: 'Records sought', value: form?.recordsSought })}
-        ${textField({ id: 'issuedOn', name: 'issuedOn', label: 'Issued on', type: 'date', value: form?.issuedOn })}
-        ${textField({ id: 'dueOn', name: 'dueOn', label: 'Due on', type: 'date', value: form?.dueOn })}
-        ${textField({ id: 'interviewOn', name: 'interviewOn', label: 'Interview wished on', value: form?.interviewOn })}
-        ${textField({ id: 'courtName', name: 'courtName', label: 'Court', value: form?.courtName })}
-        ${textField({ id: 'caseNumber', name: 'caseNumber', label: 'Case number', value: form?.caseNumber })}
-        ${textField({ id: 'judgeName', name: 'judgeName', label: 'Name of the judge', value: form?.judgeName })}
-        ${chooseField({ id: 'purpose', name: 'purpose', label: 'For which purpose', none: 'Not told', choices: [['civil', 'Civil immigration enforcement'], ['criminal', 'A criminal matter'], ['mixed', 'Both']], value: form?.purpose })}
+      <fieldset class="usa-fieldset">
+        <legend class="usa-legend">More of it</legend>
+        <div class="desk-pairs">
+          <div class="desk-whole">${longField({ id: 'said', name: 'said', label: 'In their words', rows: 4, value: form?.said })}</div>
+          <div class="desk-whole">
+            ${longField({ id: 'recordsSought', name: 'recordsSought', label: 'Records sought', value: form?.recordsSought })}
+          </div>
+          ${textField({ id: 'issuedOn', name: 'issuedOn', label: 'Issued on', type: 'date', value: form?.issuedOn })}
+          ${textField({ id: 'dueOn', name: 'dueOn', label: 'Due on', type: 'date', value: form?.dueOn })}
+          ${textField({ id: 'interviewOn', name: 'interviewOn', label: 'Interview wished on', value: form?.interviewOn })}
+          ${textField({ id: 'courtName', name: 'courtName', label: 'Court', value: form?.courtName })}
+          ${textField({ id: 'caseNumber', name: 'caseNumber', label: 'Case number', value: form?.caseNumber })}
+          ${textField({ id: 'judgeName', name: 'judgeName', label: 'Name of the judge', value: form?.judgeName })}
+          ${chooseField({
+            id: 'purpose',
+            name: 'purpose',
+            label: 'For which purpose',
+            none: 'Not told',
+            choices: [
+              ['civil', 'Civil immigration enforcement'],
+              ['criminal', 'A criminal matter'],
+              ['mixed', 'Both'],
+            ],
+            value: form?.purpose,
+          })}
+        </div>
       </fieldset>
-      <fieldset class="usa-fieldset desk-asserted"><legend class="usa-legend usa-legend--large">What the requester says (kept as said, not as fact)</legend>
+      <fieldset class="usa-fieldset desk-asserted">
+        <legend class="usa-legend">What the requester says (kept as said, not as fact)</legend>
         ${longField({ id: 'assertions', name: 'assertions', label: 'Priority, gang, charges, record', hint: 'One a line. It never becomes part of the custody record.', value: form?.assertions })}
       </fieldset>
       <button class="usa-button usa-button--big">Keep this request</button>

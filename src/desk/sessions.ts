@@ -38,7 +38,13 @@ export const openSessions = (desk: Desk, options: DeskOptions): Sessions => {
     begin: (reply, account) => {
       const id = desk.outside.chance.hex(16)
       const value = [id, epochMs(desk.outside.clock.now()), Buffer.from(account, 'utf8').toString('base64url')].join('.')
-      reply.setCookie(cookieName, value, { path: '/', httpOnly: true, sameSite: 'strict', signed: true, secure: reply.request.protocol === 'https' })
+      reply.setCookie(cookieName, value, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'strict',
+        signed: true,
+        secure: reply.request.protocol === 'https',
+      })
       return { id, account, token: tokenOf(id) }
     },
     end: (request, reply) => {

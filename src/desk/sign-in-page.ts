@@ -28,12 +28,20 @@ export const signInRoutes = (app: App, { desk, options, sessions }: DeskParts): 
     const before = failures.get(name)
     const waits = before && before.count >= failuresMax && minutesBetween(before.last, now) < waitMinutes
     if (waits) {
-      return reply.code(429).type('text/html').send(await textOf(signInPage(desk.agency.facility, next, `Too many wrong passwords. Wait ${waitMinutes} minutes, then try again.`)))
+      return reply
+        .code(429)
+        .type('text/html')
+        .send(
+          await textOf(signInPage(desk.agency.facility, next, `Too many wrong passwords. Wait ${waitMinutes} minutes, then try again.`)),
+        )
     }
     if (!(await options.accounts.verify(name, password))) {
       if (failures.size > 1000) failures.clear()
       failures.set(name, { count: (before?.count ?? 0) + 1, last: now })
-      return reply.code(401).type('text/html').send(await textOf(signInPage(desk.agency.facility, next, 'Name or password is wrong.')))
+      return reply
+        .code(401)
+        .type('text/html')
+        .send(await textOf(signInPage(desk.agency.facility, next, 'Name or password is wrong.')))
     }
     failures.delete(name)
     sessions.begin(reply, name)
@@ -49,28 +57,41 @@ export const signInRoutes = (app: App, { desk, options, sessions }: DeskParts): 
 /** Only a path of this desk; `//elsewhere` is not one. */
 const safeNext = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/inbox')
 
-const signInPage = (facility: string, next: string, wrong: string | null): Html => html`<!doctype html>
-<html lang="en">
-<head>
-  <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>Sign in · ${facility}</title>
-  <link rel="stylesheet" href="/static/uswds/css/uswds.min.css"><link rel="stylesheet" href="/static/desk.css">
-  <link rel="icon" href="/static/icon.svg" type="image/svg+xml">
-</head>
-<body class="desk-sign-in">
-  <header class="desk-header"><div class="desk-header-row"><p class="desk-facility"><span class="desk-facility-name">${facility}</span> <span>Release desk</span></p></div></header>
-  <main id="main" class="desk-main desk-narrow">
-    <h1>Sign in</h1>
-    ${wrong === null ? nothing : html`<div class="usa-alert usa-alert--error usa-alert--slim" role="alert"><div class="usa-alert__body"><p class="usa-alert__text">${wrong}</p></div></div>`}
-    <form method="post" action="/sign-in" class="usa-form">
-      <input type="hidden" name="next" value="${next}">
-      <label class="usa-label" for="name">Name</label>
-      <input class="usa-input" id="name" name="name" autocomplete="username" required autofocus>
-      <label class="usa-label" for="password">Password</label>
-      <input class="usa-input" id="password" name="password" type="password" autocomplete="current-password" required>
-      <button class="usa-button" type="submit">Sign in</button>
-    </form>
-    <p>Every act at this desk is recorded with the name that did it.</p>
-  </main>
-</body>
-</html>`
+const signInPage = (facility: string, next: string, wrong: string | null): Html =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Sign in · ${facility}</title>
+        <link rel="stylesheet" href="/static/uswds/css/uswds.min.css" />
+        <link rel="stylesheet" href="/static/desk.css" />
+        <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
+      </head>
+      <body class="desk-sign-in">
+        <header class="desk-header">
+          <div class="desk-header-row">
+            <p class="desk-facility"><span class="desk-facility-name">${facility}</span> <span>Release desk</span></p>
+          </div>
+        </header>
+        <main id="main" class="desk-main desk-narrow">
+          <h1>Sign in</h1>
+          ${
+            wrong === null
+              ? nothing
+              : html`<div class="usa-alert usa-alert--error usa-alert--slim" role="alert">
+                  <div class="usa-alert__body"><p class="usa-alert__text">${wrong}</p></div>
+                </div>`
+          }
+          <form method="post" action="/sign-in" class="usa-form">
+            <input type="hidden" name="next" value="${next}" />
+            <label class="usa-label" for="name">Name</label>
+            <input class="usa-input" id="name" name="name" autocomplete="username" required autofocus />
+            <label class="usa-label" for="password">Password</label>
+            <input class="usa-input" id="password" name="password" type="password" autocomplete="current-password" required />
+            <button class="usa-button" type="submit">Sign in</button>
+          </form>
+          <p>Every act at this desk is recorded with the name that did it.</p>
+        </main>
+      </body>
+    </html>`

@@ -10,15 +10,25 @@ export const timelinePanel = (lines: readonly TimelineLine[], visit: Visit): Htm
   return html`<section aria-labelledby="timeline-title" id="timeline">
     <h2 id="timeline-title">Every minute of it</h2>
     ${days.map(
-      (day) => html`<h3 class="desk-day">${day}</h3>
-        <ol class="desk-timeline">${lines
-          .filter((line) => formatMinute(line.at, zone).startsWith(day))
-          .map(
-            (line) => html`<li class="desk-line-${line.what}"><time datetime="${line.at}">${formatClock(line.at, zone)}</time>
-              <span>${line.says}${line.channel ? html` <span class="desk-quiet">${line.channel}</span>` : nothing}${
-                line.leadMinutes === null || line.leadMinutes === undefined ? nothing : html` <strong>lead ${formatMinutes(line.leadMinutes)}</strong>`
-              }</span></li>`,
-          )}</ol>`,
+      (day) =>
+        html`<h3 class="desk-day">${day}</h3>
+          <ol class="desk-timeline">
+            ${lines
+              .filter((line) => formatMinute(line.at, zone).startsWith(day))
+              .map(
+                (line) =>
+                  html`<li class="desk-line-${line.what}">
+                    <time datetime="${line.at}">${formatClock(line.at, zone)}</time>
+                    <span
+                      >${line.says}${line.channel ? html` <span class="desk-quiet">${line.channel}</span>` : nothing}${
+                        line.leadMinutes === null || line.leadMinutes === undefined
+                          ? nothing
+                          : html` <strong>lead ${formatMinutes(line.leadMinutes)}</strong>`
+                      }</span
+                    >
+                  </li>`,
+              )}
+          </ol>`,
     )}
   </section>`
 }

@@ -31,6 +31,9 @@ export const isCut = ({ bytesSent }: Uploaded): boolean => bytesSent > paperByte
 /** A name that a page and a log line can carry: no folders, no control characters, not endless. */
 export const cleanFileName = (name: string | undefined): string => {
   const last = (name ?? '').split(/[/\\]/).at(-1) ?? ''
-  const printed = last.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(0, 200)
+  const printed = last
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, 200)
   return printed === '' ? 'unnamed' : printed
 }

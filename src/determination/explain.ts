@@ -11,11 +11,14 @@ import type { Rule } from '../law/rule.ts'
 export const explain = (action: Action, verdict: Verdict, facts: Facts): string => {
   const sentences = [headline(action, verdict)]
   if (verdict.answer === 'silent') {
-    sentences.push('No law that is encoded here and in force then speaks of it for these facts. Silence is not permission: ask before you do it.')
+    sentences.push(
+      'No law that is encoded here and in force then speaks of it for these facts. Silence is not permission: ask ' + 'before you do it.',
+    )
     return sentences.join(' ')
   }
   const openQuestion = verdict.answer === 'needs-human' && verdict.open.length > 0
-  if (openQuestion) sentences.push('It turns on something that is not known (see the missing facts); until then it is neither required nor permitted.')
+  if (openQuestion)
+    sentences.push('It turns on something that is not known (see the missing facts); until then it is neither required nor permitted.')
   const known = factWords(verdict, facts)
   if (known !== '') sentences.push(`What is known: ${known}.`)
   for (const rule of decisive(verdict, action)) sentences.push(`${rule.citation}: ${rule.plain}${seenHowFar(rule)}`)
@@ -56,7 +59,9 @@ const factWords = (verdict: Verdict, facts: Facts): string => {
 }
 
 const papersInWords = (papers: readonly Readonly<Record<string, unknown>>[]): string =>
-  papers.length === 0 ? 'no paper came' : papers.map((paper, index) => `paper ${index + 1}: ${formWords(paper['form'])}, ${signerWords(paper['signer'])}`).join(', ')
+  papers.length === 0
+    ? 'no paper came'
+    : papers.map((paper, index) => `paper ${index + 1}: ${formWords(paper['form'])}, ${signerWords(paper['signer'])}`).join(', ')
 
 const formWords = (form: unknown): string => (typeof form === 'string' ? form : 'form not known')
 const signerWords = (signer: unknown): string => {

@@ -9,7 +9,9 @@ export const lawVersionOf = (place: Place): string => {
   const known = kept.get(place)
   if (known !== undefined) return known
   const rules = place.rules.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const version = createHash('sha256').update(canonical({ layers: place.layers, coveredFrom: place.coveredFrom, rules })).digest('hex')
+  const version = createHash('sha256')
+    .update(canonical({ layers: place.layers, coveredFrom: place.coveredFrom, rules }))
+    .digest('hex')
   kept.set(place, version)
   return version
 }

@@ -31,7 +31,11 @@ export const missingFacts = (place: Place, facts: Facts, answers: Readonly<Recor
     if (alone.length === 0 && answers[action] === 'needs-human') for (const unknown of movingPair(read, moves)) note(unknown, action)
   }
   return [...decides]
-    .map(([unknown, decided]) => ({ fact: unknown.path, question: unknown.question, wouldDecide: actions.filter((action) => decided.has(action)) }))
+    .map(([unknown, decided]) => ({
+      fact: unknown.path,
+      question: unknown.question,
+      wouldDecide: actions.filter((action) => decided.has(action)),
+    }))
     .toSorted((a, b) => b.wouldDecide.length - a.wouldDecide.length || (a.fact < b.fact ? -1 : 1))
 }
 
@@ -72,7 +76,15 @@ const unknownsAt = (path: FactPath, facts: Facts): readonly Unknown[] => {
   const definition = factAt(path)
   if (definition === null) return []
   const value = facts.known[path]
-  if (value === undefined) return [{ path, reads: path, question: definition.question, fillings: possibleValues(path, definition).map((one) => filled(facts, path, one)) }]
+  if (value === undefined)
+    return [
+      {
+        path,
+        reads: path,
+        question: definition.question,
+        fillings: possibleValues(path, definition).map((one) => filled(facts, path, one)),
+      },
+    ]
   if (definition.kind !== 'list' || !isRows(value)) return []
   return value.flatMap((row, index) =>
     Object.entries(definition.fields)
@@ -86,7 +98,10 @@ const unknownsAt = (path: FactPath, facts: Facts): readonly Unknown[] => {
   )
 }
 
-const filled = (facts: Facts, path: FactPath | ListPath, value: FactValue): Facts => ({ at: facts.at, known: { ...facts.known, [path]: value } })
+const filled = (facts: Facts, path: FactPath | ListPath, value: FactValue): Facts => ({
+  at: facts.at,
+  known: { ...facts.known, [path]: value },
+})
 
 const scalarValues = (fact: Fact): readonly Known[] => {
   if (fact.kind === 'yes-no') return [true, false]
@@ -103,5 +118,7 @@ const possibleValues = (path: FactPath, fact: Fact): readonly FactValue[] => {
 const telling: readonly (readonly Row[])[] = [
   ...forms.map((form): readonly Row[] => [{ form, signer: 'immigration-officer', complete: true }]),
   ...signers.map((signer): readonly Row[] => [{ form: 'arrest-warrant', signer, nature: 'criminal', complete: true }]),
-  ...['writ', 'court-order', 'search-warrant', 'court-subpoena'].map((form): readonly Row[] => [{ form, signer: 'federal-district-judge', complete: true }]),
+  ...['writ', 'court-order', 'search-warrant', 'court-subpoena'].map((form): readonly Row[] => [
+    { form, signer: 'federal-district-judge', complete: true },
+  ]),
 ]

@@ -7,7 +7,12 @@ import { places } from '../law/places/registry.ts'
 import { actionWords } from './action-words.ts'
 import { lawVersionOf } from './law-version.ts'
 
-export type FactShown = { readonly fact: string; readonly kind: string; readonly values: readonly (string | boolean)[]; readonly question: string }
+export type FactShown = {
+  readonly fact: string
+  readonly kind: string
+  readonly values: readonly (string | boolean)[]
+  readonly question: string
+}
 export type VocabularyShown = {
   readonly facts: readonly FactShown[]
   readonly actions: readonly { readonly action: string; readonly words: string }[]

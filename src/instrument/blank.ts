@@ -7,7 +7,13 @@ import type { Hit } from './phrase.ts'
 import type { Area, Sheet, Token } from './sheet.ts'
 
 /** The place of a value and the words found there (perhaps none). */
-export type Blank = { readonly area: Area; readonly tokens: readonly Token[]; readonly how: 'cell' | 'right' | 'above' | 'below' }
+export type Blank = {
+  readonly area: Area
+  readonly tokens: readonly Token[]
+  readonly how: 'cell' | 'right' | 'above' | 'below'
+  /** True: more may belong to the value than was taken; a person looks. */
+  readonly mayBeMore?: boolean
+}
 
 /** All labels of the form on the sheet; the better fit claims its words, so `Date of Birth` never yields a `Date`. */
 export type Labels = { readonly hits: readonly LabelHit[]; readonly claimed: ReadonlySet<Token> }
@@ -176,17 +182,19 @@ const overTheLine = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null 
   if (lowest === undefined || lowest.y1 < rule.y0 - 1.2 * sheet.unit) return { area, tokens: [], how: 'above' }
   const last = near.filter((token) => token.line === lowest.line || Math.abs(middleY(token) - middleY(lowest)) < 0.6 * sheet.unit)
   const before = lineBefore(sheet, labels, area, around(last))
-  return { area: { ...area, y0: Math.min(area.y0, ...before.map((token) => token.y0)) }, tokens: [...before, ...last], how: 'above' }
+  const tokens = [...before.tokens, ...last]
+  return { area: { ...area, y0: Math.min(area.y0, ...tokens.map((token) => token.y0)) }, tokens, how: 'above', mayBeMore: before.mayBeMore }
 }
 
 /** A value of two lines: the line above counts when it begins where the last one does and keeps within the rule. */
-const lineBefore = (sheet: Sheet, labels: Labels, area: Area, last: Area): readonly Token[] => {
-  const touching = sheet.tokens.filter((token) => token.y1 <= last.y0 + 0.35 * sheet.unit && last.y0 - token.y1 < 0.6 * sheet.unit && solid(token))
+const lineBefore = (sheet: Sheet, labels: Labels, area: Area, last: Area): { readonly tokens: readonly Token[]; readonly mayBeMore: boolean } => {
+  const touching = sheet.tokens.filter((token) => token.y1 <= last.y0 + 0.35 * sheet.unit && last.y0 - token.y1 < 1.2 * sheet.unit && solid(token))
   const inside = touching.filter((token) => token.x0 >= area.x0 && token.x1 <= area.x1)
   const outside = touching.filter((token) => !inside.includes(token) && token.x1 > area.x0 - 1.5 * sheet.unit && token.x0 < area.x1 + 1.5 * sheet.unit)
   const start = Math.min(...inside.map((token) => token.x0))
-  const fits = inside.length > 0 && outside.length === 0 && Math.abs(start - last.x0) < sheet.unit && !inside.some((token) => labels.claimed.has(token))
-  return fits ? inside : []
+  const follows = inside.length > 0 && Math.abs(start - last.x0) < sheet.unit && !inside.some((token) => labels.claimed.has(token))
+  if (!follows) return { tokens: [], mayBeMore: false }
+  return outside.length === 0 ? { tokens: inside, mayBeMore: false } : { tokens: [], mayBeMore: true }
 }
 
 const underneath = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null => {

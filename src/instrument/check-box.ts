@@ -45,8 +45,8 @@ const isBroken = (form: Form, seen: readonly Tick[], group: string): boolean => 
 
 /** An option in the column of options whose squares were found has lost its own: a person looks. */
 const withoutSquare = (sheet: Sheet, box: BoxLabel, start: number, search: Search): 'doubtful' | 'absent' => {
-  if (search.starts.some((other) => Math.abs(other - start) < 1.2 * sheet.unit)) return 'doubtful'
-  return mayStandWithoutBox(box) ? 'absent' : 'doubtful'
+  const aligned = search.starts.some((other) => Math.abs(other - start) < 1.2 * sheet.unit)
+  return !aligned && box.mayStandAlone === true ? 'absent' : 'doubtful'
 }
 
 /** A stray square counts when it has the size of the boxes that were recognised. */
@@ -75,7 +75,7 @@ const stateOf = (sheet: Sheet, box: BoxLabel, search: Search): State => {
       search.taken.add(first.index)
       return { state: glyph, start: first.x0 }
     }
-    without ??= first.x0
+    if (!first.text.startsWith('(')) without ??= first.x0
   }
   return without === null ? { state: 'absent', start: 0 } : { state: 'without', start: without }
 }
@@ -85,9 +85,6 @@ const squareBefore = (sheet: Sheet, first: Area, search: Search): (Area & { read
     .filter((one) => !search.used.has(one) && middleY(one) > first.y0 - 0.6 * sheet.unit && middleY(one) < first.y1 + 0.6 * sheet.unit)
     .filter((one) => one.x1 <= first.x0 + 0.5 * sheet.unit && first.x0 - one.x1 < 3.2 * sheet.unit)
     .toSorted((a, b) => b.x1 - a.x1)[0] ?? null
-
-/** Some layouts print these lines without a box of their own. */
-const mayStandWithoutBox = (box: BoxLabel): boolean => ['notify-ice', 'notify-cbp', 'request-hold', 'request-notice', 'transferred-to-your-custody'].includes(box.tick) || box.tick.startsWith('on-')
 
 /** A PDF's own text may hold the box as a character. */
 const glyphBefore = (sheet: Sheet, index: number): 'empty' | 'ticked' | null => {

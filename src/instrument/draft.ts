@@ -53,7 +53,7 @@ export const readFields = (sheet: Sheet, form: Form, labels: Labels): readonly D
       fields.push({
         field: label.field,
         type: label.type,
-        value,
+        value: blank?.mayBeMore === true ? { ...value, sound: false } : value,
         confidence: Math.min(...tokens.filter((token) => token.skeleton !== '').map((token) => token.confidence)),
         page: sheet.page.number,
         box: boxOf(sheet, around(tokens)),

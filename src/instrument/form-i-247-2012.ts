@@ -23,8 +23,8 @@ export const formI247: Form = {
   fields: detainerFields,
   otherLabels: detainerOtherLabels,
   boxes: [
-    { tick: 'request-hold', options: ['Maintain custody of the subject for a period NOT TO EXCEED 48 HOURS', 'Federal regulations (8 CFR 287.7) require that you detain the alien'], asks: 'hold-past-release' },
-    { tick: 'request-notice', options: ['Notify this office of the time of release at least 30 days prior to release'], asks: 'notify-of-release' },
+    { tick: 'request-hold', options: ['Maintain custody of the subject for a period NOT TO EXCEED 48 HOURS', 'Federal regulations (8 CFR 287.7) require that you detain the alien'], asks: 'hold-past-release', mayStandAlone: true },
+    { tick: 'request-notice', options: ['Notify this office of the time of release at least 30 days prior to release'], asks: 'notify-of-release', mayStandAlone: true },
     { tick: 'upon-conviction-only', options: ['Consider this request for a detainer operative only upon'] },
     { tick: 'cancel-previous', options: ['Cancel the detainer previously placed by this Office on'] },
   ],

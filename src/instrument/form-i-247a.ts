@@ -49,7 +49,7 @@ export const basisBoxes: readonly BoxLabel[] = [
 ]
 
 export const requestBoxes: readonly BoxLabel[] = [
-  { tick: 'transferred-to-your-custody', options: ['Upon completion of the proceeding or investigation for which', 'DHS transferred the alien to your custody for a proceeding or investigation'] },
+  { tick: 'transferred-to-your-custody', options: ['Upon completion of the proceeding or investigation for which', 'DHS transferred the alien to your custody for a proceeding or investigation'], mayStandAlone: true },
   { tick: 'notify-ice', options: ['U.S. Immigration and Customs Enforcement (ICE) or', 'U.S. Immigration and Customs Enforcement (ICE)'] },
   { tick: 'notify-cbp', options: ['U.S. Customs and Border Protection (CBP) at', 'U.S. Customs and Border Protection (CBP)'] },
   { tick: 'cancel-previous', options: ['If checked: please cancel the detainer related to this', 'please cancel the detainer related to this', 'Cancel the detainer previously placed by this Office on'] },

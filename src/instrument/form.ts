@@ -25,13 +25,15 @@ export type FieldLabel = {
 export type BoxLabel = {
   readonly tick: Tick
   readonly options: readonly string[]
+  /** True: some editions print these words without a box, or the words stand elsewhere on the page too. */
+  readonly mayStandAlone?: true
   /** What ticking this box asks, on forms that ask by boxes. */
   readonly asks?: Ask
 }
 
 /** Who may have signed: the officer whose form it is, or a court's officer, told apart by the printed title. */
 export type SignatureRule = {
-  readonly by: 'immigration-officer' | 'court' | 'clerk' | 'clerk-or-attorney' | 'state-court' | 'attorney'
+  readonly by: 'immigration-officer' | 'court' | 'clerk' | 'clerk-or-attorney' | 'state-court' | 'letter'
   readonly labels: readonly string[]
   readonly clerkLabels?: readonly string[]
   readonly attorneyLabels?: readonly string[]

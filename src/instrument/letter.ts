@@ -24,7 +24,7 @@ const form = (kind: InstrumentKind, issuingBody: IssuingBody, asks: readonly Ask
   fields,
   otherLabels: [],
   boxes: [],
-  signature: { by: 'immigration-officer', labels: ['Sincerely', 'Respectfully submitted', 'Respectfully', 'Signature'], printed: [], caption: true },
+  signature: { by: 'letter', labels: ['Sincerely', 'Respectfully submitted', 'Respectfully', 'Signature'], printed: [], caption: true },
   asks,
   continued: [],
 })

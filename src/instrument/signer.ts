@@ -17,6 +17,7 @@ export const readSigner = (sheet: Sheet, form: Form, labels: Labels, caption: Ca
   if (rule === null) return { role: 'unsigned', confidence: 0.9, needsReview: false, because: 'a paper of this kind bears no signature' }
   if (conflict) return unsure('words of a DHS form and of a court stand on one page')
   if (rule.by === 'immigration-officer') return byOfficer(sheet, labels, rule)
+  if (rule.by === 'letter') return ofLetter(sheet, labels, rule, form)
   if (rule.by === 'clerk-or-attorney') return byClerkOrAttorney(sheet, labels, rule)
   const ink = inkAt(sheet, labels, rule.labels, rule)
   const byInk = fromInk(ink)
@@ -46,6 +47,15 @@ const byOfficer = (sheet: Sheet, labels: Labels, rule: SignatureRule): Signer =>
   const title = titleText(sheet, labels, rule)
   if (judgeTitle.test(title)) return unsure('a judge\'s title is printed in the officer\'s place of a DHS form')
   return { role: 'immigration-officer', confidence: 0.97, needsReview: false, because: `signed in the officer's place of a DHS form${title === '' ? '' : `: ${title}`}` }
+}
+
+/** A letter is signed by its writer: an officer where the office is of DHS, a lawyer where the letterhead is one's; never a judge. */
+const ofLetter = (sheet: Sheet, labels: Labels, rule: SignatureRule, form: Form): Signer => {
+  const byInk = fromInk(inkAt(sheet, labels, rule.labels, rule))
+  if (byInk !== null) return byInk
+  if (form.issuingBody === 'dhs') return { role: 'immigration-officer', confidence: 0.85, needsReview: false, because: 'a signed letter of an office of DHS' }
+  if (form.issuingBody === 'attorney') return { role: 'attorney', confidence: 0.8, needsReview: true, because: 'a signed letter with a lawyer\'s letterhead' }
+  return unsure('a signed letter whose writer\'s office is not known')
 }
 
 const byClerkOrAttorney = (sheet: Sheet, labels: Labels, rule: SignatureRule): Signer => {

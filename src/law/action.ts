@@ -22,4 +22,4 @@ export const actions = [
 ] as const
 export type Action = (typeof actions)[number]
 
-export const isAction = (text: string): text is Action => (actions as readonly string[]).includes(text)
+export const isAction = (text: string): text is Action => actions.some((action) => action === text)

@@ -32,39 +32,49 @@ describe('the rules as written', () => {
     }
   })
 
-  it.each(allRules.map((rule) => [rule.id, rule] as const).filter(([id], index, all) => all.findIndex(([other]) => other === id) === index))(
-    '%s: its examples fire it and come out as stated',
-    (_id, rule) => {
-      for (const example of rule.examples) {
-        const place = placeOf(example.place)
-        if (place === null) throw new Error(example.place)
-        const heard = interpret(place, { at: parseInstant(example.at), known: example.facts })
-        expect(heard.fired.map(({ id }) => id)).toContain(rule.id)
-        for (const action of actions) {
-          const expected = example.expect[action]
-          if (expected !== undefined) expect(heard.verdicts[action].answer, `${example.title}: ${action}`).toBe(expected)
-        }
+  it.each(
+    allRules.map((rule) => [rule.id, rule] as const).filter(([id], index, all) => all.findIndex(([other]) => other === id) === index),
+  )('%s: its examples fire it and come out as stated', (_id, rule) => {
+    for (const example of rule.examples) {
+      const place = placeOf(example.place)
+      if (place === null) throw new Error(example.place)
+      const heard = interpret(place, { at: parseInstant(example.at), known: example.facts })
+      expect(heard.fired.map(({ id }) => id)).toContain(rule.id)
+      for (const action of actions) {
+        const expected = example.expect[action]
+        if (expected !== undefined) expect(heard.verdicts[action].answer, `${example.title}: ${action}`).toBe(expected)
       }
-    },
-  )
+    }
+  })
 
-  it.each(places.map((place) => [place.id, place] as const))('%s: no two rules in force differ without an order between them, and none is dead', (_id, place) => {
-    const swept = sweep(place)
-    expect(swept.cases).toBeGreaterThan(1000)
-    expect(swept.findings).toEqual([])
-  }, 120_000)
+  it.each(places.map((place) => [place.id, place] as const))(
+    '%s: no two rules in force differ without an order between them, and none is dead',
+    (_id, place) => {
+      const swept = sweep(place)
+      expect(swept.cases).toBeGreaterThan(1000)
+      expect(swept.findings).toEqual([])
+    },
+    120_000,
+  )
 })
 
 describe('the checks find what is wrong', () => {
   if (firstRule === undefined) throw new Error('no rules')
   const at = '2016-01-01T00:00:00Z'
   const section = { ...firstRule, answers: [], duties: [], counsel: [], groups: [], over: [] }
-  const rule = (id: string, more: object) => ({ ...ruleOf(section, { id, text: 'text', plain: 'Plain.', when: is('area', 'public'), examples: [] }), ...more })
+  const rule = (id: string, more: object) => ({
+    ...ruleOf(section, { id, text: 'text', plain: 'Plain.', when: is('area', 'public'), examples: [] }),
+    ...more,
+  })
   const placeWith = (...rules: ReturnType<typeof rule>[]): Place => ({
     id: 'us',
     name: 'test',
     layers: ['us'],
-    zone: places[0]?.zone ?? (() => { throw new Error('no place') })(),
+    zone:
+      places[0]?.zone ??
+      (() => {
+        throw new Error('no place')
+      })(),
     coveredFrom: '2014-04-30',
     checkedOn: '2026-11-21',
     rules,
@@ -72,13 +82,18 @@ describe('the checks find what is wrong', () => {
   })
 
   it('a conflict between two rules that nothing orders', () => {
-    const place = placeWith(rule('a', { answers: [says('must', 'give-workspace')] }), rule('b', { answers: [says('must-not', 'give-workspace')] }))
+    const place = placeWith(
+      rule('a', { answers: [says('must', 'give-workspace')] }),
+      rule('b', { answers: [says('must-not', 'give-workspace')] }),
+    )
     expect(interpret(place, { at: parseInstant(at), known: { area: 'public' } }).verdicts['give-workspace'].answer).toBe('conflict')
     expect(sweep(place).findings.map(({ kind }) => kind)).toContain('conflict')
   })
 
   it('a word the vocabulary does not have, an override of nothing, a missing example', () => {
-    const place = placeWith(rule('a', { when: is('area', 'roof'), over: [{ kind: 'defeats', rules: ['nobody'], reason: 'x', ifDefeated: 'revives' }] }))
+    const place = placeWith(
+      rule('a', { when: is('area', 'roof'), over: [{ kind: 'defeats', rules: ['nobody'], reason: 'x', ifDefeated: 'revives' }] }),
+    )
     expect(structuralFindings(place, place.rules).map(({ kind }) => kind)).toEqual(['word', 'override', 'example'])
   })
 

@@ -10,11 +10,19 @@ import type { Place } from './place.ts'
 import { saidOn } from './rule.ts'
 import type { Rule } from './rule.ts'
 
-export type Finding = { readonly kind: 'word' | 'date' | 'override' | 'circle' | 'example' | 'conflict' | 'dead'; readonly rule: string; readonly says: string }
+export type Finding = {
+  readonly kind: 'word' | 'date' | 'override' | 'circle' | 'example' | 'conflict' | 'dead'
+  readonly rule: string
+  readonly says: string
+}
 
 /** Everything that is wrong with the rules as written, without running a case but the examples. */
 export const structuralFindings = (place: Place, known: readonly Rule[]): readonly Finding[] => [
-  ...place.rules.flatMap((rule) => [...wordFindings(rule), ...overrideFindings(rule, known), ...(rule.place === place.id ? exampleFindings(rule) : [])]),
+  ...place.rules.flatMap((rule) => [
+    ...wordFindings(rule),
+    ...overrideFindings(rule, known),
+    ...(rule.place === place.id ? exampleFindings(rule) : []),
+  ]),
   ...circles(place),
 ]
 
@@ -42,7 +50,9 @@ const circles = (place: Place): readonly Finding[] => {
   const found: Finding[] = []
   for (const action of actions) {
     const speaking = place.rules.filter((rule) => saidOn(rule, action) !== null)
-    for (const start of speaking) if (reaches(start, start, action, edges, new Set())) found.push({ kind: 'circle', rule: start.id, says: `overrides itself on ${action}` })
+    for (const start of speaking)
+      if (reaches(start, start, action, edges, new Set()))
+        found.push({ kind: 'circle', rule: start.id, says: `overrides itself on ${action}` })
   }
   return found
 }
@@ -74,7 +84,11 @@ export const sweep = (place: Place): Swept => {
       const { answer, deciding } = heard.on(action)
       if (answer !== 'conflict') continue
       const between = deciding.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1))
-      conflicts.set(`${action} ${between.join(' ')}`, { kind: 'conflict', rule: between.join(' / '), says: `differ on ${action} at ${facts.at}` })
+      conflicts.set(`${action} ${between.join(' ')}`, {
+        kind: 'conflict',
+        rule: between.join(' / '),
+        says: `differ on ${action} at ${facts.at}`,
+      })
     }
   }
   const dead = place.rules
@@ -103,7 +117,10 @@ const eras = (place: Place): readonly string[] => {
     .map((day) => `${day}T19:00:00Z`)
 }
 
-const administrative: readonly Row[] = ['I-247A', 'I-247D', 'I-247 (12/12)', 'I-247N', 'I-200', 'I-205', 'I-138'].map((form) => ({ form, signer: 'immigration-officer' }))
+const administrative: readonly Row[] = ['I-247A', 'I-247D', 'I-247 (12/12)', 'I-247N', 'I-200', 'I-205', 'I-138'].map((form) => ({
+  form,
+  signer: 'immigration-officer',
+}))
 const judicial: readonly Row[] = [
   { form: 'arrest-warrant', signer: 'federal-magistrate-judge', nature: 'criminal' },
   { form: 'arrest-warrant', signer: 'clerk-of-court', nature: 'criminal' },
@@ -134,8 +151,19 @@ const paperSets: readonly (readonly Row[])[] = [
 
 const circumstances: readonly Readonly<Partial<Record<FactPath, FactValue>>>[] = [
   {},
-  { 'request.purpose': 'civil', 'request.asks': ['hold-past-release', 'notify-of-release'], 'agency.agreement287g': 'none', custodian: 'jail' },
-  { 'request.purpose': 'criminal', 'agency.agreement287g': 'jail', 'agency.releaseDateIsPublic': true, 'subject.advisedInWriting': false, custodian: 'probation' },
+  {
+    'request.purpose': 'civil',
+    'request.asks': ['hold-past-release', 'notify-of-release'],
+    'agency.agreement287g': 'none',
+    custodian: 'jail',
+  },
+  {
+    'request.purpose': 'criminal',
+    'agency.agreement287g': 'jail',
+    'agency.releaseDateIsPublic': true,
+    'subject.advisedInWriting': false,
+    custodian: 'probation',
+  },
   {
     'request.purpose': 'mixed',
     'request.asks': ['give-status-information', 'give-personal-information'],

@@ -76,7 +76,9 @@ export const vocabularyFaults = (condition: Condition, list: ListPath | null = n
     case 'at-least':
       return vocabularyFaults(condition.where, condition.list)
     case 'one-of':
-      return condition.values.filter((value) => !allows(condition.fact, value, list)).map((value) => `${condition.fact} is never ${String(value)}`)
+      return condition.values
+        .filter((value) => !allows(condition.fact, value, list))
+        .map((value) => `${condition.fact} is never ${String(value)}`)
     case 'includes':
       return allows(condition.fact, condition.word, list) ? [] : [`${condition.fact} never includes ${condition.word}`]
     default:

@@ -102,7 +102,14 @@ export const asks = [
 
 /** Keys are the paths of the case file. */
 export const facts = {
-  custodian: choice('the custodian', 'Who has the person in custody?', ['jail', 'police', 'probation', 'court', 'juvenile', 'state-prison']),
+  custodian: choice('the custodian', 'Who has the person in custody?', [
+    'jail',
+    'police',
+    'probation',
+    'court',
+    'juvenile',
+    'state-prison',
+  ]),
   'request.receivedAt': moment('the moment of receipt', 'When did the request arrive?'),
   'request.written': yesNo('the request is in writing', 'Was the request made in writing?'),
   'request.purpose': choice('the purpose of the request', 'Is the request for civil immigration enforcement, a criminal matter, or both?', [
@@ -123,7 +130,11 @@ export const facts = {
     question: 'Which papers came with the request, and who signed each?',
     fields: {
       form: choice('the form', 'Which form or kind of paper is it?', forms),
-      signer: choice('the signer', 'Who signed the paper: an immigration officer, a judge (which court), a clerk, an attorney, nobody?', signers),
+      signer: choice(
+        'the signer',
+        'Who signed the paper: an immigration officer, a judge (which court), a clerk, an attorney, nobody?',
+        signers,
+      ),
       nature: choice('the nature of the paper', 'Does the paper concern a civil or a criminal matter?', ['civil', 'criminal']),
       complete: yesNo('the paper is complete', 'Is the paper complete: every page, every needed box?'),
       issuedOn: date('the date of issue', 'On which day was the paper issued?'),
@@ -172,7 +183,11 @@ export const facts = {
       stage: choice('the stage', 'How far has the charge come?', ['arrested', 'charged', 'probable-cause-found', 'convicted']),
     },
   },
-  'custody.state': choice('the state of custody', 'Is the person still held, eligible for release, or released?', ['held', 'eligible', 'released']),
+  'custody.state': choice('the state of custody', 'Is the person still held, eligible for release, or released?', [
+    'held',
+    'eligible',
+    'released',
+  ]),
   'custody.eligibleAt': moment('the moment of eligibility', 'When did the person become eligible for release?'),
   'custody.eligibleBecause': choice('the cause of eligibility', 'Why is the person eligible for release?', [
     'bond-posted',

@@ -58,12 +58,24 @@ export const interpret = (place: Place, facts: Facts): Interpretation => {
 }
 
 /** One action only: what `missing` asks again and again. */
-export const answerOn = (place: Place, facts: Facts, action: Action): AnswerKind => verdictOn(action, weigh(place, facts), place, facts).answer
+export const answerOn = (place: Place, facts: Facts, action: Action): AnswerKind =>
+  verdictOn(action, weigh(place, facts), place, facts).answer
 
 /** What is said on what is known, the unknown left aside: for checks of the rules themselves. */
-export const heardOnKnown = (place: Place, facts: Facts): { readonly fired: readonly Rule[]; readonly on: (action: Action) => Resolved } => {
+export const heardOnKnown = (
+  place: Place,
+  facts: Facts,
+): { readonly fired: readonly Rule[]; readonly on: (action: Action) => Resolved } => {
   const { fired } = weigh(place, facts)
-  return { fired, on: (action) => resolve(fired.filter((rule) => saidOn(rule, action) !== null), action, tableOf(place, action)) }
+  return {
+    fired,
+    on: (action) =>
+      resolve(
+        fired.filter((rule) => saidOn(rule, action) !== null),
+        action,
+        tableOf(place, action),
+      ),
+  }
 }
 
 const weigh = (place: Place, facts: Facts): Case => {

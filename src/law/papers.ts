@@ -58,7 +58,10 @@ export const courtCommandsRecords = any(courtSubpoena, courtOrder)
 export const courtPaperUnproven = some(
   papers,
   any(
-    all(form(...courtForms), any(signedBy('unsigned', 'illegible', 'attorney'), all(signedBy('clerk-of-court'), not(form('arrest-warrant'))))),
+    all(
+      form(...courtForms),
+      any(signedBy('unsigned', 'illegible', 'attorney'), all(signedBy('clerk-of-court'), not(form('arrest-warrant')))),
+    ),
     all(form(...courtForms), shown(field.is('complete', false)), not(shown(signedBy(...immigrationSigners)))),
   ),
 )

@@ -67,7 +67,10 @@ const tablesOf = (place: Place): ReadonlyMap<Action, Table> => {
   return new Map(
     actions.map((action): readonly [Action, Table] => {
       const rules = place.rules.filter((rule) => saidOn(rule, action) !== null)
-      const among = rules.map((rule): readonly [Rule, readonly Edge[]] => [rule, (edges.get(rule.id) ?? []).filter(({ by }) => rules.includes(by))])
+      const among = rules.map((rule): readonly [Rule, readonly Edge[]] => [
+        rule,
+        (edges.get(rule.id) ?? []).filter(({ by }) => rules.includes(by)),
+      ])
       return [action, { rules, edges: new Map(among) }]
     }),
   )
@@ -86,7 +89,8 @@ export const liveRules = (place: Place, facts: Facts): readonly Rule[] => {
 export const isInForce = (rule: Pick<Rule, 'from' | 'to'>, day: string): boolean => rule.from <= day && (rule.to === null || day < rule.to)
 
 const momentFor = (selects: DateSelector, facts: Facts): Instant => {
-  const chosen = selects === 'release' ? facts.known['custody.eligibleAt'] : selects === 'receipt' ? facts.known['request.receivedAt'] : undefined
+  const chosen =
+    selects === 'release' ? facts.known['custody.eligibleAt'] : selects === 'receipt' ? facts.known['request.receivedAt'] : undefined
   return isInstant(chosen) ? chosen : facts.at
 }
 

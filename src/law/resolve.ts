@@ -43,7 +43,9 @@ export const resolve = (speaking: readonly Rule[], action: Action, table: Table)
     answer: combine(new Set(deciding.flatMap((rule) => saidOn(rule, action)?.answer ?? []))),
     standing: effective,
     deciding,
-    defeated: speaking.filter((rule) => !isEffective(rule)).flatMap((rule) => defeatsOf(rule, action, aimedAt(rule, 'defeats').filter(counts))),
+    defeated: speaking
+      .filter((rule) => !isEffective(rule))
+      .flatMap((rule) => defeatsOf(rule, action, aimedAt(rule, 'defeats').filter(counts))),
   }
 }
 

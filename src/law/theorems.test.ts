@@ -1,7 +1,7 @@
 // What must hold of the law as encoded, in counsel's English, over random cases.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { civilDateOf, parseInstant } from '../time/instant.ts'
+import { civilDateOf, epochMs, fromEpochMs, parseInstant } from '../time/instant.ts'
 import { actions } from './action.ts'
 import { answerKinds } from './answer.ts'
 import { asks, factAt, factPaths, forms, isRows, signers } from './facts.ts'
@@ -19,14 +19,18 @@ function fail(what: string): never {
   throw new Error(what)
 }
 
-const moments = fc.integer({ min: Date.parse('2014-04-30T12:00:00Z'), max: Date.parse('2026-11-21T12:00:00Z') }).map((ms) => parseInstant(isoOf(ms)))
-const isoOf = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`
+const moments = fc
+  .integer({ min: epochMs(parseInstant('2014-04-30T12:00:00Z')), max: epochMs(parseInstant('2026-11-21T12:00:00Z')) })
+  .map((ms) => fromEpochMs(ms))
 
 /** Mostly the papers a jail sees, sometimes any form with any signer, sometimes with a fact left out. */
 const paper: fc.Arbitrary<Row> = fc
   .record(
     {
-      form: fc.oneof({ weight: 2, arbitrary: fc.constantFrom('I-247A', 'I-247D', 'I-200', 'arrest-warrant', 'I-138') }, { weight: 3, arbitrary: fc.constantFrom(...forms) }),
+      form: fc.oneof(
+        { weight: 2, arbitrary: fc.constantFrom('I-247A', 'I-247D', 'I-200', 'arrest-warrant', 'I-138') },
+        { weight: 3, arbitrary: fc.constantFrom(...forms) },
+      ),
       signer: fc.oneof({ weight: 2, arbitrary: fc.constant('immigration-officer') }, { weight: 3, arbitrary: fc.constantFrom(...signers) }),
       nature: fc.constantFrom('civil', 'criminal'),
       complete: fc.boolean(),
@@ -48,7 +52,9 @@ const known = fc
   .tuple(
     ...factPaths.map((path) => {
       const value = valueFor(path)
-      return value === null ? fc.constant([path, undefined] as const) : fc.option(value, { nil: undefined, freq: 3 }).map((one) => [path, one] as const)
+      return value === null
+        ? fc.constant([path, undefined] as const)
+        : fc.option(value, { nil: undefined, freq: 3 }).map((one) => [path, one] as const)
     }),
   )
   .map((pairs): Facts['known'] => Object.fromEntries(pairs.filter(([, value]) => value !== undefined)))
@@ -89,7 +95,9 @@ describe('theorems of the law as encoded', () => {
         const { verdicts } = interpret(denver, facts)
         for (const action of ['interview-in-person', 'admit-to-secure-area'] as const) {
           if (verdicts[action].answer !== 'may' && verdicts[action].answer !== 'must') continue
-          expect(papersOf(facts).some(({ signer }) => signer === 'federal-magistrate-judge' || signer === 'federal-district-judge')).toBe(true)
+          expect(papersOf(facts).some(({ signer }) => signer === 'federal-magistrate-judge' || signer === 'federal-district-judge')).toBe(
+            true,
+          )
         }
       }),
       runs,
@@ -113,7 +121,10 @@ describe('theorems of the law as encoded', () => {
     fc.assert(
       fc.property(anyPlace, cases, fc.integer(), (place, facts, seed) => {
         const shuffled: Place = { ...place, rules: place.rules.toSorted((a, b) => hash(a.id, seed) - hash(b.id, seed)) }
-        const turned = facts.known['request.instruments'] === undefined ? facts : { ...facts, known: { ...facts.known, 'request.instruments': papersOf(facts).toReversed() } }
+        const turned =
+          facts.known['request.instruments'] === undefined
+            ? facts
+            : { ...facts, known: { ...facts.known, 'request.instruments': papersOf(facts).toReversed() } }
         expect(summary(shuffled, turned)).toEqual(summary(place, facts))
       }),
       { numRuns: 150 },
@@ -146,7 +157,7 @@ describe('theorems of the law as encoded', () => {
           expect(['must-not', 'no-authority', 'conflict'], `${action} at ${facts.at}`).not.toContain(later[action].answer)
         }
       }),
-      { numRuns: 6000 },
+      { numRuns: 800 },
     )
   })
 
@@ -165,13 +176,19 @@ describe('theorems of the law as encoded', () => {
   })
 })
 
-const hash = (text: string, seed: number): number => [...text].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16_777_619), seed | 0)
+const hash = (text: string, seed: number): number =>
+  [...text].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16_777_619), seed | 0)
 
 const summary = (place: Place, facts: Facts): unknown => {
   const { verdicts, duties, counsel } = interpret(place, facts)
   const ids = (rules: readonly { readonly id: string }[]): readonly string[] => rules.map(({ id }) => id)
   return {
-    answers: actions.map((action) => [action, verdicts[action].answer, ids(verdicts[action].because), verdicts[action].defeated.map(({ rule, by }) => [rule.id, by.id])]),
+    answers: actions.map((action) => [
+      action,
+      verdicts[action].answer,
+      ids(verdicts[action].because),
+      verdicts[action].defeated.map(({ rule, by }) => [rule.id, by.id]),
+    ]),
     duties: duties.map(({ rule, duty, due }) => `${rule.id} ${duty} ${String(due)}`).toSorted(),
     counsel: counsel.map(({ rule, question }) => `${rule.id} ${question}`).toSorted(),
   }

@@ -67,6 +67,8 @@ export type Entry =
       },
       { readonly instruments: readonly (InstrumentRead & { readonly id: InstrumentId })[]; readonly problemText: string | null }
     >
+  /** A person asks the reader to try again; what was read before stays in the log. */
+  | Shape<'reading-asked', Record<never, never>, NoPrivate>
   | Shape<'paper-unreadable', { readonly code: ErrorCode; readonly fileType: FileType }, { readonly message: string }>
   | Shape<
       'fields-accepted',

@@ -90,11 +90,11 @@ const dueOf = (
     return done ? [] : [{ kind, language, paper: lead.paper, instrument: lead.instrument, attached, receivedAt: lead.receivedAt, standing, digest }]
   })
 
-/** The answers asked for and the paper's values: while these stand, the letter stands. */
+/** The answers asked for and the paper's values: while these stand, the letter stands; another citation for the same answer writes no second one. */
 const digestOf = (kind: LetterKind, instrument: Instrument, attached: readonly Instrument[], standing: CaseStanding): string => {
   const asked = [...new Set([instrument, ...attached].flatMap((each) => each.asks))].filter((ask): ask is Action & (typeof ask) => isAction(ask))
   const { answers: all, counsel } = standing.determination
-  const said = asked.toSorted().map((ask) => [ask, all[ask].answer, all[ask].because.map((rule) => rule.citation)])
+  const said = asked.toSorted().map((ask) => [ask, all[ask].answer])
   const values = [instrument.form, instrument.signer, instrument.fields, attached.map((each) => each.id)]
   return createHash('sha256')
     .update(JSON.stringify([kind, said, values, kind === 'referral-to-counsel' ? counsel : null]))

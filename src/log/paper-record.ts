@@ -127,6 +127,8 @@ const afterEntry = (record: PaperRecord, entry: Logged): PaperRecord => {
           withdrawn: null,
         })),
       }
+    case 'reading-asked':
+      return { ...record, state: 'waiting', problem: null }
     case 'paper-unreadable':
       return {
         ...record,

@@ -9,6 +9,7 @@ import { buildDesk } from '../../src/desk/desk-app.ts'
 import type { DeskOptions } from '../../src/desk/desk-options.ts'
 import type { Desk } from '../../src/desk-work.ts'
 import { typedPaperBytes } from '../../src/document/typed-paper.ts'
+import type { TypedPaper } from '../../src/document/typed-paper.ts'
 import type { PaperId } from '../../src/document/paper.ts'
 import { receive, tick } from '../../src/intake-to-release.ts'
 import { rowsOf, workKinds } from '../../src/log/rows.ts'
@@ -47,7 +48,7 @@ export type Bench = {
   /** Does all work that is due. */
   readonly settle: () => Promise<void>
   readonly book: (event: Readonly<Record<string, unknown>>) => Promise<BookingId>
-  readonly paper: (instruments: readonly Readonly<Record<string, unknown>>[], fileName?: string) => Promise<PaperId>
+  readonly paper: (instruments: TypedPaper, fileName?: string) => Promise<PaperId>
 }
 
 export type BenchChoices = {
@@ -90,7 +91,7 @@ export const openBench = ({ at = '2026-11-20T08:00:00-07:00', options: chosen = 
       return recordCustody(desk, parsed, { actor: { kind: 'jail-records', source: 'bench' } })
     },
     paper: async (instruments, fileName = 'request.json') => {
-      const bytes = typedPaperBytes(JSON.parse(JSON.stringify(instruments)))
+      const bytes = typedPaperBytes(instruments)
       const { paper } = await receive(desk, {
         bytes,
         bytesSent: bytes.length,
@@ -124,7 +125,7 @@ const optionsOf = (desk: Desk, chosen: Partial<DeskOptions>): DeskOptions => ({
 const settle = async (desk: Desk): Promise<void> => {
   for (let round = 0; round < 200; round += 1) {
     const { did, failure } = await tick(desk, workKinds)
-    if (failure !== null) throw failure
+    if (failure !== null) throw new Error('work at the bench failed', { cause: failure })
     if (did === null) return
   }
   throw new Error('the desk did not come to rest')

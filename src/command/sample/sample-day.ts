@@ -60,8 +60,8 @@ export const sampleDay = (day: (ago: number) => string): readonly SampleStep[] =
   { minutesAgo: 3_690, serve: '2026-104455' },
   { minutesAgo: 2_700, paper: detainer('OKAFOR, DANIEL', '1991-09-30', 2, day(2)), fileName: 'fax-0144.pdf', from: 'ICE ERO Denver' },
   { minutesAgo: 2_680, serve: '2026-104432' },
-  { minutesAgo: 1_720, event: { booking: '2026-104455', event: 'bond-posted', bondAmount: 500 } },
-  { minutesAgo: 1_506, event: { booking: '2026-104455', event: 'released' } },
+  { minutesAgo: 1_390, event: { booking: '2026-104455', event: 'bond-posted', bondAmount: 500 } },
+  { minutesAgo: 1_182, event: { booking: '2026-104455', event: 'released' } },
   { minutesAgo: 1_400, paper: detainer('VELA ROJAS, MARIA ELENA', '1994-04-02', 4, day(1)), fileName: 'fax-0147.pdf', from: 'ICE ERO Denver' },
   { minutesAgo: 1_380, serve: '2026-104480' },
   {

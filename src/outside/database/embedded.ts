@@ -105,7 +105,7 @@ class Server implements EmbeddedServer {
   /** Looks once a second whether the server lives, whoever started it, and sees that it goes when we go. */
   watch(): void {
     this.#watching = setInterval(() => {
-      if (this.#running === null || this.#lives(this.#running)) return
+      if (this.#starting !== null || (this.#running !== null && this.#lives(this.#running))) return
       this.#log('the database stopped by itself and is started again')
       this.ensureRunning().catch((error: unknown) => this.#log(`the database could not be started again: ${String(error)}`))
     }, 1000)

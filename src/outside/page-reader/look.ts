@@ -144,7 +144,7 @@ const assemble = (number: number, raster: Raster, mask: Mask, seen: readonly See
   ]
   const rules = findRules(mask)
   const unruled = withoutRules(raster, mask, rules)
-  const squares = findSquares(mask).filter((square) => !isInWord(square, seen))
+  const squares = findSquares(mask).filter((square) => !(source === 'text-layer' ? isUnderWord(square, seen) : isInWord(square, seen)))
   const header = source === 'ocr' ? headerOf(seen, raster.height) : []
   const words: readonly Word[] = seen
     .filter((word) => !header.includes(word))
@@ -173,11 +173,19 @@ const isInWord = (square: Found, words: readonly SeenWord[]): boolean =>
     (word) =>
       word.confidence >= 0.6 &&
       /[\p{L}\p{N}]{2}/u.test(word.text) &&
+      word.x1 - word.x0 > 1.7 * (square.x1 - square.x0) &&
       square.x0 >= word.x0 - 6 &&
       square.x1 <= word.x1 + 6 &&
       (square.y0 + square.y1) / 2 > word.y0 &&
       (square.y0 + square.y1) / 2 < word.y1,
   )
+
+/** Words of the file itself begin after the box; what lies under one is a letter. */
+const isUnderWord = (square: Found, words: readonly SeenWord[]): boolean => {
+  const cx = (square.x0 + square.x1) / 2
+  const cy = (square.y0 + square.y1) / 2
+  return words.some((word) => /[\p{L}\p{N}]/u.test(word.text) && cx > word.x0 && cx < word.x1 && cy > word.y0 && cy < word.y1)
+}
 
 /** A check box is read as `[J`, `O` or `vif`: such a word is the box, not text. */
 const isBoxRead = (word: SeenWord, squares: readonly Found[]): boolean =>

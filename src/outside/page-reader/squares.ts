@@ -15,7 +15,7 @@ export const findSquares = (mask: Mask): readonly Found[] => {
   const candidates = [...pairs(level, true), ...pairs(upright, false)]
   const good = candidates
     .map((frame) => ({ frame, closed: closedness(mask, frame) }))
-    .filter(({ frame, closed }) => closed >= 0.82 && !isLetter(mask, frame) && standsFree(mask, frame))
+    .filter(({ frame, closed }) => closed >= 0.82 && !isLetter(mask, frame))
     .toSorted((a, b) => b.closed - a.closed)
   const kept: Frame[] = []
   for (const { frame } of good) if (!kept.some((other) => overlaps(other, frame))) kept.push(frame)
@@ -93,22 +93,6 @@ const isLetter = (mask: Mask, frame: Frame): boolean => {
   }
   const dark = [corner(frame.x0, frame.y0), corner(frame.x1, frame.y0), corner(frame.x0, frame.y1), corner(frame.x1, frame.y1)]
   return dark.filter(Boolean).length < 4
-}
-
-/** A box has white around it; a letter has its neighbours. A tick may leave the box to the right and upwards, not to the left. */
-const standsFree = (mask: Mask, frame: Frame): boolean => {
-  const share = (count: number, isDark: (i: number, away: number) => boolean): number => {
-    let dark = 0
-    for (let i = 0; i < count; i += 1) if (isDark(i, 4) || isDark(i, 5)) dark += 1
-    return dark / count
-  }
-  const width = frame.x1 - frame.x0 + 1
-  const height = frame.y1 - frame.y0 + 1
-  return (
-    share(height, (i, away) => darkAt(mask, frame.x0 - away, frame.y0 + i)) < 0.15 &&
-    share(height, (i, away) => darkAt(mask, frame.x1 + away, frame.y0 + i)) < 0.35 &&
-    share(width, (i, away) => darkAt(mask, frame.x0 + i, frame.y1 + away)) < 0.25
-  )
 }
 
 const overlaps = (a: Frame, b: Frame): boolean => a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1

@@ -17,7 +17,9 @@ const section: Section = {
     'https://www.denverpost.com/2014/04/30/denver-wont-hold-inmates-solely-on-immigration-status/',
     'https://ida.mtholyoke.edu/items/296789b5-2137-4245-9ea1-b8df6555c854',
   ],
-  notEncoded: 'The memorandum was seen as quoted in the press. It names Galarza and Miranda-Olivares as its grounds. Workspace and databases are not named.',
+  notEncoded:
+    'The memorandum was seen as quoted in the press. It names Galarza and Miranda-Olivares as its grounds. Workspace ' +
+    'and databases are not named.',
 }
 
 const whateverThePaper = defeats(['group:open-questions'], "The department cooperated whether or not a paper was a court's.")
@@ -26,9 +28,11 @@ export const memo2014 = [
   ruleOf(section, {
     id: 'us-co-denver/2014-memo/no-hold',
     text:
-      '[No hold] beyond the time when the subject would have otherwise been released [unless accompanied by] a criminal warrant or some other form that gives ' +
+      '[No hold] beyond the time when the subject would have otherwise been released [unless accompanied by] a ' +
+      'criminal warrant or some other form that gives ' +
       '[...] legal authority to hold [...]; [existing 48-hour holds] shall be dropped [...].',
-    plain: 'The Sheriff no longer holds anyone on a detainer; an I-200 or I-205 is no criminal warrant and gives the jail no authority.',
+    plain:
+      'The Sheriff no longer holds anyone on a detainer; an I-200 or I-205 is no criminal warrant and gives the jail ' + 'no authority.',
     when: all(immigrationPaper, not(criminalArrestWarrant)),
     answers: [says('must-not', 'hold-past-release')],
     groups: ['bars'],
@@ -37,7 +41,13 @@ export const memo2014 = [
       defeats(['us/8-usc-1357-g/agreement'], 'The department holds no one on a detainer.'),
     ],
     examples: [
-      { title: 'the first day', place: 'us-co-denver', at: '2014-04-30T12:00:00-06:00', facts: onDetainer2012, expect: { 'hold-past-release': 'must-not' } },
+      {
+        title: 'the first day',
+        place: 'us-co-denver',
+        at: '2014-04-30T12:00:00-06:00',
+        facts: onDetainer2012,
+        expect: { 'hold-past-release': 'must-not' },
+      },
     ],
   }),
   ruleOf(section, {
@@ -47,7 +57,10 @@ export const memo2014 = [
     when: criminalArrestWarrant,
     answers: [says('may', 'hold-past-release')],
     over: [
-      defeats(['group:bars', 'group:open-questions'], 'The person is kept on the criminal warrant; the administrative paper still gives no ground.'),
+      defeats(
+        ['group:bars', 'group:open-questions'],
+        'The person is kept on the criminal warrant; the administrative paper still gives no ground.',
+      ),
       settles(['group:fourth-amendment'], 'The warrant is the lawful ground for the seizure.'),
     ],
     examples: [
@@ -67,7 +80,15 @@ export const memo2014 = [
     when: any(noticeForm, includes('request.asks', 'notify-of-release')),
     answers: [says('may', 'notify-of-release')],
     groups: ['notice-grants'],
-    examples: [{ title: 'an I-247D of 2016', place: 'us-co-denver', at: '2016-12-20T13:30:00-07:00', facts: onDetainerD, expect: { 'notify-of-release': 'may' } }],
+    examples: [
+      {
+        title: 'an I-247D of 2016',
+        place: 'us-co-denver',
+        at: '2016-12-20T13:30:00-07:00',
+        facts: onDetainerD,
+        expect: { 'notify-of-release': 'may' },
+      },
+    ],
   }),
   ruleOf(section, {
     id: 'us-co-denver/2014-memo/information',
@@ -76,7 +97,15 @@ export const memo2014 = [
     when: always,
     answers: [says('may', 'give-custody-status', 'give-personal-information')],
     over: [whateverThePaper],
-    examples: [{ title: 'is this person here?', place: 'us-co-denver', at: '2016-12-20T13:30:00-07:00', facts: onDetainerD, expect: { 'give-custody-status': 'may' } }],
+    examples: [
+      {
+        title: 'is this person here?',
+        place: 'us-co-denver',
+        at: '2016-12-20T13:30:00-07:00',
+        facts: onDetainerD,
+        expect: { 'give-custody-status': 'may' },
+      },
+    ],
   }),
   ruleOf(section, {
     id: 'us-co-denver/2014-memo/interviews',
@@ -86,9 +115,18 @@ export const memo2014 = [
     when: always,
     answers: [says('may', 'interview-in-person', 'interview-by-phone', 'admit-to-secure-area')],
     over: [whateverThePaper],
-    sources: [...section.sources, 'http://dailycaller.com/2017/07/21/sanctuary-city-denver-freed-an-illegal-alien-homicide-suspect-over-ice-objections/?print=1'],
+    sources: [
+      ...section.sources,
+      'http://dailycaller.com/2017/07/21/' + 'sanctuary-city-denver-freed-an-illegal-alien-homicide-suspect-over-ice-objections/?print=1',
+    ],
     examples: [
-      { title: 'an interview in 2016', place: 'us-co-denver', at: '2016-12-20T13:30:00-07:00', facts: onDetainerD, expect: { 'interview-in-person': 'may' } },
+      {
+        title: 'an interview in 2016',
+        place: 'us-co-denver',
+        at: '2016-12-20T13:30:00-07:00',
+        facts: onDetainerD,
+        expect: { 'interview-in-person': 'may' },
+      },
     ],
   }),
 ]

@@ -12,10 +12,16 @@ const section: Section = {
   from: '2017-08-31',
   to: null,
   verified: 'yes',
-  sources: ['http://denver-co.elaws.us/code/coor_ch28_artviii_sec28-250', 'https://www.denverpost.com/2017/08/28/denver-elevates-immigration-stance-no-asking-about-status-but-limited-info-sharing-includes-jail-release-notifications/'],
+  sources: [
+    'http://denver-co.elaws.us/code/coor_ch28_artviii_sec28-250',
+    'https://www.denverpost.com/2017/08/28/' +
+      'denver-elevates-immigration-stance-no-asking-about-status-but-limited-info-sharing-includes-jail-release-notifications/',
+  ],
   notEncoded:
-    '(a)(3) city applications and services; (a)(5) after "arresting or detaining any individual solely on", and any (b): not retrieved. Section 28-251 was ' +
-    'not retrieved at all. Exceptions "to the extent required by federal, state or city law" are met here by the rules on court orders.',
+    '(a)(3) city applications and services; (a)(5) after "arresting or detaining any individual solely on", and any ' +
+    '(b): not retrieved. Section 28-251 was ' +
+    'not retrieved at all. Exceptions "to the extent required by federal, state or city law" are met here by the ' +
+    'rules on court orders.',
 }
 
 /** A criminal matter with no civil immigration paper in it; the ordinance leaves criminal law alone (28-253(a)). */
@@ -24,8 +30,10 @@ export const criminalMatter = all(is('request.purpose', 'criminal'), not(immigra
 export const cityCustodian = not(shown(is('custodian', 'state-prison')))
 
 const assist =
-  'Except as specifically authorized in this article VIII, [none] shall use any city funds or resources to assist in the enforcement of federal immigration ' +
-  'laws[, including]: (1) Assisting or cooperating in one\'s official capacity with any investigation, detention, or arrest procedures relating to alleged ' +
+  'Except as specifically authorized in this article VIII, [none] shall use any city funds or resources to assist in ' +
+  'the enforcement of federal immigration ' +
+  "laws[, including]: (1) Assisting or cooperating in one's official capacity with any investigation, detention, or " +
+  'arrest procedures relating to alleged ' +
   'violations of the civil provisions of federal immigration laws.'
 
 export const drmc28p250 = [
@@ -39,10 +47,19 @@ export const drmc28p250 = [
     groups: ['bars'],
     over: [
       settles(['group:fourth-amendment'], 'City law forbids the hold, so the question of power does not arise.'),
-      defeats(['us/8-usc-1357-g/agreement'], 'An agreement works only as far as local law allows, and the ordinance forbids the detention.'),
+      defeats(
+        ['us/8-usc-1357-g/agreement'],
+        'An agreement works only as far as local law allows, and the ordinance forbids the detention.',
+      ),
     ],
     examples: [
-      { title: 'an I-200 alone', place: 'us-co-denver', at: '2017-09-15T23:10:00-06:00', facts: onWarrant200, expect: { 'hold-past-release': 'must-not' } },
+      {
+        title: 'an I-200 alone',
+        place: 'us-co-denver',
+        at: '2017-09-15T23:10:00-06:00',
+        facts: onWarrant200,
+        expect: { 'hold-past-release': 'must-not' },
+      },
     ],
   }),
   ruleOf(section, {
@@ -52,7 +69,15 @@ export const drmc28p250 = [
     plain: 'City resources do not assist a civil immigration investigation, detention or arrest.',
     when: all(cityCustodian, not(shown(criminalMatter))),
     answers: [
-      says('must-not', 'early-transfer', 'transfer-custody', 'interview-in-person', 'give-workspace', 'give-database-access', 'give-personal-information'),
+      says(
+        'must-not',
+        'early-transfer',
+        'transfer-custody',
+        'interview-in-person',
+        'give-workspace',
+        'give-database-access',
+        'give-personal-information',
+      ),
     ],
     groups: ['bars'],
     over: [settles(['us-co/24-76.6-102/hand-over'], 'The ordinance forbids assisting the arrest.')],
@@ -99,12 +124,22 @@ export const drmc28p250 = [
     when: cityCustodian,
     answers: [says('must-not', 'enter-agreement')],
     groups: ['bars'],
-    examples: [{ title: 'an agreement is offered', place: 'us-co-denver', at: '2018-02-15T10:00:00-07:00', facts: {}, expect: { 'enter-agreement': 'must-not' } }],
+    examples: [
+      {
+        title: 'an agreement is offered',
+        place: 'us-co-denver',
+        at: '2018-02-15T10:00:00-07:00',
+        facts: {},
+        expect: { 'enter-agreement': 'must-not' },
+      },
+    ],
   }),
   ruleOf(section, {
     id: 'us-co-denver/28-250/criminal-matter',
     citation: 'D.R.M.C. 28-250(a)(1), 28-253(a)',
-    text: 'Nothing in this section shall be construed to apply to the authority of city law enforcement officers to investigate or enforce any criminal law.',
+    text:
+      'Nothing in this section shall be construed to apply to the authority of city law enforcement officers to ' +
+      'investigate or enforce any criminal law.',
     plain: 'The request is said to be criminal and no immigration paper is in it: a person must see whether it is.',
     when: all(cityCustodian, criminalMatter),
     answers: [
@@ -121,7 +156,12 @@ export const drmc28p250 = [
       ),
     ],
     groups: ['open-questions'],
-    over: [defeats(['group:bars', 'group:notice-grants'], 'The ordinance leaves the enforcement of criminal law alone, and this request is said to be that.')],
+    over: [
+      defeats(
+        ['group:bars', 'group:notice-grants'],
+        'The ordinance leaves the enforcement of criminal law alone, and this request is said to be that.',
+      ),
+    ],
     counsel: [
       {
         question: 'Is this request truly for a criminal matter, and on what process?',
@@ -143,32 +183,54 @@ export const drmc28p250 = [
     id: 'us-co-denver/28-250/workspace-on-warrant',
     citation: 'D.R.M.C. 28-250(a), 28-252(a)',
     verified: 'partly',
-    text: 'Unless federal immigration authorities present a warrant issued by a federal judge or magistrate, they shall not be allowed to use the secure areas.',
+    text:
+      'Unless federal immigration authorities present a warrant issued by a federal judge or magistrate, they shall ' +
+      'not be allowed to use the secure areas.',
     plain: 'A judge has signed a warrant: what room its execution needs, a person decides; a standing workspace it does not give.',
     when: federalJudgesWarrant,
     answers: [says('needs-human', 'give-workspace')],
     groups: ['open-questions'],
     over: [defeats(['group:bars'], "A federal judge's warrant is in the case; the use of rooms to carry it out is not barred.")],
     examples: [
-      { title: "room for a judge's warrant", place: 'us-co-denver', at: '2019-02-15T10:00:00-07:00', facts: onJudgesWarrant, expect: { 'give-workspace': 'needs-human' } },
+      {
+        title: "room for a judge's warrant",
+        place: 'us-co-denver',
+        at: '2019-02-15T10:00:00-07:00',
+        facts: onJudgesWarrant,
+        expect: { 'give-workspace': 'needs-human' },
+      },
     ],
   }),
   ruleOf(section, {
     id: 'us-co-denver/28-250/a-2-status',
     citation: 'D.R.M.C. 28-250(a)(2)',
     text:
-      'Requesting information about the national origin, immigration or citizenship status of any individual or engaging in activities designed to ascertain ' +
-      'such information, except to the extent required by any federal, state or city law or regulation, or any international treaty.',
+      'Requesting information about the national origin, immigration or citizenship status of any individual or ' +
+      'engaging in activities designed to ascertain ' +
+      'such information, except to the extent required by any federal, state or city law or regulation, or any ' +
+      'international treaty.',
     plain: 'No city officer asks about immigration status, unless a law or treaty requires it (a consular notice, for example).',
     when: cityCustodian,
     answers: [says('must-not', 'ask-immigration-status')],
-    examples: [{ title: 'at booking', place: 'us-co-denver', at: '2018-02-15T10:00:00-07:00', facts: {}, expect: { 'ask-immigration-status': 'must-not' } }],
+    examples: [
+      {
+        title: 'at booking',
+        place: 'us-co-denver',
+        at: '2018-02-15T10:00:00-07:00',
+        facts: {},
+        expect: { 'ask-immigration-status': 'must-not' },
+      },
+    ],
   }),
   ruleOf(section, {
     id: 'us-co-denver/28-250/a-2-place-of-birth',
     citation: 'D.R.M.C. 28-250(a)(2)',
-    text: 'Requesting information about the national origin, immigration or citizenship status of any individual or engaging in activities designed to ascertain such information.',
-    plain: 'The ordinance names national origin and not place of birth; asked to learn status it is barred, asked to identify a person it may not be.',
+    text:
+      'Requesting information about the national origin, immigration or citizenship status of any individual or ' +
+      'engaging in activities designed to ascertain such information.',
+    plain:
+      'The ordinance names national origin and not place of birth; asked to learn status it is barred, asked to ' +
+      'identify a person it may not be.',
     when: cityCustodian,
     answers: [says('needs-human', 'ask-place-of-birth')],
     groups: ['birthplace-question'],
@@ -179,15 +241,26 @@ export const drmc28p250 = [
         meanwhile: 'It is not asked.',
       },
     ],
-    examples: [{ title: 'at booking', place: 'us-co-denver', at: '2018-02-15T10:00:00-07:00', facts: {}, expect: { 'ask-place-of-birth': 'needs-human' } }],
+    examples: [
+      {
+        title: 'at booking',
+        place: 'us-co-denver',
+        at: '2018-02-15T10:00:00-07:00',
+        facts: {},
+        expect: { 'ask-place-of-birth': 'needs-human' },
+      },
+    ],
   }),
   ruleOf(section, {
     id: 'us-co-denver/28-250/a-4',
     citation: 'D.R.M.C. 28-250(a)(4)',
     text:
-      'Disseminating information about the national origin, immigration or citizenship status of any individual, except to the extent required by any federal, ' +
+      'Disseminating information about the national origin, immigration or citizenship status of any individual, ' +
+      'except to the extent required by any federal, ' +
       'state or city law or regulation, including by way of example 8 U.S.C. 1373 and 8 U.S.C. 1644, or any international treaty.',
-    plain: "The city does not give out status, but its exception names 8 U.S.C. 1373; the city's own reading in 2017 was that status is given if known and asked.",
+    plain:
+      "The city does not give out status, but its exception names 8 U.S.C. 1373; the city's own reading in 2017 was " +
+      'that status is given if known and asked.',
     when: cityCustodian,
     answers: [says('needs-human', 'give-status-information')],
     groups: ['status-question'],
@@ -199,26 +272,44 @@ export const drmc28p250 = [
       },
     ],
     examples: [
-      { title: 'status is asked', place: 'us-co-denver', at: '2018-02-15T10:00:00-07:00', facts: onDetainerA, expect: { 'give-status-information': 'needs-human' } },
+      {
+        title: 'status is asked',
+        place: 'us-co-denver',
+        at: '2018-02-15T10:00:00-07:00',
+        facts: onDetainerA,
+        expect: { 'give-status-information': 'needs-human' },
+      },
     ],
   }),
   ruleOf(section, {
     id: 'us-co-denver/28-250/subpoena',
     citation: "D.R.M.C. 28-250 (the city's stated rule on subpoenas, 2020)",
     verified: 'partly',
-    text: 'None is honoured unless court-ordered or primarily related to a criminal investigation. [reported; the clause itself was not seen]',
+    text:
+      'None is honoured unless court-ordered or primarily related to a criminal investigation. [reported; the clause ' +
+      'itself was not seen]',
     plain: "The city does not answer an immigration officer's subpoena without a court order.",
     when: all(cityCustodian, administrativeSubpoena),
     answers: [says('must-not', 'answer-subpoena')],
     groups: ['bars'],
     sources: ['https://www.lexisnexis.com/community/insights/legal/immigration/b/outsidenews/posts/ice-subpoenas-denver-law-enforcement'],
-    examples: [{ title: 'an I-138 of 2020', place: 'us-co-denver', at: '2020-01-13T10:00:00-07:00', facts: onSubpoena138, expect: { 'answer-subpoena': 'must-not' } }],
+    examples: [
+      {
+        title: 'an I-138 of 2020',
+        place: 'us-co-denver',
+        at: '2020-01-13T10:00:00-07:00',
+        facts: onSubpoena138,
+        expect: { 'answer-subpoena': 'must-not' },
+      },
+    ],
   }),
   ruleOf(section, {
     id: 'us-co-denver/28-250/subpoena-criminal',
     citation: "D.R.M.C. 28-250 (the city's stated rule on subpoenas, 2020)",
     verified: 'partly',
-    text: 'None is honoured unless court-ordered or primarily related to a criminal investigation. [reported; the clause itself was not seen]',
+    text:
+      'None is honoured unless court-ordered or primarily related to a criminal investigation. [reported; the clause ' +
+      'itself was not seen]',
     plain: "The subpoena is for a criminal investigation: the city's rule lets it be answered.",
     when: all(cityCustodian, administrativeSubpoena, is('request.purpose', 'criminal')),
     answers: [says('may', 'answer-subpoena')],
@@ -238,7 +329,9 @@ export const drmc28p250 = [
     id: 'us-co-denver/28-250/subpoena-mixed',
     citation: "D.R.M.C. 28-250 (the city's stated rule on subpoenas, 2020)",
     verified: 'partly',
-    text: 'None is honoured unless court-ordered or primarily related to a criminal investigation. [reported; the clause itself was not seen]',
+    text:
+      'None is honoured unless court-ordered or primarily related to a criminal investigation. [reported; the clause ' +
+      'itself was not seen]',
     plain: 'The subpoena serves a civil and a criminal matter: which is primary, counsel must say.',
     when: all(cityCustodian, administrativeSubpoena, oneOf('request.purpose', ['mixed'])),
     answers: [says('needs-human', 'answer-subpoena')],

@@ -15,20 +15,28 @@ const section: Section = {
   verified: 'yes',
   sources: ['http://denver-co.elaws.us/code/coor_ch28_artviii_sec28-252'],
   notEncoded:
-    '"Secure area" is any area of the facility not generally open and accessible to the general public; a person says which it is. "To the same extent" as ' +
+    '"Secure area" is any area of the facility not generally open and accessible to the general public; a person ' +
+    'says which it is. "To the same extent" as ' +
     "the general public: the jail's own visiting rules. Video is the same as telephone.",
 }
 
 const access =
-  'Unless federal immigration authorities present a warrant issued by a federal judge or magistrate, federal immigration authorities shall not be granted ' +
-  'access or allowed to use the secure areas of any city or county jail or other city-owned law enforcement facility for the purpose of conducting ' +
+  'Unless federal immigration authorities present a warrant issued by a federal judge or magistrate, federal ' +
+  'immigration authorities shall not be granted ' +
+  'access or allowed to use the secure areas of any city or county jail or other city-owned law enforcement facility ' +
+  'for the purpose of conducting ' +
   'investigative interviews or any other purpose related to the enforcement of federal immigration laws.'
 const interviews =
-  '[Neither (a) nor 28-250 prevents] coordinating telephone or video interviews to the same extent as telephone or video contact with such individuals is ' +
-  'allowed by the general public; provided, however, that no such interview shall be allowed until the individual has been advised of certain legal rights ' +
-  "in writing in the individual's language of choice, including: (1) The interview is being sought by federal immigration authorities; (2) The individual " +
-  'has the right to decline the interview and remain silent; (3) The individual has the right to speak to an attorney before submitting to the interview; ' +
-  'and (4) Anything the individual says may be used against him or her in subsequent proceedings, including in a federal immigration court.'
+  '[Neither (a) nor 28-250 prevents] coordinating telephone or video interviews to the same extent as telephone or ' +
+  'video contact with such individuals is ' +
+  'allowed by the general public; provided, however, that no such interview shall be allowed until the individual ' +
+  'has been advised of certain legal rights ' +
+  "in writing in the individual's language of choice, including: (1) The interview is being sought by federal " +
+  'immigration authorities; (2) The individual ' +
+  'has the right to decline the interview and remain silent; (3) The individual has the right to speak to an ' +
+  'attorney before submitting to the interview; ' +
+  'and (4) Anything the individual says may be used against him or her in subsequent proceedings, including in a ' +
+  'federal immigration court.'
 
 export const drmc28p252 = [
   ruleOf(section, {
@@ -39,7 +47,13 @@ export const drmc28p252 = [
     answers: [says('must-not', 'admit-to-secure-area', 'give-workspace')],
     groups: ['bars'],
     examples: [
-      { title: 'officers at the inner door', place: 'us-co-denver', at: '2017-09-15T10:00:00-06:00', facts: onDetainerA, expect: { 'admit-to-secure-area': 'must-not' } },
+      {
+        title: 'officers at the inner door',
+        place: 'us-co-denver',
+        at: '2017-09-15T10:00:00-06:00',
+        facts: onDetainerA,
+        expect: { 'admit-to-secure-area': 'must-not' },
+      },
     ],
   }),
   ruleOf(section, {
@@ -68,7 +82,8 @@ export const drmc28p252 = [
     over: [
       defeats(
         ['group:bars', 'group:open-questions'],
-        'A warrant issued by a federal judge or magistrate is presented, which 28-252(a) allows and 28-250 excepts ("as specifically authorized").',
+        'A warrant issued by a federal judge or magistrate is presented, which 28-252(a) allows and 28-250 excepts ' +
+          '("as specifically authorized").',
       ),
     ],
     examples: [
@@ -90,7 +105,13 @@ export const drmc28p252 = [
     groups: ['open-questions'],
     over: [defeats(['group:bars'], 'A warrant of a court is presented; the clerk signed it for the court.')],
     examples: [
-      { title: "the clerk's signature", place: 'us-co-denver', at: '2018-09-15T10:00:00-06:00', facts: onClerkWarrant, expect: { 'admit-to-secure-area': 'needs-human' } },
+      {
+        title: "the clerk's signature",
+        place: 'us-co-denver',
+        at: '2018-09-15T10:00:00-06:00',
+        facts: onClerkWarrant,
+        expect: { 'admit-to-secure-area': 'needs-human' },
+      },
     ],
   }),
   ruleOf(
@@ -98,13 +119,21 @@ export const drmc28p252 = [
     {
       id: 'us-co-denver/28-252/a-writ',
       text: access,
-      plain: "The ordinance names a warrant; a federal judge's writ is not one in words, and is obeyed on its terms. A person decides where the prisoner is handed over.",
+      plain:
+        "The ordinance names a warrant; a federal judge's writ is not one in words, and is obeyed on its terms. A " +
+        'person decides where the prisoner is handed over.',
       when: federalWrit,
       answers: [says('needs-human', 'admit-to-secure-area')],
       groups: ['open-questions'],
       over: [defeats(['group:bars'], "A federal judge's writ is presented.")],
       examples: [
-        { title: 'marshals with a writ', place: 'us-co-denver', at: '2018-09-15T10:00:00-06:00', facts: onWrit, expect: { 'admit-to-secure-area': 'needs-human' } },
+        {
+          title: 'marshals with a writ',
+          place: 'us-co-denver',
+          at: '2018-09-15T10:00:00-06:00',
+          facts: onWrit,
+          expect: { 'admit-to-secure-area': 'needs-human' },
+        },
       ],
     },
   ),
@@ -125,7 +154,8 @@ export const drmc28p252 = [
         language: 'chosen',
         lifts: ['interview-by-phone'],
         says:
-          'Give the person the written advisement in a language of their choice: immigration authorities seek the interview; it may be declined and silence ' +
+          'Give the person the written advisement in a language of their choice: immigration authorities seek the ' +
+          'interview; it may be declined and silence ' +
           'kept; an attorney may be asked first; anything said may be used, also in immigration court.',
       },
     ],

@@ -19,8 +19,10 @@ const section: Section = {
     'https://www.cpr.org/2018/07/19/new-numbers-show-jump-in-contacts-between-denver-jails-ice-officials/',
   ],
   notEncoded:
-    '(b)(3) from "notification to the federal immigratio" on, and all of (c) onward, were not retrieved: the no-hold rule, the notice, the advisement and the ' +
-    'log are encoded as the press and the city reported them; the hour of the advisement was not seen, the end of the day is ours. "Transmission of personal information" is named in (a); its rule was not seen.',
+    '(b)(3) from "notification to the federal immigratio" on, and all of (c) onward, were not retrieved: the no-hold ' +
+    'rule, the notice, the advisement and the ' +
+    'log are encoded as the press and the city reported them; the hour of the advisement was not seen, the end of ' +
+    'the day is ours. "Transmission of personal information" is named in (a); its rule was not seen.',
 }
 
 const requested = any(noticeForm, includes('request.asks', 'notify-of-release'))
@@ -32,30 +34,48 @@ export const drmc28p253 = [
     id: 'us-co-denver/28-253/no-hold',
     citation: 'D.R.M.C. 28-253(b)(2)',
     text:
-      '"Civil immigration detainer" means a non-mandatory request issued under Section 287.7 to maintain custody of an individual for a period not to exceed ' +
-      `forty-eight (48) hours, including an I-247A form or any similar form. No hold past eligibility for release on one. ${reported}`,
+      '"Civil immigration detainer" means a non-mandatory request issued under Section 287.7 to maintain custody of ' +
+      'an individual for a period not to exceed ' +
+      'forty-eight (48) hours, including an I-247A form or any similar form. No hold past eligibility for release on ' +
+      `one. ${reported}`,
     plain: 'The ordinance calls the detainer a non-mandatory request; nobody is kept on it past eligibility for release.',
     when: all(cityCustodian, detainer),
     answers: [says('must-not', 'hold-past-release')],
     groups: ['bars'],
     over: [
       settles(['group:fourth-amendment'], 'City law refuses the hold, so the question of power does not arise.'),
-      defeats(['us/8-cfr-287.7/d'], 'A request under the regulation binds no city officer; the ordinance calls it non-mandatory and refuses it.'),
+      defeats(
+        ['us/8-cfr-287.7/d'],
+        'A request under the regulation binds no city officer; the ordinance calls it non-mandatory and refuses it.',
+      ),
     ],
     examples: [
-      { title: 'a detainer', place: 'us-co-denver', at: '2017-09-15T23:10:00-06:00', facts: onDetainerA, expect: { 'hold-past-release': 'must-not' } },
+      {
+        title: 'a detainer',
+        place: 'us-co-denver',
+        at: '2017-09-15T23:10:00-06:00',
+        facts: onDetainerA,
+        expect: { 'hold-past-release': 'must-not' },
+      },
     ],
   }),
   ruleOf(section, {
     id: 'us-co-denver/28-253/criminal-warrant',
     citation: 'D.R.M.C. 28-253(a)',
     verified: 'yes',
-    text: 'Nothing in this section shall be construed to apply to the authority of city law enforcement officers to investigate or enforce any criminal law.',
-    plain: "A court's warrant in a criminal matter is outside the ordinance: the person may be kept on it, and those who execute it may be told.",
+    text:
+      'Nothing in this section shall be construed to apply to the authority of city law enforcement officers to ' +
+      'investigate or enforce any criminal law.',
+    plain:
+      "A court's warrant in a criminal matter is outside the ordinance: the person may be kept on it, and those who " +
+      'execute it may be told.',
     when: criminalArrestWarrant,
     answers: [says('may', 'hold-past-release', 'notify-of-release', 'transfer-custody')],
     over: [
-      defeats(['group:bars', 'group:open-questions'], "The court's criminal warrant stands on its own ground; the administrative paper still gives none."),
+      defeats(
+        ['group:bars', 'group:open-questions'],
+        "The court's criminal warrant stands on its own ground; the administrative paper still gives none.",
+      ),
       settles(['group:fourth-amendment'], "The court's warrant is the lawful ground for the seizure."),
     ],
     examples: [
@@ -72,8 +92,10 @@ export const drmc28p253 = [
     id: 'us-co-denver/28-253/notice',
     citation: 'D.R.M.C. 28-253(a), (b)(3)',
     text:
-      'Voluntary notification for release of individuals from custody. "Notification request" means a non-mandatory written request issued by federal ' +
-      `immigration enforcement authorities to a city law enforcement officer asking for notification [text breaks off]. The sheriff may notify. ${reported}`,
+      'Voluntary notification for release of individuals from custody. "Notification request" means a non-mandatory ' +
+      'written request issued by federal ' +
+      'immigration enforcement authorities to a city law enforcement officer asking for notification [text breaks ' +
+      `off]. The sheriff may notify. ${reported}`,
     plain: 'On a written request the Sheriff may tell ICE of the release; nothing obliges, and the release does not wait for it.',
     when: all(cityCustodian, requested, inWriting),
     answers: [says('may', 'notify-of-release')],
@@ -91,7 +113,13 @@ export const drmc28p253 = [
       },
     ],
     examples: [
-      { title: 'an I-247A asks for notice', place: 'us-co-denver', at: '2018-09-15T10:00:00-06:00', facts: onDetainerA, expect: { 'notify-of-release': 'may' } },
+      {
+        title: 'an I-247A asks for notice',
+        place: 'us-co-denver',
+        at: '2018-09-15T10:00:00-06:00',
+        facts: onDetainerA,
+        expect: { 'notify-of-release': 'may' },
+      },
     ],
   }),
   ruleOf(section, {
@@ -131,14 +159,24 @@ export const drmc28p253 = [
       },
     ],
     examples: [
-      { title: 'an I-247A is recorded', place: 'us-co-denver', at: '2018-09-15T10:00:00-06:00', facts: onDetainerA, expect: { 'notify-of-release': 'may' } },
+      {
+        title: 'an I-247A is recorded',
+        place: 'us-co-denver',
+        at: '2018-09-15T10:00:00-06:00',
+        facts: onDetainerA,
+        expect: { 'notify-of-release': 'may' },
+      },
     ],
   }),
   ruleOf(section, {
     id: 'us-co-denver/28-253/custody-status',
     citation: 'D.R.M.C. 28-253(a), 28-250(a)(1)',
-    text: `Transmission of personal information, and other civil immigration documents based solely on alleged violations of the civil provisions. ${reported}`,
-    plain: 'Whether it may be said that a person is in custody, beyond what anyone can look up, is in the part of the ordinance that was not seen.',
+    text:
+      'Transmission of personal information, and other civil immigration documents based solely on alleged violations ' +
+      `of the civil provisions. ${reported}`,
+    plain:
+      'Whether it may be said that a person is in custody, beyond what anyone can look up, is in the part of the ' +
+      'ordinance that was not seen.',
     when: cityCustodian,
     answers: [says('needs-human', 'give-custody-status')],
     groups: ['custody-status-question'],
@@ -150,7 +188,13 @@ export const drmc28p253 = [
       },
     ],
     examples: [
-      { title: 'is this person here?', place: 'us-co-denver', at: '2018-09-15T10:00:00-06:00', facts: onDetainerA, expect: { 'give-custody-status': 'needs-human' } },
+      {
+        title: 'is this person here?',
+        place: 'us-co-denver',
+        at: '2018-09-15T10:00:00-06:00',
+        facts: onDetainerA,
+        expect: { 'give-custody-status': 'needs-human' },
+      },
     ],
   }),
   ruleOf(
@@ -160,19 +204,29 @@ export const drmc28p253 = [
       layer: 'department-policy',
       to: '2025-04-01',
       verified: 'partly',
-      sources: ['https://denver7.com/news/investigations/denver7-investigates-how-colorado-law-enforcement-agencies-respond-to-ice-detainers'],
-      notEncoded: 'Known from official statements to March 2025; later practice not found. Notices went by fax; no fixed lead time was seen.',
+      sources: [
+        'https://denver7.com/news/investigations/' + 'denver7-investigates-how-colorado-law-enforcement-agencies-respond-to-ice-detainers',
+      ],
+      notEncoded:
+        'Known from official statements to March 2025; later practice not found. Notices went by fax; no fixed lead time was seen.',
     },
     {
       id: 'us-co-denver/practice/notice',
-      text: 'On a written request the department notifies ICE by fax before release, once it is certain that the inmate will be released.',
+      text:
+        'On a written request the department notifies ICE by fax before release, once it is certain that the inmate ' + 'will be released.',
       plain: 'So the department did when asked in writing.',
       when: all(cityCustodian, requested, inWriting),
       answers: [says('may', 'notify-of-release')],
       groups: ['notice-grants'],
       over: [defeats(['us-co-denver/28-250/a-1-unasked-notice'], 'A written request for notification came.')],
       examples: [
-        { title: 'an I-247A of 2018', place: 'us-co-denver', at: '2018-09-15T10:00:00-06:00', facts: onDetainerA, expect: { 'notify-of-release': 'may' } },
+        {
+          title: 'an I-247A of 2018',
+          place: 'us-co-denver',
+          at: '2018-09-15T10:00:00-06:00',
+          facts: onDetainerA,
+          expect: { 'notify-of-release': 'may' },
+        },
       ],
     },
   ),

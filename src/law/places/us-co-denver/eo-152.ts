@@ -13,7 +13,8 @@ const section: Section = {
   verified: 'partly',
   sources: ['https://www.cbsnews.com/colorado/news/denver-executive-order-restrict-federal-immigration-agents/'],
   notEncoded:
-    'The order itself was not seen. "Subpoena" in the press text is not limited to court-issued; the stricter state act governs. Protest, aid and recording ' +
+    'The order itself was not seen. "Subpoena" in the press text is not limited to court-issued; the stricter state ' +
+    'act governs. Protest, aid and recording ' +
     "are the police's. Whether a hand-over in the jail's lot goes on is not known.",
 }
 
@@ -26,18 +27,32 @@ export const eo152 = [
     answers: [says('must-not', 'give-database-access')],
     groups: ['bars'],
     examples: [
-      { title: 'a login is asked', place: 'us-co-denver', at: '2026-03-15T10:00:00-06:00', facts: onDetainerA, expect: { 'give-database-access': 'must-not' } },
+      {
+        title: 'a login is asked',
+        place: 'us-co-denver',
+        at: '2026-03-15T10:00:00-06:00',
+        facts: onDetainerA,
+        expect: { 'give-database-access': 'must-not' },
+      },
     ],
   }),
   ruleOf(section, {
     id: 'us-co-denver/eo-152/property',
-    text: 'No city-owned or controlled property as a staging area, processing location, or operations base without a valid court order or judicial warrant; agents are kept out of non-public city locations.',
+    text:
+      'No city-owned or controlled property as a staging area, processing location, or operations base without a valid ' +
+      'court order or judicial warrant; agents are kept out of non-public city locations.',
     plain: 'No room and no entry to non-public places of the city without a court order or judicial warrant.',
     when: cityCustodian,
     answers: [says('must-not', 'give-workspace', 'admit-to-secure-area')],
     groups: ['bars'],
     examples: [
-      { title: 'a desk is asked', place: 'us-co-denver', at: '2026-03-15T10:00:00-06:00', facts: onDetainerA, expect: { 'give-workspace': 'must-not' } },
+      {
+        title: 'a desk is asked',
+        place: 'us-co-denver',
+        at: '2026-03-15T10:00:00-06:00',
+        facts: onDetainerA,
+        expect: { 'give-workspace': 'must-not' },
+      },
     ],
   }),
 ]

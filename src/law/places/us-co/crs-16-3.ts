@@ -12,22 +12,31 @@ const section: Section = {
   from: '1972-07-01',
   to: null,
   verified: 'partly',
-  sources: ['https://koaa.com/news/covering-colorado/2019/05/29/new-colorado-law-wont-allow-holding-inmates-at-request-of-immigration-authorities/'],
+  sources: [
+    'https://koaa.com/news/covering-colorado/2019/05/29/' +
+      'new-colorado-law-wont-allow-holding-inmates-at-request-of-immigration-authorities/',
+  ],
   notEncoded:
-    'The text is from memory and its first day was not looked up; the premise is stated in the declaration of HB19-1124 (2019). Arrest in presence of ' +
-    'a crime, or on probable cause of an offense, is no part of a release desk. Cisneros v. Elder (El Paso Dist. Ct. Dec. 6, 2018) said the same of ' +
+    'The text is from memory and its first day was not looked up; the premise is stated in the declaration of ' +
+    'HB19-1124 (2019). Arrest in presence of ' +
+    'a crime, or on probable cause of an offense, is no part of a release desk. Cisneros v. Elder (El Paso Dist. Ct. ' +
+    'Dec. 6, 2018) said the same of ' +
     'detainers and was vacated as moot in 2020.',
 }
 
 export const crs16p3 = [
   ruleOf(section, {
     id: 'us-co/16-3/no-power',
-    text: 'A peace officer may arrest on a warrant of a judge, for a crime in his presence, or on probable cause of an offense. [from memory] Civil removability is none of these.',
+    text:
+      'A peace officer may arrest on a warrant of a judge, for a crime in his presence, or on probable cause of an ' +
+      'offense. [from memory] Civil removability is none of these.',
     plain: 'Colorado law gives no power to keep or arrest a person for civil removability.',
     when: always,
     answers: [says('no-authority', 'hold-past-release', 'arrest-on-administrative-warrant')],
     groups: ['bars', 'state-power'],
-    over: [settles(['group:fourth-amendment'], 'Those cases ask whether state law gives power for a new arrest; in Colorado it gives none.')],
+    over: [
+      settles(['group:fourth-amendment'], 'Those cases ask whether state law gives power for a new arrest; in Colorado it gives none.'),
+    ],
     counsel: [],
     examples: [
       {
@@ -47,11 +56,20 @@ export const crs16p3 = [
     when: criminalArrestWarrant,
     answers: [says('may', 'hold-past-release')],
     over: [
-      defeats(['group:bars', 'group:open-questions'], "The person is kept on the court's warrant, not on the administrative paper, which still gives no ground."),
+      defeats(
+        ['group:bars', 'group:open-questions'],
+        "The person is kept on the court's warrant, not on the administrative paper, which still gives no ground.",
+      ),
       settles(['group:fourth-amendment'], "The court's warrant is the lawful ground for the seizure."),
     ],
     examples: [
-      { title: "a judge's warrant", place: 'us-co', at: '2016-02-03T10:00:00-07:00', facts: onJudgesWarrant, expect: { 'hold-past-release': 'may' } },
+      {
+        title: "a judge's warrant",
+        place: 'us-co',
+        at: '2016-02-03T10:00:00-07:00',
+        facts: onJudgesWarrant,
+        expect: { 'hold-past-release': 'may' },
+      },
     ],
   }),
 ]

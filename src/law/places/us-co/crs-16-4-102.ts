@@ -12,14 +12,19 @@ const section: Section = {
   verified: 'partly',
   sources: ['https://open.pluralpolicy.com/co/bills/2021A/HB21-1280', 'http://www.leg.colorado.gov/bills/hb21-1280'],
   notEncoded:
-    'The first day of the six-hour rule lies in 2021 or 2022; it is taken here from the day on which the bond-hearing part is known to be in force, so it ' +
-    'may be cited some months too late, never too early. The clock starts when the defendant is back in jail (recognizance), or is present, bond set and ' +
-    'the payer ready (cash): the case file gives one moment. Bond hearing within 48 hours. "Extraordinary circumstances" are for a person to claim.',
+    'The first day of the six-hour rule lies in 2021 or 2022; it is taken here from the day on which the ' +
+    'bond-hearing part is known to be in force, so it ' +
+    'may be cited some months too late, never too early. The clock starts when the defendant is back in jail ' +
+    '(recognizance), or is present, bond set and ' +
+    'the payer ready (cash): the case file gives one moment. Bond hearing within 48 hours. "Extraordinary ' +
+    'circumstances" are for a person to claim.',
 }
 const onBond = oneOf('custody.eligibleBecause', ['bond-posted', 'recognizance'])
 const text =
-  'Unless extraordinary circumstances exist, the custodian of a jail shall release a defendant no later than six hours after a personal recognizance bond ' +
-  'is set and the defendant is back in jail, or after the defendant or surety is prepared to post bond. If release is late, the defendant and the person ' +
+  'Unless extraordinary circumstances exist, the custodian of a jail shall release a defendant no later than six ' +
+  'hours after a personal recognizance bond ' +
+  'is set and the defendant is back in jail, or after the defendant or surety is prepared to post bond. If release ' +
+  'is late, the defendant and the person ' +
   'posting are told the reason, and it is documented in the file.'
 const sixHours = 6 * 60
 

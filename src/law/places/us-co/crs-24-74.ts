@@ -20,15 +20,24 @@ const section: Section = {
     'https://www.cirsa.org/blog/recent-legislation-limiting-local-government-cooperation-with-federal-immigration-authorities',
   ],
   notEncoded:
-    'The definition of the information and the 2025 text for local governments were not retrieved. Certificates that users of databases must sign; ' +
+    'The definition of the information and the 2025 text for local governments were not retrieved. Certificates that ' +
+    'users of databases must sign; ' +
     'yearly reports. Asking for status or place of birth stays open where a law requires it or the duty needs it.',
 }
 /** State agencies first, from 2021; local governments, jails with them, since 2025. */
-const stateAgency: Section = { ...section, from: '2021-06-25', to: '2025-05-23', verified: 'yes', notEncoded: `State agencies only. ${section.notEncoded}` }
+const stateAgency: Section = {
+  ...section,
+  from: '2021-06-25',
+  to: '2025-05-23',
+  verified: 'yes',
+  notEncoded: `State agencies only. ${section.notEncoded}`,
+}
 
 const text =
-  '[In substance:] An employee shall not disclose or make accessible personal identifying information that is not publicly available for the purpose of investigating ' +
-  'for, participating in, cooperating with, or assisting in federal immigration enforcement, except as required by federal or state law or as required ' +
+  '[In substance:] An employee shall not disclose or make accessible personal identifying information that is not ' +
+  'publicly available for the purpose of investigating ' +
+  'for, participating in, cooperating with, or assisting in federal immigration enforcement, except as required by ' +
+  'federal or state law or as required ' +
   'to comply with a court-issued subpoena, warrant, or order.'
 const criminal = oneOf('request.purpose', ['criminal', 'mixed'])
 
@@ -63,18 +72,25 @@ const barsOf = (from: Section, who: string, binds: Condition, at: string, extra:
     id: `us-co/24-74/${who}/criminal`,
     citation: 'C.R.S. 24-74-101(1)(h) (letter by position)',
     verified: 'partly',
-    text: 'Not meant to interfere with criminal investigations authorized by judicial process; federal immigration enforcement includes 8 U.S.C. 1325-1326.',
+    text:
+      'Not meant to interfere with criminal investigations authorized by judicial process; federal immigration ' +
+      'enforcement includes 8 U.S.C. 1325-1326.',
     plain: 'A criminal matter is claimed: whether it is one, and not 8 U.S.C. 1325 or 1326, counsel must say.',
     when: all(binds, criminal),
     answers: [says('needs-human', 'answer-subpoena', 'give-personal-information', 'give-database-access')],
     groups: ['open-questions'],
     over: [
       defeats(['group:bars'], 'The request is said to serve a criminal investigation, which the act does not mean to hinder.'),
-      defeats(['group:criminal-subpoena-grant'], 'The state act is stricter: it reaches 8 U.S.C. 1325-1326 and speaks of judicial process.'),
+      defeats(
+        ['group:criminal-subpoena-grant'],
+        'The state act is stricter: it reaches 8 U.S.C. 1325-1326 and speaks of judicial process.',
+      ),
     ],
     counsel: [
       {
-        question: 'Is this a criminal investigation outside federal immigration enforcement (8 U.S.C. 1325-1326 included), and on what judicial process?',
+        question:
+          'Is this a criminal investigation outside federal immigration enforcement (8 U.S.C. 1325-1326 included), ' +
+          'and on what judicial process?',
         citations: ['C.R.S. 24-74-101 ff.'],
         meanwhile: 'Nothing that is not public is given.',
       },
@@ -97,8 +113,12 @@ export const crs24p74 = [
   ruleOf(section, {
     id: 'us-co/24-74/local/no-asking',
     citation: 'C.R.S. 24-74-104',
-    text: '[In substance:] No inquiry into immigration status, and no collecting of place of birth, status or passport data, except as required by law or necessary to duties.',
-    plain: 'Status and place of birth are not asked, unless a law requires it or the duty at hand needs it (a consular notice, for example).',
+    text:
+      '[In substance:] No inquiry into immigration status, and no collecting of place of birth, status or passport ' +
+      'data, except as required by law or necessary to duties.',
+    plain:
+      'Status and place of birth are not asked, unless a law requires it or the duty at hand needs it (a consular ' +
+      'notice, for example).',
     when: always,
     answers: [says('must-not', 'ask-immigration-status', 'ask-place-of-birth')],
     over: [settles(['group:birthplace-question'], 'The state act names the place of birth.')],
@@ -112,24 +132,29 @@ export const crs24p74 = [
       },
     ],
   }),
-  ruleOf({ ...stateAgency, from: '2022-01-01' }, {
-    id: 'us-co/24-74/state/no-asking',
-    citation: 'C.R.S. 24-74-104',
-    text: '[In substance:] No inquiry into immigration status, and no collecting of place of birth, status or passport data, except as required by law or necessary to duties.',
-    plain: 'A state agency asks neither status nor place of birth, unless a law requires it or its duty needs it.',
-    when: is('custodian', 'state-prison'),
-    answers: [says('must-not', 'ask-immigration-status', 'ask-place-of-birth')],
-    over: [settles(['group:birthplace-question'], 'The state act names the place of birth.')],
-    examples: [
-      {
-        title: 'at intake of a state prison',
-        place: 'us-co',
-        at: '2023-02-01T09:00:00-07:00',
-        facts: { custodian: 'state-prison' },
-        expect: { 'ask-immigration-status': 'must-not' },
-      },
-    ],
-  }),
+  ruleOf(
+    { ...stateAgency, from: '2022-01-01' },
+    {
+      id: 'us-co/24-74/state/no-asking',
+      citation: 'C.R.S. 24-74-104',
+      text:
+        '[In substance:] No inquiry into immigration status, and no collecting of place of birth, status or passport ' +
+        'data, except as required by law or necessary to duties.',
+      plain: 'A state agency asks neither status nor place of birth, unless a law requires it or its duty needs it.',
+      when: is('custodian', 'state-prison'),
+      answers: [says('must-not', 'ask-immigration-status', 'ask-place-of-birth')],
+      over: [settles(['group:birthplace-question'], 'The state act names the place of birth.')],
+      examples: [
+        {
+          title: 'at intake of a state prison',
+          place: 'us-co',
+          at: '2023-02-01T09:00:00-07:00',
+          facts: { custodian: 'state-prison' },
+          expect: { 'ask-immigration-status': 'must-not' },
+        },
+      ],
+    },
+  ),
   ruleOf(section, {
     id: 'us-co/24-74/local/public',
     text,
@@ -156,7 +181,8 @@ export const crs24p74 = [
     over: [settles(['group:custody-status-question'], 'The state act asks whether the information is public.')],
     counsel: [
       {
-        question: 'Is it public in this county that a person is in custody? What is not public may not be given for immigration enforcement.',
+        question:
+          'Is it public in this county that a person is in custody? What is not public may not be given for ' + 'immigration enforcement.',
         citations: ['C.R.S. 24-74-101 ff.'],
         meanwhile: 'Custody status is not given.',
       },
@@ -188,7 +214,15 @@ export const crs24p74 = [
         says: 'Record the request, who made it, what was given or refused, and when.',
       },
     ],
-    examples: [{ title: 'an I-138 is recorded', place: 'us-co', at: '2025-09-01T09:00:00-06:00', facts: onSubpoena138, expect: { 'answer-subpoena': 'must-not' } }],
+    examples: [
+      {
+        title: 'an I-138 is recorded',
+        place: 'us-co',
+        at: '2025-09-01T09:00:00-06:00',
+        facts: onSubpoena138,
+        expect: { 'answer-subpoena': 'must-not' },
+      },
+    ],
   }),
   ruleOf(
     {
@@ -197,17 +231,29 @@ export const crs24p74 = [
       layer: 'state-court',
       from: '2025-06-25',
       verified: 'yes',
-      sources: ['https://immpolicytracking.org/policies/colorado-state-employees-sue-gov-polis-to-challenge-order-to-comply-with-ice-subpoena'],
+      sources: [
+        'https://immpolicytracking.org/policies/' + 'colorado-state-employees-sue-gov-polis-to-challenge-order-to-comply-with-ice-subpoena',
+      ],
       notEncoded: 'A preliminary ruling of a trial court about one state division; later history not found.',
     },
     {
       id: 'us-co/moss',
-      text: '[In substance:] Handing personal information to ICE under an administrative subpoena would break the 2021 and 2025 acts: it was neither court-issued nor shown to be a criminal investigation.',
+      text:
+        '[In substance:] Handing personal information to ICE under an administrative subpoena would break the 2021 and ' +
+        '2025 acts: it was neither court-issued nor shown to be a criminal investigation.',
       plain: 'A Colorado court has read the act so for an immigration enforcement subpoena.',
       when: all(administrativeSubpoena, not(shown(criminal))),
       answers: [says('must-not', 'answer-subpoena')],
       groups: ['bars'],
-      examples: [{ title: 'an I-138 after Moss', place: 'us-co', at: '2025-07-01T09:00:00-06:00', facts: onSubpoena138, expect: { 'answer-subpoena': 'must-not' } }],
+      examples: [
+        {
+          title: 'an I-138 after Moss',
+          place: 'us-co',
+          at: '2025-07-01T09:00:00-06:00',
+          facts: onSubpoena138,
+          expect: { 'answer-subpoena': 'must-not' },
+        },
+      ],
     },
   ),
 ]

@@ -15,11 +15,15 @@ const section: Section = {
   sources: [
     'https://www.chaffeema.com/immigrant-rights/relevant-info-for-carolina-suarez-estrada-darwin-arriche-sierra',
     'https://leg.colorado.gov/bills/HB19-1124',
-    'https://e.casetext.com/statute/colorado-revised-statutes/title-24-government-state/restrictions-on-public-benefits/article-766-prioritizing-state-enforcement-of-civil-immigration-law/section-24-766-101-definitions',
+    'https://e.casetext.com/statute/colorado-revised-statutes/title-24-government-state/' +
+      'restrictions-on-public-benefits/article-766-prioritizing-state-enforcement-of-civil-immigration-law/' +
+      'section-24-766-101-definitions',
   ],
   notEncoded:
-    'Subsection letters were seen only in part. (3) local authority is limited to what state law grants. Joint criminal enforcement with federal agencies ' +
-    'is preserved. Damages for false imprisonment lie against a sheriff who holds (Cisneros v. Elder, 2022 CO 13M). SB25-276 widened "officer" in 2025.',
+    'Subsection letters were seen only in part. (3) local authority is limited to what state law grants. Joint ' +
+    'criminal enforcement with federal agencies ' +
+    'is preserved. Damages for false imprisonment lie against a sheriff who holds (Cisneros v. Elder, 2022 CO 13M). ' +
+    'SB25-276 widened "officer" in 2025.',
 }
 
 /** "Civil immigration detainer", C.R.S. 24-76.6-101(1): I-247s, I-200, I-203, I-205 and any such request or warrant of those authorities. */
@@ -32,8 +36,10 @@ export const crs24p76p6p102 = [
   ruleOf(section, {
     id: 'us-co/24-76.6-102/no-hold',
     text:
-      'A law enforcement officer shall not arrest or detain an individual on the basis of a civil immigration detainer request. [Declaration:] Requests for ' +
-      'civil immigration detainers are not warrants under Colorado law. None [...] are reviewed, approved, or signed by a judge as required by Colorado law.',
+      'A law enforcement officer shall not arrest or detain an individual on the basis of a civil immigration ' +
+      'detainer request. [Declaration:] Requests for ' +
+      'civil immigration detainers are not warrants under Colorado law. None [...] are reviewed, approved, or signed ' +
+      'by a judge as required by Colorado law.',
     plain: 'Colorado forbids keeping or arresting a person on a civil immigration detainer; I-200 and I-205 are inside that word.',
     when: civilImmigrationDetainer,
     answers: [says('must-not', 'hold-past-release', 'arrest-on-administrative-warrant')],
@@ -44,50 +50,81 @@ export const crs24p76p6p102 = [
       defeats(['us/8-cfr-287.7/d'], 'A request under the regulation binds no Colorado officer; state law forbids the hold.'),
     ],
     examples: [
-      { title: 'a detainer', place: 'us-co', at: '2019-05-28T00:00:00-06:00', facts: onDetainerA, expect: { 'hold-past-release': 'must-not' } },
-      { title: 'an I-200 alone', place: 'us-co', at: '2022-05-28T10:00:00-06:00', facts: onWarrant200, expect: { 'hold-past-release': 'must-not' } },
+      {
+        title: 'a detainer',
+        place: 'us-co',
+        at: '2019-05-28T00:00:00-06:00',
+        facts: onDetainerA,
+        expect: { 'hold-past-release': 'must-not' },
+      },
+      {
+        title: 'an I-200 alone',
+        place: 'us-co',
+        at: '2022-05-28T10:00:00-06:00',
+        facts: onWarrant200,
+        expect: { 'hold-past-release': 'must-not' },
+      },
     ],
   }),
   ruleOf(section, {
     id: 'us-co/24-76.6-102/hand-over',
     verified: 'partly',
-    text: 'A law enforcement officer shall not arrest or detain an individual on the basis of a civil immigration detainer request.',
-    plain: 'Whether handing the person over at the door, on an administrative paper, is a detention is not settled; counsel decides.',
+    text: 'A law enforcement officer shall not arrest or detain an individual on the basis of a civil immigration detainer ' + 'request.',
+    plain: 'Whether handing the person over at the door, on an administrative paper, is a detention is not settled; counsel ' + 'decides.',
     when: civilImmigrationDetainer,
     answers: [says('needs-human', 'transfer-custody')],
     groups: ['open-questions'],
     counsel: [
       {
-        question: 'Is a hand-over of the person to immigration officers at the moment of release a detention on a civil immigration detainer?',
+        question:
+          'Is a hand-over of the person to immigration officers at the moment of release a detention on a civil ' + 'immigration detainer?',
         citations: ['C.R.S. 24-76.6-102(2)'],
         meanwhile: 'The person leaves by the usual door; nobody is kept or handed over.',
       },
     ],
     examples: [
-      { title: 'officers ask for the person', place: 'us-co', at: '2022-05-28T10:00:00-06:00', facts: onDetainerA, expect: { 'transfer-custody': 'needs-human' } },
+      {
+        title: 'officers ask for the person',
+        place: 'us-co',
+        at: '2022-05-28T10:00:00-06:00',
+        facts: onDetainerA,
+        expect: { 'transfer-custody': 'needs-human' },
+      },
     ],
   }),
   ruleOf(section, {
     id: 'us-co/24-76.6-102/federal-warrant',
     citation: 'C.R.S. 24-76.6-102(4)',
     text:
-      '[Nothing precludes an officer] from cooperating or assisting federal immigration enforcement authorities in the execution of a warrant issued by a ' +
+      '[Nothing precludes an officer] from cooperating or assisting federal immigration enforcement authorities in ' +
+      'the execution of a warrant issued by a ' +
       'federal judge or magistrate.',
     plain: 'The state act leaves room to assist with a warrant of a federal judge or magistrate.',
     when: federalArrestWarrant,
     answers: [says('may', 'hold-past-release', 'transfer-custody')],
     over: [
-      defeats(['group:bars', 'group:open-questions'], "The person is kept on the federal judge's warrant, not on the administrative paper, which still gives no ground."),
+      defeats(
+        ['group:bars', 'group:open-questions'],
+        "The person is kept on the federal judge's warrant, not on the administrative paper, which still gives no ground.",
+      ),
       settles(['group:fourth-amendment'], "The judge's warrant is the lawful ground for the seizure."),
     ],
     examples: [
-      { title: 'a magistrate signed it', place: 'us-co', at: '2022-05-28T10:00:00-06:00', facts: onJudgesWarrant, expect: { 'hold-past-release': 'may' } },
+      {
+        title: 'a magistrate signed it',
+        place: 'us-co',
+        at: '2022-05-28T10:00:00-06:00',
+        facts: onJudgesWarrant,
+        expect: { 'hold-past-release': 'may' },
+      },
     ],
   }),
   ruleOf(section, {
     id: 'us-co/24-76.6-102/writ',
     citation: 'C.R.S. 24-76.6-102(4)',
-    text: '[Nothing precludes an officer from] honoring any writ issued by any state or federal judge concerning the transfer of a prisoner to or from federal custody.',
+    text:
+      '[Nothing precludes an officer from] honoring any writ issued by any state or federal judge concerning the ' +
+      'transfer of a prisoner to or from federal custody.',
     plain: "The state act leaves room to honour a judge's writ for the prisoner.",
     when: writ,
     answers: [says('may', 'hold-past-release', 'transfer-custody')],
@@ -108,7 +145,9 @@ export const crs24p76p6p102 = [
     },
     {
       id: 'us-co/nash',
-      text: '[In substance:] A 287(g) agreement cannot be used to arrest or detain people otherwise eligible for release on a civil immigration detainer; the agreement violates Colorado law.',
+      text:
+        '[In substance:] A 287(g) agreement cannot be used to arrest or detain people otherwise eligible for release ' +
+        'on a civil immigration detainer; the agreement violates Colorado law.',
       plain: 'In Colorado a 287(g) agreement gives no power to keep or arrest a person on a detainer.',
       when: oneOf('agency.agreement287g', ['requested', 'jail', 'warrant-service', 'task-force']),
       answers: [says('must-not', 'hold-past-release', 'arrest-on-administrative-warrant', 'enter-agreement')],

@@ -11,22 +11,30 @@ const section: Section = {
   from: '2019-05-28',
   to: null,
   verified: 'partly',
-  sources: ['https://leg.colorado.gov/bills/HB19-1124', 'https://votesmart.org/bill/27055/69327/149351/prohibits-local-law-enforcement-from-helping-to-enforce-federal-civil-immigration-laws'],
+  sources: [
+    'https://leg.colorado.gov/bills/HB19-1124',
+    'https://votesmart.org/bill/27055/69327/149351/' +
+      'prohibits-local-law-enforcement-from-helping-to-enforce-federal-civil-immigration-laws',
+  ],
   notEncoded:
-    'That the advisement must be in writing was not seen in the state text; it is read so here because a doubt must not open an interview. Video is the ' +
+    'That the advisement must be in writing was not seen in the state text; it is read so here because a doubt must ' +
+    'not open an interview. Video is the ' +
     'same as telephone. Since 2025 pretrial officers are bound too.',
 }
 
 const text =
-  'Nothing bars coordinating telephone or video interviews to the same extent as telephone or video contact with such individuals is allowed by the ' +
-  'general public, if the individual has been advised in their language of choice that the interview is sought by federal immigration authorities, of the ' +
-  'right to decline the interview and remain silent, of the right to speak to an attorney first, and that anything said may be used against them.'
+  'Nothing bars coordinating telephone or video interviews to the same extent as telephone or video contact with ' +
+  'such individuals is allowed by the ' +
+  'general public, if the individual has been advised in their language of choice that the interview is sought by ' +
+  'federal immigration authorities, of the ' +
+  'right to decline the interview and remain silent, of the right to speak to an attorney first, and that anything ' +
+  'said may be used against them.'
 
 export const crs24p76p6p103 = [
   ruleOf(section, {
     id: 'us-co/24-76.6-103/unadvised',
     text,
-    plain: 'No interview by telephone or video before the person has been advised of the four rights in a language of their choice.',
+    plain: 'No interview by telephone or video before the person has been advised of the four rights in a language of their ' + 'choice.',
     when: is('subject.advisedInWriting', false),
     answers: [says('must-not', 'interview-by-phone')],
     groups: ['interview-bars'],
@@ -39,7 +47,8 @@ export const crs24p76p6p103 = [
         language: 'chosen',
         lifts: ['interview-by-phone'],
         says:
-          'Advise the person in writing, in a language of their choice: immigration authorities seek the interview; it may be declined and silence kept; ' +
+          'Advise the person in writing, in a language of their choice: immigration authorities seek the interview; ' +
+          'it may be declined and silence kept; ' +
           'an attorney may be asked first; anything said may be used, also in immigration court.',
       },
     ],
@@ -90,7 +99,9 @@ export const crs24p76p6p103 = [
     id: 'us-co/24-76.6-103/probation',
     citation: 'C.R.S. 24-76.6-103(1)',
     verified: 'yes',
-    text: '[Probation officers and employees] shall not provide personal information about an individual to federal immigration authorities.',
+    text:
+      '[Probation officers and employees] shall not provide personal information about an individual to federal ' +
+      'immigration authorities.',
     plain: 'Probation gives immigration authorities no personal information.',
     when: is('custodian', 'probation'),
     answers: [says('must-not', 'give-personal-information')],

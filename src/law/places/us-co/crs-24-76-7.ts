@@ -11,30 +11,46 @@ const section: Section = {
   to: null,
   verified: 'yes',
   sources: ['https://colorado.public.law/statutes/crs_24-76.7-101', 'https://open.pluralpolicy.com/co/bills/2023A/HB23-1100'],
-  notEncoded: 'In force from Aug. 7, 2023, duties from Jan. 1, 2024. Health, utility and sanitation services are excepted. Tightened in 2025.',
+  notEncoded:
+    'In force from Aug. 7, 2023, duties from Jan. 1, 2024. Health, utility and sanitation services are excepted. ' + 'Tightened in 2025.',
 }
 
 export const crs24p76p7 = [
   ruleOf(section, {
     id: 'us-co/24-76.7/no-detention-agreement',
-    text: '[In substance:] A governmental entity shall not enter into or renew an immigration detention agreement; existing ones end by January 1, 2024 or as soon as their terms allow.',
+    text:
+      '[In substance:] A governmental entity shall not enter into or renew an immigration detention agreement; ' +
+      'existing ones end by January 1, 2024 or as soon as their terms allow.',
     plain: 'No agreement to keep people for federal civil immigration purposes.',
     when: always,
     answers: [says('must-not', 'enter-agreement')],
     groups: ['bars'],
-    examples: [{ title: 'a bed-rental agreement is offered', place: 'us-co', at: '2024-02-01T09:00:00-07:00', facts: {}, expect: { 'enter-agreement': 'must-not' } }],
+    examples: [
+      {
+        title: 'a bed-rental agreement is offered',
+        place: 'us-co',
+        at: '2024-02-01T09:00:00-07:00',
+        facts: {},
+        expect: { 'enter-agreement': 'must-not' },
+      },
+    ],
   }),
   ruleOf(
     {
       ...section,
       citation: 'C.R.S. 13-1-403',
       from: '2020-03-23',
-      sources: ['https://getpocketlaw.com/law/state_colorado/section-13-1-403-prohibition-of-civil-arrest-writ-of-protection-procedure_54733acf3f42'],
+      sources: [
+        'https://getpocketlaw.com/law/state_colorado/' +
+          'section-13-1-403-prohibition-of-civil-arrest-writ-of-protection-procedure_54733acf3f42',
+      ],
       notEncoded: 'People on the way to and from court; the writ of protection; damages and contempt.',
     },
     {
       id: 'us-co/13-1-403/courthouse',
-      text: 'A person shall not be subject to civil arrest while the person is present at a courthouse or on its environs, or while going to, attending, or coming from a court proceeding.',
+      text:
+        'A person shall not be subject to civil arrest while the person is present at a courthouse or on its environs, ' +
+        'or while going to, attending, or coming from a court proceeding.',
       plain: 'No civil arrest at a courthouse.',
       when: is('custodian', 'court'),
       answers: [says('must-not', 'arrest-on-administrative-warrant')],

@@ -26,7 +26,8 @@ export const coloradoWatch: readonly Watched[] = [
     since: '2026-05-12',
     touches: ['answer-subpoena', 'give-personal-information'],
     says:
-      'If it is law: a subpoena of federal immigration authorities is copied to the Department of Public Safety, and the person is told if it is fulfilled. ' +
+      'If it is law: a subpoena of federal immigration authorities is copied to the Department of Public Safety, and ' +
+      'the person is told if it is fulfilled. ' +
       'It is not evaluated here.',
   },
   {
@@ -35,7 +36,8 @@ export const coloradoWatch: readonly Watched[] = [
     since: '2026-11-03',
     touches: ['notify-of-release'],
     says:
-      'If it passed: DHS must be told within 72 hours of charging of certain persons charged with a violent crime or with a prior felony. Notice only, no ' +
+      'If it passed: DHS must be told within 72 hours of charging of certain persons charged with a violent crime or ' +
+      'with a prior felony. Notice only, no ' +
       'hold. It is not evaluated here.',
   },
   {
@@ -43,6 +45,8 @@ export const coloradoWatch: readonly Watched[] = [
     citation: 'SB26-005 (passed the Senate in Feb. 2026; final action not found)',
     since: '2026-02-01',
     touches: [],
-    says: 'If it is law: a civil action against persons who violate the U.S. Constitution in civil immigration enforcement. It is not evaluated here.',
+    says:
+      'If it is law: a civil action against persons who violate the U.S. Constitution in civil immigration ' +
+      'enforcement. It is not evaluated here.',
   },
 ]

@@ -18,7 +18,8 @@ const section: Section = {
     'https://s3.us-west-2.amazonaws.com/beta.leg.colorado.gov/b821f466b3bbc68ca62258295eddb584',
   ],
   notEncoded:
-    'The operative sections were not retrieved; the words are those of the official summary, counsel to local governments and the press. No asking of ' +
+    'The operative sections were not retrieved; the words are those of the official summary, counsel to local ' +
+    'governments and the press. No asking of ' +
     'private persons to help; civil penalty up to $50,000 for an intentional violation (information only); pretrial officers.',
 }
 
@@ -26,7 +27,9 @@ export const sb25p276 = [
   ruleOf(section, {
     id: 'us-co/sb25-276/no-hold',
     citation: 'SB25-276, amending C.R.S. 24-76.6-102 ("detain" includes delay of release)',
-    text: 'To detain is to deny or delay release for immigration enforcement purposes; keeping a person who has posted bond, on a detainer, is a new warrantless arrest.',
+    text:
+      'To detain is to deny or delay release for immigration enforcement purposes; keeping a person who has posted ' +
+      'bond, on a detainer, is a new warrantless arrest.',
     plain: 'Any delay of release for immigration enforcement is forbidden.',
     when: immigrationPaper,
     answers: [says('must-not', 'hold-past-release')],
@@ -35,13 +38,23 @@ export const sb25p276 = [
       settles(['group:fourth-amendment'], 'State law forbids the hold, so the question of power does not arise.'),
       defeats(['us/8-usc-1357-g/agreement'], 'An agreement works only as far as state law allows, and state law forbids the delay.'),
     ],
-    examples: [{ title: 'a detainer', place: 'us-co', at: '2025-05-23T08:00:00-06:00', facts: onDetainerA, expect: { 'hold-past-release': 'must-not' } }],
+    examples: [
+      {
+        title: 'a detainer',
+        place: 'us-co',
+        at: '2025-05-23T08:00:00-06:00',
+        facts: onDetainerA,
+        expect: { 'hold-past-release': 'must-not' },
+      },
+    ],
   }),
   ruleOf(section, {
     id: 'us-co/sb25-276/no-delay',
     citation: 'C.R.S. 16-4-102 as amended by SB25-276',
     verified: 'yes',
-    text: "[In substance:] A custodian of a jail shall not delay a defendant's release for the purpose of an immigration enforcement operation.",
+    text:
+      "[In substance:] A custodian of a jail shall not delay a defendant's release for the purpose of an immigration " +
+      'enforcement operation.',
     plain: 'Nothing done for immigration authorities, a notice included, may delay the release.',
     when: is('custody.state', 'eligible'),
     duties: [
@@ -56,23 +69,41 @@ export const sb25p276 = [
       },
     ],
     examples: [
-      { title: 'eligible', place: 'us-co', at: '2025-06-01T08:00:00-06:00', facts: { ...onDetainerA, 'custody.state': 'eligible' }, expect: { 'hold-past-release': 'must-not' } },
+      {
+        title: 'eligible',
+        place: 'us-co',
+        at: '2025-06-01T08:00:00-06:00',
+        facts: { ...onDetainerA, 'custody.state': 'eligible' },
+        expect: { 'hold-past-release': 'must-not' },
+      },
     ],
   }),
   ruleOf(section, {
     id: 'us-co/sb25-276/no-entry',
     citation: 'SB25-276 (detention-facility access)',
-    text: 'Detention-facility staff shall not let federal immigration authorities into non-public areas without a warrant or writ of a federal judge or magistrate.',
+    text:
+      'Detention-facility staff shall not let federal immigration authorities into non-public areas without a warrant ' +
+      'or writ of a federal judge or magistrate.',
     plain: 'No entry to non-public areas without a warrant or writ of a federal judge or magistrate.',
     when: always,
     answers: [says('must-not', 'admit-to-secure-area')],
     groups: ['bars'],
-    examples: [{ title: 'at the inner door', place: 'us-co', at: '2025-06-01T08:00:00-06:00', facts: onDetainerA, expect: { 'admit-to-secure-area': 'must-not' } }],
+    examples: [
+      {
+        title: 'at the inner door',
+        place: 'us-co',
+        at: '2025-06-01T08:00:00-06:00',
+        facts: onDetainerA,
+        expect: { 'admit-to-secure-area': 'must-not' },
+      },
+    ],
   }),
   ruleOf(section, {
     id: 'us-co/sb25-276/no-entry-interview',
     citation: 'SB25-276 (detention-facility access)',
-    text: 'Detention-facility staff shall not let federal immigration authorities into non-public areas without a warrant or writ of a federal judge or magistrate.',
+    text:
+      'Detention-facility staff shall not let federal immigration authorities into non-public areas without a warrant ' +
+      'or writ of a federal judge or magistrate.',
     plain: 'No interview in a non-public area without a warrant or writ of a federal judge or magistrate.',
     when: is('area', 'secure'),
     answers: [says('must-not', 'interview-in-person')],
@@ -90,23 +121,45 @@ export const sb25p276 = [
   ruleOf(section, {
     id: 'us-co/sb25-276/entry-on-warrant',
     citation: 'SB25-276 (detention-facility access)',
-    text: 'Detention-facility staff shall not let federal immigration authorities into non-public areas without a warrant or writ of a federal judge or magistrate.',
+    text:
+      'Detention-facility staff shall not let federal immigration authorities into non-public areas without a warrant ' +
+      'or writ of a federal judge or magistrate.',
     plain: 'A federal judge or magistrate signed a warrant or writ: entry to carry it out may be given.',
     when: any(federalJudgesWarrant, federalWrit),
     answers: [says('may', 'admit-to-secure-area', 'interview-in-person')],
     over: [defeats(['group:bars', 'group:open-questions'], 'A warrant or writ of a federal judge or magistrate is in the case.')],
-    examples: [{ title: 'marshals with a writ', place: 'us-co', at: '2025-06-01T08:00:00-06:00', facts: onWrit, expect: { 'admit-to-secure-area': 'may' } }],
+    examples: [
+      {
+        title: 'marshals with a writ',
+        place: 'us-co',
+        at: '2025-06-01T08:00:00-06:00',
+        facts: onWrit,
+        expect: { 'admit-to-secure-area': 'may' },
+      },
+    ],
   }),
   ruleOf(section, {
     id: 'us-co/sb25-276/entry-on-clerks-warrant',
     citation: 'SB25-276 (detention-facility access); Fed. R. Crim. P. 9(b)(1)',
-    text: 'Detention-facility staff shall not let federal immigration authorities into non-public areas without a warrant or writ of a federal judge or magistrate.',
-    plain: "A court's warrant carries the clerk's signature, as on an indictment; whether that is a warrant of a federal judge is for counsel.",
+    text:
+      'Detention-facility staff shall not let federal immigration authorities into non-public areas without a warrant ' +
+      'or writ of a federal judge or magistrate.',
+    plain:
+      "A court's warrant carries the clerk's signature, as on an indictment; whether that is a warrant of a federal " +
+      'judge is for counsel.',
     when: clerksWarrant,
     answers: [says('needs-human', 'admit-to-secure-area', 'interview-in-person')],
     groups: ['open-questions'],
     over: [defeats(['group:bars'], "A court's warrant is in the case; the clerk signed it for the court.")],
-    examples: [{ title: "the clerk's signature", place: 'us-co', at: '2025-06-01T08:00:00-06:00', facts: onClerkWarrant, expect: { 'admit-to-secure-area': 'needs-human' } }],
+    examples: [
+      {
+        title: "the clerk's signature",
+        place: 'us-co',
+        at: '2025-06-01T08:00:00-06:00',
+        facts: onClerkWarrant,
+        expect: { 'admit-to-secure-area': 'needs-human' },
+      },
+    ],
   }),
   ruleOf(section, {
     id: 'us-co/sb25-276/is-notice-protected',
@@ -117,12 +170,21 @@ export const sb25p276 = [
     counsel: [
       {
         question:
-          'Is a notice of release (name, time, door) protected personal identifying information since May 23, 2025? For: it is not public and serves civil ' +
+          'Is a notice of release (name, time, door) protected personal identifying information since May 23, 2025? ' +
+          'For: it is not public and serves civil ' +
           'enforcement. Against: nobody is found to have read the act as ending notices, and jail rosters are public.',
         citations: ['SB25-276', 'C.R.S. 24-74-101 ff.'],
         meanwhile: "The agency's written policy decides; a notice never delays a release.",
       },
     ],
-    examples: [{ title: 'a detainer asks for notice', place: 'us-co', at: '2025-06-01T08:00:00-06:00', facts: onDetainerA, expect: { 'notify-of-release': 'not-required' } }],
+    examples: [
+      {
+        title: 'a detainer asks for notice',
+        place: 'us-co',
+        at: '2025-06-01T08:00:00-06:00',
+        facts: onDetainerA,
+        expect: { 'notify-of-release': 'not-required' },
+      },
+    ],
   }),
 ]

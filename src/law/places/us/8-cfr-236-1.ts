@@ -23,15 +23,19 @@ const agreements: Section = {
   to: null,
   verified: 'no',
   sources: [],
-  notEncoded: 'The text was not retrieved; the words are from memory. (10): no agreement is needed to communicate about status or otherwise to cooperate.',
+  notEncoded:
+    'The text was not retrieved; the words are from memory. (10): no agreement is needed to communicate about status ' +
+    'or otherwise to cooperate.',
 }
 
 export const administrativeWarrants = [
   ruleOf(warrants, {
     id: 'us/8-cfr-236.1/b',
     text:
-      'A warrant of arrest may be issued only by those immigration officers listed in 287.5(e)(2) [...] and may be served only by those immigration ' +
-      'officers listed in 287.5(e)(3). [241.2(b): a warrant of removal is executed by] any officer authorized by 8 CFR 287.5(e)(3) [...].',
+      'A warrant of arrest may be issued only by those immigration officers listed in 287.5(e)(2) [...] and may be ' +
+      'served only by those immigration ' +
+      'officers listed in 287.5(e)(3). [241.2(b): a warrant of removal is executed by] any officer authorized by 8 ' +
+      'CFR 287.5(e)(3) [...].',
     plain: 'Only immigration officers may serve an I-200 or an I-205; a deputy has no power to arrest on one.',
     when: always,
     answers: [says('no-authority', 'arrest-on-administrative-warrant')],
@@ -49,15 +53,20 @@ export const administrativeWarrants = [
   ruleOf(agreements, {
     id: 'us/8-usc-1357-g/agreement',
     citation: '8 U.S.C. 1357(g)(1)',
-    text: 'Under a written agreement trained local officers may do immigration-officer functions, to the extent consistent with State and local law. [from memory]',
-    plain: 'An agreement under 287(g) claims federal power for trained deputies, as far as state and local law allow; whether they do is for counsel.',
+    text:
+      'Under a written agreement trained local officers may do immigration-officer functions, to the extent consistent ' +
+      'with State and local law. [from memory]',
+    plain:
+      'An agreement under 287(g) claims federal power for trained deputies, as far as state and local law allow; ' +
+      'whether they do is for counsel.',
     when: oneOf('agency.agreement287g', ['jail', 'warrant-service', 'task-force']),
     answers: [says('needs-human', 'hold-past-release', 'arrest-on-administrative-warrant')],
     groups: ['open-questions'],
     over: [
       defeats(
         ['group:state-power', 'us/8-cfr-236.1/b'],
-        'The agency has an agreement under 8 U.S.C. 1357(g), which claims another source of power; whether the law of the place admits it is open.',
+        'The agency has an agreement under 8 U.S.C. 1357(g), which claims another source of power; whether the law ' +
+          'of the place admits it is open.',
       ),
     ],
     counsel: [
@@ -84,6 +93,14 @@ export const administrativeWarrants = [
     plain: 'Federal law does not require an agreement.',
     when: always,
     answers: [says('not-required', 'enter-agreement')],
-    examples: [{ title: 'no agreement is required', place: 'us', at: '2016-02-01T09:00:00-07:00', facts: {}, expect: { 'enter-agreement': 'not-required' } }],
+    examples: [
+      {
+        title: 'no agreement is required',
+        place: 'us',
+        at: '2016-02-01T09:00:00-07:00',
+        facts: {},
+        expect: { 'enter-agreement': 'not-required' },
+      },
+    ],
   }),
 ]

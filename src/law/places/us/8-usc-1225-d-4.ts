@@ -21,7 +21,7 @@ const gomez: Section = {
   layer: 'federal-court',
   from: '2020-04-20',
   sources: ['https://e.casetext.com/case/us-immigration-customs-enft-v-gomez'],
-  notEncoded: 'Binding on the Denver Sheriff as to three named people; otherwise persuasive. The order narrowed what had to be given.',
+  notEncoded: 'Binding on the Denver Sheriff as to three named people; otherwise persuasive. The order narrowed what had to be ' + 'given.',
 }
 const rules: Section = {
   ...power,
@@ -40,26 +40,36 @@ const toCounsel: DutySaid = {
   lifts: [],
   says: 'Send the subpoena to counsel; a court may be asked to enforce it.',
 }
-const onCommand = [
-  defeats(['group:bars', 'group:open-questions'], 'A court has ordered it; what the order names is given, and no more.'),
-]
+const onCommand = [defeats(['group:bars', 'group:open-questions'], 'A court has ordered it; what the order names is given, and no more.')]
 
 export const subpoenas = [
   ruleOf(power, {
     id: 'us/8-usc-1225-d-4',
     text:
-      'The Attorney General and any immigration officer shall have power to require by subpoena the attendance and testimony of witnesses [...] and the ' +
-      'production of books, papers, and documents [...] and to that end may invoke the aid of any court of the United States. [A district court] may, in the ' +
+      'The Attorney General and any immigration officer shall have power to require by subpoena the attendance and ' +
+      'testimony of witnesses [...] and the ' +
+      'production of books, papers, and documents [...] and to that end may invoke the aid of any court of the ' +
+      'United States. [A district court] may, in the ' +
       'event of neglect or refusal to respond to a subpoena [...] issue an order [...].',
     plain: "Nothing is punished for not answering an immigration officer's subpoena until a court has ordered it.",
     when: administrativeSubpoena,
     answers: [says('not-required', 'answer-subpoena')],
     duties: [toCounsel],
-    examples: [{ title: 'an I-138 without court order', place: 'us', at: '2016-02-03T10:00:00-07:00', facts: onSubpoena138, expect: { 'answer-subpoena': 'not-required' } }],
+    examples: [
+      {
+        title: 'an I-138 without court order',
+        place: 'us',
+        at: '2016-02-03T10:00:00-07:00',
+        facts: onSubpoena138,
+        expect: { 'answer-subpoena': 'not-required' },
+      },
+    ],
   }),
   ruleOf(gomez, {
     id: 'us/gomez',
-    text: '[In substance:] Administrative subpoenas to a local sheriff are enforceable by the court if within the agency\'s authority, definite and reasonably relevant.',
+    text:
+      "[In substance:] Administrative subpoenas to a local sheriff are enforceable by the court if within the agency's " +
+      'authority, definite and reasonably relevant.',
     plain: 'A court here has enforced such subpoenas against a sheriff, in part; counsel must know of this one.',
     when: administrativeSubpoena,
     answers: [says('not-required', 'answer-subpoena')],
@@ -70,7 +80,15 @@ export const subpoenas = [
         meanwhile: 'Nothing is produced without a court order.',
       },
     ],
-    examples: [{ title: 'an I-138 after Gomez', place: 'us', at: '2020-06-03T10:00:00-06:00', facts: onSubpoena138, expect: { 'answer-subpoena': 'not-required' } }],
+    examples: [
+      {
+        title: 'an I-138 after Gomez',
+        place: 'us',
+        at: '2020-06-03T10:00:00-06:00',
+        facts: onSubpoena138,
+        expect: { 'answer-subpoena': 'not-required' },
+      },
+    ],
   }),
   ruleOf(power, {
     id: 'us/8-usc-1225-d-4/order',
@@ -108,7 +126,15 @@ export const subpoenas = [
         says: 'Produce what the subpoena names, no more, by the day it names; tell counsel first.',
       },
     ],
-    examples: [{ title: "a clerk's subpoena", place: 'us-co-denver', at: '2026-03-03T10:00:00-07:00', facts: onClerkSubpoena, expect: { 'answer-subpoena': 'must' } }],
+    examples: [
+      {
+        title: "a clerk's subpoena",
+        place: 'us-co-denver',
+        at: '2026-03-03T10:00:00-07:00',
+        facts: onClerkSubpoena,
+        expect: { 'answer-subpoena': 'must' },
+      },
+    ],
   }),
   ruleOf(rules, {
     id: 'us/court-order/records',
@@ -119,7 +145,13 @@ export const subpoenas = [
     answers: [says('must', 'give-personal-information')],
     over: onCommand,
     examples: [
-      { title: 'a court subpoena for an address', place: 'us-co-denver', at: '2026-03-03T10:00:00-07:00', facts: onClerkSubpoena, expect: { 'give-personal-information': 'must' } },
+      {
+        title: 'a court subpoena for an address',
+        place: 'us-co-denver',
+        at: '2026-03-03T10:00:00-07:00',
+        facts: onClerkSubpoena,
+        expect: { 'give-personal-information': 'must' },
+      },
     ],
   }),
   ruleOf(rules, {
@@ -131,18 +163,29 @@ export const subpoenas = [
     answers: [says('needs-human', 'give-database-access')],
     over: [defeats(['group:bars'], 'A court has ordered records; how far must be read from the order.')],
     examples: [
-      { title: 'a court subpoena and a database', place: 'us-co-denver', at: '2026-03-03T10:00:00-07:00', facts: onClerkSubpoena, expect: { 'give-database-access': 'needs-human' } },
+      {
+        title: 'a court subpoena and a database',
+        place: 'us-co-denver',
+        at: '2026-03-03T10:00:00-07:00',
+        facts: onClerkSubpoena,
+        expect: { 'give-database-access': 'needs-human' },
+      },
     ],
   }),
   ruleOf(rules, {
     id: 'us/attorney-subpoena',
     citation: 'Fed. R. Civ. P. 45(a)(3)',
-    text: "An attorney may issue and sign a subpoena as an officer of the court. [from memory]",
-    plain: "The subpoena carries an attorney's signature, no judge's: counsel decides whether it is answered, objected to or refused.",
+    text: 'An attorney may issue and sign a subpoena as an officer of the court. [from memory]',
+    plain: "The subpoena carries an attorney's signature, no judge's: counsel decides whether it is answered, objected to " + 'or refused.',
     when: attorneySubpoena,
     answers: [says('needs-human', 'answer-subpoena', 'give-personal-information', 'obey-court-order')],
     groups: ['open-questions'],
-    over: [defeats(['group:bars', 'group:criminal-subpoena-grant'], "A subpoena in a court case may be a court's process though an attorney signed it; counsel decides.")],
+    over: [
+      defeats(
+        ['group:bars', 'group:criminal-subpoena-grant'],
+        "A subpoena in a court case may be a court's process though an attorney signed it; counsel decides.",
+      ),
+    ],
     duties: [toCounsel],
     counsel: [
       {

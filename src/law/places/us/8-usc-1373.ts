@@ -15,7 +15,8 @@ const section: Section = {
   verified: 'partly',
   sources: ['https://instalawyer.io/laws/us-code/1373', 'http://casetext.com/case/city-cnty-of-sf-v-barr'],
   notEncoded:
-    'Never a duty to send release dates or addresses: the text speaks of citizenship and immigration status only (San Francisco v. Barr, 9th Cir. 2020). ' +
+    'Never a duty to send release dates or addresses: the text speaks of citizenship and immigration status only ' +
+    '(San Francisco v. Barr, 9th Cir. 2020). ' +
     '8 U.S.C. 1644 says the like and was not retrieved. No decision of the Tenth Circuit was found.',
 }
 
@@ -23,10 +24,14 @@ export const usc1373 = [
   ruleOf(section, {
     id: 'us/8-usc-1373',
     text:
-      'A Federal, State, or local government entity or official may not prohibit, or in any way restrict, any government entity or official from ' +
-      'sending to, or receiving from, the Immigration and Naturalization Service information regarding the citizenship or immigration status, ' +
+      'A Federal, State, or local government entity or official may not prohibit, or in any way restrict, any ' +
+      'government entity or official from ' +
+      'sending to, or receiving from, the Immigration and Naturalization Service information regarding the ' +
+      'citizenship or immigration status, ' +
       'lawful or unlawful, of any individual.',
-    plain: 'The statute limits restrictions and orders no one to send anything; whether it is valid and how far it reaches is disputed. Counsel decides.',
+    plain:
+      'The statute limits restrictions and orders no one to send anything; whether it is valid and how far it ' +
+      'reaches is disputed. Counsel decides.',
     when: always,
     answers: [says('needs-human', 'give-status-information')],
     groups: ['status-question'],
@@ -40,11 +45,23 @@ export const usc1373 = [
       },
     ],
     examples: [
-      { title: 'status is asked', place: 'us-co-denver', at: '2020-02-03T10:00:00-07:00', facts: onDetainerA, expect: { 'give-status-information': 'needs-human' } },
+      {
+        title: 'status is asked',
+        place: 'us-co-denver',
+        at: '2020-02-03T10:00:00-07:00',
+        facts: onDetainerA,
+        expect: { 'give-status-information': 'needs-human' },
+      },
     ],
   }),
   ruleOf(
-    { ...section, citation: 'A court order or court-issued subpoena, within its scope', verified: 'partly', sources: [], notEncoded: 'The scope is read from the order.' },
+    {
+      ...section,
+      citation: 'A court order or court-issued subpoena, within its scope',
+      verified: 'partly',
+      sources: [],
+      notEncoded: 'The scope is read from the order.',
+    },
     {
       id: 'us/court-order/status',
       text: 'What a court commands to be produced is produced, to the extent of its order.',

@@ -16,18 +16,23 @@ const section: Section = {
 }
 
 const untilLookedAt: readonly Relation[] = [
-  defeats(['group:bars', 'group:criminal-subpoena-grant'], 'Until a person has looked at the signature, the case cannot be taken as one of administrative papers alone.'),
+  defeats(
+    ['group:bars', 'group:criminal-subpoena-grant'],
+    'Until a person has looked at the signature, the case cannot be taken as one of administrative papers alone.',
+  ),
   settles(['group:fourth-amendment'], 'First it must be known what the paper is.'),
 ]
 const ask = (question: string) => [
-  { question, citations: [section.citation], meanwhile: 'The paper is not treated as a judge\'s; custody is not lengthened by the doubt.' },
+  { question, citations: [section.citation], meanwhile: "The paper is not treated as a judge's; custody is not lengthened by the doubt." },
 ]
 
 export const courtPaper = [
   ruleOf(section, {
     id: 'us/court-paper/contradiction',
     text: 'Immigration officers sign detainers, I-200, I-203, I-205 and I-138; no judge or clerk of a court signs them.',
-    plain: "An immigration form is said to carry a court's signature. Both cannot be right; look at the paper. It is not a judge's warrant.",
+    plain:
+      "An immigration form is said to carry a court's signature. Both cannot be right; look at the paper. It is not " +
+      "a judge's warrant.",
     when: signatureContradictsForm,
     answers: [
       says(
@@ -47,7 +52,9 @@ export const courtPaper = [
     ],
     groups: ['open-questions'],
     over: untilLookedAt,
-    counsel: ask("An immigration form seems to carry a judge's or clerk's signature. Which of the two was misread, or is another order attached?"),
+    counsel: ask(
+      "An immigration form seems to carry a judge's or clerk's signature. Which of the two was misread, or is " + 'another order attached?',
+    ),
     examples: [
       {
         title: 'an I-200 said to be signed by a magistrate',
@@ -61,7 +68,8 @@ export const courtPaper = [
   ruleOf(section, {
     id: 'us/court-paper/unproven',
     text: 'A warrant must be signed by a judge (by the clerk, on an indictment); a writ or order by a judge.',
-    plain: "A paper on a court's form is unsigned, illegible, incomplete or signed by another: ask the court before anything rests on it.",
+    plain:
+      "A paper on a court's form is unsigned, illegible, incomplete or signed by another: ask the court before " + 'anything rests on it.',
     when: courtPaperUnproven,
     answers: [
       says(
@@ -112,13 +120,16 @@ export const courtPaper = [
   ruleOf(section, {
     id: 'us/court-paper/unsigned-request',
     citation: '8 CFR 287.7(a)-(b)',
-    text: 'An authorised immigration officer may issue a Form I-247; the forms carry that officer\'s signature.',
+    text: "An authorised immigration officer may issue a Form I-247; the forms carry that officer's signature.",
     plain: 'The request is unsigned or illegible, so nobody is shown to have made it: ask the sender for a signed copy.',
     when: unsignedRequest,
     answers: [says('needs-human', 'notify-of-release')],
     groups: ['open-questions'],
     over: [
-      defeats(['group:bars', 'group:notice-grants'], 'The paper that asks for notice carries no signature, so it is not shown to be a request of the authorities.'),
+      defeats(
+        ['group:bars', 'group:notice-grants'],
+        'The paper that asks for notice carries no signature, so it is not shown to be a request of the authorities.',
+      ),
     ],
     examples: [
       {

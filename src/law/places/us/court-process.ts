@@ -22,7 +22,8 @@ const warrants: Section = {
   verified: 'partly',
   sources: ['docslib.org/doc/1519260 (a local court rule in the same words)'],
   notEncoded:
-    "The rules' text was not retrieved. Whether a warrant commands this jail or only a federal officer stands on the warrant itself. " +
+    "The rules' text was not retrieved. Whether a warrant commands this jail or only a federal officer stands on the " +
+    'warrant itself. ' +
     'State warrants rest on the law of the state.',
 }
 const orders: Section = {
@@ -30,7 +31,9 @@ const orders: Section = {
   citation: 'A court order in force, on its own terms (28 U.S.C. 1651, 2241(c)(5) for federal writs)',
   verified: 'no',
   sources: [],
-  notEncoded: 'Our reading, not a quoted text: an order of a court in force is obeyed by the custodian it names. What it commands is read from the order.',
+  notEncoded:
+    'Our reading, not a quoted text: an order of a court in force is obeyed by the custodian it names. What it ' +
+    'commands is read from the order.',
 }
 
 const onOwnGround: readonly Relation[] = [
@@ -42,7 +45,9 @@ const onOwnGround: readonly Relation[] = [
 export const courtProcess = [
   ruleOf(warrants, {
     id: 'us/court-warrant/arrest',
-    text: 'A warrant must be signed by a judge; on an indictment or information it is issued by the court and signed by the clerk. It is executed by arresting the defendant.',
+    text:
+      'A warrant must be signed by a judge; on an indictment or information it is issued by the court and signed by ' +
+      'the clerk. It is executed by arresting the defendant.',
     plain: "A court's warrant of arrest is a lawful ground to keep the person for the officers it commands.",
     when: courtArrestWarrant,
     answers: [says('may', 'hold-past-release', 'transfer-custody')],
@@ -55,7 +60,13 @@ export const courtProcess = [
         facts: onPapers(detainerA, judgesWarrant),
         expect: { 'hold-past-release': 'may' },
       },
-      { title: "the clerk's signature, on an indictment", place: 'us', at: '2018-05-04T10:00:00-06:00', facts: onClerkWarrant, expect: { 'hold-past-release': 'may' } },
+      {
+        title: "the clerk's signature, on an indictment",
+        place: 'us',
+        at: '2018-05-04T10:00:00-06:00',
+        facts: onClerkWarrant,
+        expect: { 'hold-past-release': 'may' },
+      },
     ],
   }),
   ruleOf(orders, {
@@ -95,7 +106,7 @@ export const courtProcess = [
   ruleOf(orders, {
     id: 'us/court-order/beside-detainer',
     text: 'An order of a judge that came together with an administrative paper.',
-    plain: "A judge's order lies beside an immigration paper: a person must read whether the order itself says to keep this person.",
+    plain: "A judge's order lies beside an immigration paper: a person must read whether the order itself says to keep this " + 'person.',
     when: all(courtOrder, immigrationPaper, not(shown(not(includes('request.asks', 'hold-past-release'))))),
     answers: [says('needs-human', 'hold-past-release')],
     groups: ['open-questions'],
@@ -115,7 +126,7 @@ export const courtProcess = [
   }),
   ruleOf(orders, {
     id: 'us/court-order/obey',
-    text: "An order, writ, warrant or subpoena of a court in force binds those whom it commands.",
+    text: 'An order, writ, warrant or subpoena of a court in force binds those whom it commands.',
     plain: "A court's paper is in the case: the jail does what it commands of the jail.",
     when: any(judicialCustodyPaper, courtOrder, federalJudgesWarrant, courtSubpoena),
     answers: [says('must', 'obey-court-order')],

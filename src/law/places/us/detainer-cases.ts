@@ -34,20 +34,24 @@ const seizureCase = (
       verified,
       sources,
       notEncoded:
-        'Persuasive in the Tenth Circuit. City of El Cenizo v. Texas, 890 F.3d 164 (5th Cir. 2018) is the other pole: it turns on a state ' +
+        'Persuasive in the Tenth Circuit. City of El Cenizo v. Texas, 890 F.3d 164 (5th Cir. 2018) is the other ' +
+        'pole: it turns on a state ' +
         'statute that orders cooperation. Whether a given paper shows probable cause is for a person.',
     },
     {
       id: `us/fourth-amendment/${id}`,
       text,
       plain:
-        'Keeping the person past release is a new arrest, which needs power under state law and probable cause; the jail that does it answers for it.',
+        'Keeping the person past release is a new arrest, which needs power under state law and probable cause; the ' +
+        'jail that does it answers for it.',
       when: immigrationPaper,
       answers: [says('needs-human', 'hold-past-release')],
       groups: ['fourth-amendment'],
       counsel: [
         {
-          question: 'Does any law give this jail power to make a new arrest on this paper, and does the paper show probable cause that a court would accept?',
+          question:
+            'Does any law give this jail power to make a new arrest on this paper, and does the paper show probable ' +
+            'cause that a court would accept?',
           citations: [`U.S. Const. amend. IV; ${citation}`],
           meanwhile: 'The person is released when eligible.',
         },
@@ -67,7 +71,9 @@ const seizureCase = (
 export const detainerCases = [
   ruleOf(galarza, {
     id: 'us/galarza',
-    text: '[In substance:] 8 CFR 287.7 does not compel a state or local agency to detain; detainers are requests, and an agency that holds on one may answer for it.',
+    text:
+      '[In substance:] 8 CFR 287.7 does not compel a state or local agency to detain; detainers are requests, and an ' +
+      'agency that holds on one may answer for it.',
     plain: 'A detainer is a request; the jail is free to say no.',
     when: detainer,
     answers: [says('not-required', 'hold-past-release')],
@@ -92,10 +98,12 @@ export const detainerCases = [
     'miranda-olivares',
     'Miranda-Olivares v. Clackamas County, 2014 WL 1414305 (D. Or. Apr. 11, 2014)',
     '2014-04-11',
-    '[In substance:] Holding a person past release on a detainer is a new seizure; the county was liable where the jail would not release her on bail because of the hold.',
+    '[In substance:] Holding a person past release on a detainer is a new seizure; the county was liable where the ' +
+      'jail would not release her on bail because of the hold.',
     'yes',
     [
-      'https://www.lexisnexis.com/community/insights/legal/immigration/b/insidenews/posts/ice-detainer-4th-amendment-violation-miranda-olivares-v-clackamas-county',
+      'https://www.lexisnexis.com/community/insights/legal/immigration/b/insidenews/posts/' +
+        'ice-detainer-4th-amendment-violation-miranda-olivares-v-clackamas-county',
     ],
   ),
   seizureCase(
@@ -119,7 +127,8 @@ export const detainerCases = [
     'creedle',
     'Creedle v. Miami-Dade County, 349 F. Supp. 3d 1276 (S.D. Fla. Nov. 9, 2018)',
     '2018-11-09',
-    '[In substance:] A county policy of honouring detainers survives a motion to dismiss; state law gave no power of civil immigration arrest.',
+    '[In substance:] A county policy of honouring detainers survives a motion to dismiss; state law gave no power of ' +
+      'civil immigration arrest.',
     'yes',
     ['http://casetext.com/case/creedle-v-miami-dade-cnty'],
   ),

@@ -15,7 +15,8 @@ const form247A: Section = {
   verified: 'yes',
   sources: ['https://www.scribd.com/document/343192456/ICE-Guidance-for-Form-I-247A'],
   notEncoded:
-    'The form names no hour for the copy; the end of the calendar day is ours. Its boxes and grounds are read from the paper, not here. ' +
+    'The form names no hour for the copy; the end of the calendar day is ours. Its boxes and grounds are read from ' +
+    'the paper, not here. ' +
     'Detainers on earlier forms remain active.',
 }
 
@@ -38,7 +39,13 @@ export const formI247 = [
     when: all(formI247A, notServed),
     duties: [serveCopy],
     examples: [
-      { title: 'no copy given yet', place: 'us', at: '2017-09-15T23:10:00-06:00', facts: { ...onDetainerA, 'subject.servedWithCopy': false }, expect: {} },
+      {
+        title: 'no copy given yet',
+        place: 'us',
+        at: '2017-09-15T23:10:00-06:00',
+        facts: { ...onDetainerA, 'subject.servedWithCopy': false },
+        expect: {},
+      },
     ],
   }),
   ruleOf(form247A, {
@@ -47,7 +54,9 @@ export const formI247 = [
     plain: 'By its own words an I-247A of which the person has no copy has not taken effect.',
     when: all(formI247A, is('subject.servedWithCopy', false)),
     answers: [says('not-required', 'hold-past-release')],
-    over: [defeats(['us/8-cfr-287.7/d'], 'The form says that it takes effect only when a copy has been served on the person, and none has.')],
+    over: [
+      defeats(['us/8-cfr-287.7/d'], 'The form says that it takes effect only when a copy has been served on the person, and none has.'),
+    ],
     examples: [
       {
         title: 'an unserved I-247A asks for nothing yet',
@@ -59,14 +68,28 @@ export const formI247 = [
     ],
   }),
   ruleOf(
-    { ...form247A, citation: 'DHS Form I-247D (2015), notice to be served', from: '2015-06-12', verified: 'partly', notEncoded: 'The form was seen only as reported.' },
+    {
+      ...form247A,
+      citation: 'DHS Form I-247D (2015), notice to be served',
+      from: '2015-06-12',
+      verified: 'partly',
+      notEncoded: 'The form was seen only as reported.',
+    },
     {
       id: 'us/form-i-247d/serve-copy',
       text: 'The subject must be served with a copy of this request in order for it to take effect.',
       plain: 'The person must be given a copy of the I-247D.',
       when: all(some('request.instruments', field.is('form', 'I-247D')), notServed),
       duties: [serveCopy],
-      examples: [{ title: 'an I-247D of 2016', place: 'us-co-denver', at: '2016-12-20T13:30:00-07:00', facts: onDetainerD, expect: { 'hold-past-release': 'must-not' } }],
+      examples: [
+        {
+          title: 'an I-247D of 2016',
+          place: 'us-co-denver',
+          at: '2016-12-20T13:30:00-07:00',
+          facts: onDetainerD,
+          expect: { 'hold-past-release': 'must-not' },
+        },
+      ],
     },
   ),
   ruleOf(
@@ -83,7 +106,15 @@ export const formI247 = [
       plain: 'The form asks that the person be given a copy.',
       when: all(some('request.instruments', field.is('form', 'I-247 (12/12)')), notServed),
       duties: [serveCopy],
-      examples: [{ title: 'a detainer of 2014', place: 'us-co-denver', at: '2014-06-02T10:00:00-06:00', facts: onDetainer2012, expect: { 'hold-past-release': 'must-not' } }],
+      examples: [
+        {
+          title: 'a detainer of 2014',
+          place: 'us-co-denver',
+          at: '2014-06-02T10:00:00-06:00',
+          facts: onDetainer2012,
+          expect: { 'hold-past-release': 'must-not' },
+        },
+      ],
     },
   ),
 ]

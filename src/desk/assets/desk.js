@@ -141,8 +141,19 @@ const readyDrop = () => {
 }
 for (const name of ['dragover', 'drop']) document.addEventListener(name, (event) => event.preventDefault())
 
+/* A link to something folded away unfolds it. */
+const unfold = (id) => {
+  const target = id && document.getElementById(id)
+  for (let each = target?.closest('details'); each; each = each.parentElement?.closest('details')) each.open = true
+  target?.querySelector('input:not([type=hidden]), select')?.focus()
+}
+document.addEventListener('click', (event) => {
+  const link = event.target.closest?.('a[href^="#"]')
+  if (link) setTimeout(() => unfold(link.getAttribute('href').slice(1)), 0)
+})
+
 /* Paper review: n and p move between the values to check; a value shows its frame on the page. */
-const reviewInputs = () => [...document.querySelectorAll('[data-review] .usa-input, [data-review] .usa-select')]
+const reviewInputs = () => [...document.querySelectorAll('[data-review] .usa-input, [data-review] .usa-select, [data-review] .desk-boxes input')]
 const showFrame = (id) => {
   for (const rect of document.querySelectorAll('.desk-frames rect')) {
     const now = rect.dataset.field === id

@@ -1,0 +1,198 @@
+// The desk in a real browser: nothing that axe finds on any page, nothing wider than a phone, and the main task by keyboard alone.
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { recordCustody } from '../../src/acts.ts'
+import { startLanes } from '../../src/command/lanes.ts'
+import type { Lanes } from '../../src/command/lanes.ts'
+import { realClock } from '../../src/outside/clock/real.ts'
+import { receive } from '../../src/intake-to-release.ts'
+import { plusMinutes } from '../../src/time/instant.ts'
+import { detainer, openBench } from '../bench/desk-bench.ts'
+import type { Bench } from '../bench/desk-bench.ts'
+import { smallPng, unsureReader } from '../bench/unsure-reader.ts'
+import { openBrowser, shoot, sizes, withoutChromium } from './chromium.ts'
+
+const person = 'SANTOS REYES, MIGUEL'
+const born = '1991-06-14'
+
+let bench: Bench
+let browser: Browser
+let address: string
+let lanes: Lanes
+
+describe.skipIf(withoutChromium)('the desk in a browser', { timeout: 120_000 }, () => {
+  beforeAll(async () => {
+    bench = openBench({ running: realClock(), reader: unsureReader(person, born), options: { sample: true } })
+    address = await bench.app.listen({ host: '127.0.0.1', port: 0 })
+    lanes = startLanes(bench.desk, (listener) => bench.store.changes(() => listener()), (line) => expect.fail(line))
+    browser = await openBrowser()
+  }, 60_000)
+  afterAll(async () => {
+    await browser?.close()
+    await lanes?.stop()
+    await bench?.app.close()
+  })
+
+  it('does the main task by keyboard alone: paper in, checked, matched, bond, open gate, notice', async () => {
+    await bench.book({ booking: 'B-2001', name: person })
+    const page = await newPage('desktop')
+    await page.goto(`${address}/inbox`)
+    await tabTo(page, '#files')
+    const chooser = page.waitForEvent('filechooser')
+    await page.keyboard.press('Space')
+    await (await chooser).setFiles({ name: 'fax-0017.png', mimeType: 'image/png', buffer: await smallPng() })
+    await tabTo(page, '#drop button')
+    await page.keyboard.press('Enter')
+    // The page renews itself when the paper has been read; nobody loads it again.
+    await page.locator('.desk-waits-link', { hasText: person }).waitFor()
+    await shoot(page, 'task-1-inbox')
+    await tabTo(page, '.desk-waits-link')
+    await page.keyboard.press('Enter')
+    await page.locator('h1', { hasText: person }).waitFor()
+    await shoot(page, 'task-2-review')
+    for (const left of [1, 0]) {
+      await tabTo(page, 'main a')
+      await page.keyboard.press('n')
+      await page.keyboard.press('Enter')
+      await page.waitForFunction((count) => document.querySelectorAll('[data-review]').length === count, left)
+    }
+    await tabTo(page, 'form[action$="/match"] button')
+    await page.keyboard.press('Enter')
+    await page.locator('.desk-gate-held').waitFor()
+    await tabTo(page, '#event')
+    await page.keyboard.type('Bond posted')
+    await page.keyboard.press('Tab')
+    await tabTo(page, '.desk-custody form > button')
+    await page.keyboard.press('Enter')
+    await page.locator('.desk-gate-open').waitFor()
+    expect(await page.locator('.desk-gate-open').innerText()).toContain('May leave now')
+    await page.locator('#notices .desk-tag-good', { hasText: 'Sent' }).first().waitFor({ timeout: 20_000 })
+    expect(bench.line.delivered.length).toBe(1)
+    await page.locator('#letters a', { hasText: 'Copy of the request' }).first().waitFor({ timeout: 20_000 })
+    await shoot(page, 'task-3-gate')
+    await page.context().close()
+  })
+
+  it('shows a failing line on every page, and takes the call as a task', async () => {
+    bench.line.setState('down')
+    const id = await bench.book({ booking: 'B-2002', name: 'OKONKWO, CHIDI', born: '1979-11-30' })
+    await bench.paper([detainer('OKONKWO, CHIDI', '1979-11-30')])
+    await recordCustody(bench.desk, { booking: 'B-2002', event: 'bond-posted', at: bench.desk.outside.clock.now() }, { actor: { kind: 'desk' } })
+    const page = await newPage('desktop')
+    await page.goto(`${address}/release`)
+    await page.locator('#desk-calls', { hasText: 'has not gone out' }).waitFor()
+    expect(await page.locator('.desk-queue-open', { hasText: 'OKONKWO' }).innerText()).toContain('Gate open')
+    await shoot(page, 'line-down')
+    await page.goto(`${address}/people/${id}`)
+    await page.fill('#call-0', 'Officer Hale')
+    await page.click('.desk-call button')
+    await page.locator('#notices .desk-tag-good', { hasText: 'Sent' }).waitFor()
+    bench.line.setState('up')
+    await page.context().close()
+  })
+
+  it('never renews a page under the hands of somebody who types', async () => {
+    const id = await bench.book({ booking: 'B-2003', name: 'NOVAK, ELENA', born: '1995-05-05' })
+    const page = await newPage('desktop')
+    await page.goto(`${address}/people/${id}`)
+    await page.selectOption('#event', 'bond-posted')
+    await recordCustody(bench.desk, { booking: 'B-2003', event: 'dismissed', at: bench.desk.outside.clock.now() }, { actor: { kind: 'desk' } })
+    await page.locator('#desk-news').waitFor()
+    expect(await page.locator('#event').inputValue()).toBe('bond-posted')
+    await page.click('#desk-news button')
+    await page.locator('.desk-gate-open').waitFor()
+    await page.context().close()
+  })
+
+  it.each(['desktop', 'phone'] as const)('has nothing that axe finds, and nothing too wide, on any page (%s)', async (size) => {
+    const paths = await everyPage()
+    const page = await newPage(size)
+    const wrong: string[] = []
+    page.on('console', (message) => message.type() === 'error' && wrong.push(`console: ${message.text()}`))
+    page.on('pageerror', (error) => wrong.push(`script: ${error.message}`))
+    for (const [name, path] of paths) {
+      await page.goto(`${address}${path}`)
+      await page.evaluate(() => document.querySelectorAll('details').forEach((each) => each.setAttribute('open', '')))
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+      wrong.push(...violations.map((each) => `${name}: ${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`))
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      if (over > 0) wrong.push(`${name}: ${over} px too wide`)
+      await page.reload()
+      await shoot(page, `${name}-${size}`)
+    }
+    expect(wrong.filter((each) => !each.includes('404'))).toEqual([])
+    await page.context().close()
+  })
+})
+
+const newPage = async (size: keyof typeof sizes): Promise<Page> => {
+  const context: BrowserContext = await browser.newContext({ viewport: sizes[size], reducedMotion: 'reduce' })
+  context.setDefaultTimeout(15_000)
+  return context.newPage()
+}
+
+/** Presses Tab until the focus stands on what the selector names: what cannot be reached so cannot be done by keyboard. */
+const tabTo = async (page: Page, selector: string): Promise<void> => {
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`the keyboard does not reach [${selector}]`)
+}
+
+/** Every page, with something on it: a kept person, a refused subpoena, an unreadable file, a typed request, an open review. */
+const everyPage = async (): Promise<readonly (readonly [name: string, path: string])[]> => {
+  const { desk } = bench
+  const actor = { kind: 'desk' } as const
+  const now = desk.outside.clock.now()
+  const kept = await bench.book({ booking: 'B-3001', name: 'HADDAD, OMAR', born: '1984-08-19', at: plusMinutes(now, -3000) })
+  await bench.paper([
+    detainer('HADDAD, OMAR', '1984-08-19'),
+    {
+      kind: 'arrest-warrant',
+      form: 'AO 442',
+      issuingBody: 'federal-court',
+      signer: 'federal-magistrate-judge',
+      fields: { subjectName: 'HADDAD, OMAR', dateOfBirth: '1984-08-19', judgeName: 'Nora Feld', caseNumber: '1:26-mj-00213-NRN' },
+    },
+  ])
+  await recordCustody(desk, { booking: 'B-3001', event: 'bond-posted', at: now }, { actor })
+  const left = await bench.book({ booking: 'B-3002', name: 'QUISPE, ROSA', born: '1990-01-02', at: plusMinutes(now, -9000) })
+  await bench.paper([detainer('QUISPE, ROSA', '1990-01-02')])
+  await recordCustody(desk, { booking: 'B-3002', event: 'time-served', at: plusMinutes(now, -90) }, { actor })
+  await recordCustody(desk, { booking: 'B-3002', event: 'released', at: plusMinutes(now, -30) }, { actor })
+  const subpoena = await bench.paper([
+    { kind: 'administrative-subpoena', form: 'I-138', signer: 'immigration-officer', asks: ['answer-subpoena'], fields: { subjectName: 'BRAUN, INES', recordsSought: 'home address' }, assertions: [{ says: 'gang member', source: 'ICE' }] },
+  ])
+  const put = async (bytes: Uint8Array, fileName: string): Promise<string> => {
+    const { paper } = await receive(desk, { bytes, bytesSent: bytes.length, fileName, channel: 'inbox', from: null, actor })
+    await bench.settle()
+    return paper
+  }
+  const broken = await put(new TextEncoder().encode('MZ this is no paper'), 'setup.exe')
+  await bench.book({ booking: 'B-3003', name: 'REYES SANTOS, MIGUEL A', born: '1991-06-14' })
+  const [review] = (await bench.store.rows('paper', { limit: 50 })).filter((row) => row.shows['fileName'] === 'fax-0017.png').map((row) => row.key)
+  const open = await put(Buffer.concat([await smallPng(), Buffer.from('another')]), 'fax-0018.png')
+  return [
+    ['inbox', '/inbox'],
+    ['release', '/release'],
+    ['people', '/bookings'],
+    ['new-booking', '/bookings/new'],
+    ['import', '/bookings/import'],
+    ['request', '/requests/new'],
+    ['duties', '/duties'],
+    ['duties-done', '/duties?state=done'],
+    ['report', '/report'],
+    ['about', '/about'],
+    ['person-kept', `/people/${kept}`],
+    ['person-left', `/people/${left}`],
+    ['paper-open', `/papers/${open}`],
+    ['paper-search', `/papers/${open}?q=novak`],
+    ['paper-matched', `/papers/${review ?? ''}`],
+    ['paper-typed', `/papers/${subpoena}`],
+    ['paper-unreadable', `/papers/${broken}`],
+    ['sign-in', '/sign-in'],
+    ['not-found', '/nowhere'],
+  ]
+}
