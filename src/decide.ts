@@ -18,7 +18,7 @@ import { parseDeterminationId, parseNoticeId } from './log/ids.ts'
 import { gateOf } from './release/gate.ts'
 import { sendBy } from './release/notice.ts'
 import type { Notice } from './release/notice.ts'
-import { epochMs, minutesBetween } from './time/instant.ts'
+import { epochMs, later, minutesBetween } from './time/instant.ts'
 import type { Instant } from './time/instant.ts'
 
 export type DecideContext = { readonly agency: Agency; readonly now: Instant; readonly newId: (prefix: string) => string }
@@ -213,6 +213,15 @@ const gateStep: Step = (record, { now }) => {
           public: { eligibleSince: gate.since, cause: gate.cause, heldMinutes: minutesShownClosed(record, gate.since, now) },
           private: null,
         },
+        ...gate.warnings.map(
+          (says): Entry => ({
+            ...base,
+            kind: 'escalated',
+            occurredAt: now,
+            public: { about: 'look-before-the-door', level: 'supervisor', notice: null, duty: null },
+            private: { says },
+          }),
+        ),
       ]
     }
     case 'kept':
@@ -294,7 +303,8 @@ const noticeStep: Step = (record, context) => {
         about,
         instrument: asking.instrument.id,
         permittedBy: standing.id,
-        sendBy: left === null ? sendBy(now, agency.policy.noticeMinutesTarget) : left,
+        // The clock of the notice starts when it could first have been given: at the eligibility, or when the request was matched.
+        sendBy: left === null ? sendBy(later(since, asking.matchedAt), agency.policy.noticeMinutesTarget) : left,
       },
       private: { text: words, address: addressesOf(agency) },
     },

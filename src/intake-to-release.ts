@@ -4,6 +4,7 @@ import { matchPaper } from './match-paper.ts'
 import { sendNotice } from './send-notice.ts'
 import { writeLetters } from './write-letters.ts'
 import { append, paperOf } from './desk-work.ts'
+import { paperConsequences } from './decide-paper.ts'
 import type { Desk } from './desk-work.ts'
 import type { Channel, PaperId } from './document/paper.ts'
 import type { Actor, Entry } from './log/entry.ts'
@@ -97,7 +98,11 @@ const match = matchPaper
 
 /** Step 4. The clock alone: deadlines that passed, a lawful basis that ended. */
 const lookAgain = async (desk: Desk, row: Row): Promise<void> => {
-  await append(desk, [row.subject], () => [])
+  const { subject } = row
+  await append(desk, [subject], (histories) => {
+    if (!isPaperId(subject)) return []
+    return paperConsequences(subject, histories.get(subject) ?? [], [], { agency: desk.agency, now: desk.outside.clock.now(), newId: desk.outside.chance.id })
+  })
 }
 
 /** What is at hand, by kind of work. Notices and clocks never wait behind a slow page. */
@@ -116,8 +121,11 @@ export const tick = async (desk: Desk, kinds: readonly WorkKind[], patience: Pat
   const row = due.find((each) => (patience.get(each.key)?.notBefore ?? now) <= now)
   if (!row) return { did: null, failure: null }
   try {
+    const before = await desk.outside.store.lastSeq()
     await doWork(desk, row)
-    patience.delete(row.key)
+    // Work that changed nothing and is still due would spin for ever: it waits like work that failed.
+    if ((await desk.outside.store.lastSeq()) > before) patience.delete(row.key)
+    else if (await desk.outside.store.row('work', row.key)) throw new Error('the work changed nothing')
     return { did: row, failure: null }
   } catch (failure) {
     const failures = (patience.get(row.key)?.failures ?? 0) + 1

@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import type { BookingId } from './custody/booking.ts'
 import { matchInstrument } from './custody/match.ts'
-import type { MatchCandidate, MatchQuery } from './custody/match.ts'
+import type { Match, MatchCandidate, MatchQuery } from './custody/match.ts'
 import { append, paperOf } from './desk-work.ts'
 import type { Desk, Histories } from './desk-work.ts'
 import type { PaperId } from './document/paper.ts'
+import type { InstrumentKind } from './instrument/instrument.ts'
 import { foldBooking, liveInstruments } from './log/booking-record.ts'
 import type { Actor, Entry } from './log/entry.ts'
 import { parseBooking } from './log/ids.ts'
@@ -38,6 +39,7 @@ export const matchPaper = async (desk: Desk, paper: PaperId): Promise<void> => {
   const found = record.instruments
     .filter((each) => each.withdrawn === null && (each.match.kind === 'not-tried' || each.match.kind === 'none'))
     .map((standing) => ({ standing, match: matchOf(standing, candidates) }))
+    .map((each, _index, all) => ({ ...each, match: withItsLead(each.standing, each.match, record, all) }))
   const bookings = found.flatMap(({ match }) => (match.kind === 'certain' ? [match.booking] : []))
   await append(desk, [paper, ...bookings], (histories) => {
     const now = desk.outside.clock.now()
@@ -64,6 +66,34 @@ export const matchPaper = async (desk: Desk, paper: PaperId): Promise<void> => {
 const matchOf = (standing: InstrumentStanding, candidates: readonly MatchCandidate[]): ReturnType<typeof matchInstrument> => {
   const open = candidates.filter((each) => !standing.refused.includes(each.id))
   return matchInstrument(queryOf(standing), open)
+}
+
+const ridesAlong: readonly InstrumentKind[] = ['administrative-warrant', 'removal-warrant', 'detention-order', 'custody-notice', 'notice-to-appear']
+
+/**
+ * A warrant form seldom prints a date of birth. One that came in the same transmission as a detainer that is matched for certain,
+ * under the same name and no other file number, is about the same person. Only immigration forms that ask the jail for nothing.
+ */
+const withItsLead = (
+  rider: InstrumentStanding,
+  match: Match,
+  record: PaperRecord,
+  all: readonly { readonly standing: InstrumentStanding; readonly match: Match }[],
+): Match => {
+  if (match.kind !== 'possible' || !ridesAlong.includes(rider.instrument.kind) || rider.instrument.open.includes('kind')) return match
+  for (const lead of record.instruments) {
+    const now = all.find((each) => each.standing.id === lead.id)?.match
+    const booking = now?.kind === 'certain' ? now.booking : lead.match.kind === 'matched' ? lead.match.booking : null
+    if (booking === null || lead.id === rider.id || rider.refused.includes(booking)) continue
+    const fields = [lead.instrument.fields, rider.instrument.fields] as const
+    const sameName = fields[0].subjectName !== undefined && fields[0].subjectName === fields[1].subjectName
+    const otherFile = fields[0].fileNumber !== undefined && fields[1].fileNumber !== undefined && fields[0].fileNumber !== fields[1].fileNumber
+    const otherBirth = fields[0].dateOfBirth !== undefined && fields[1].dateOfBirth !== undefined && fields[0].dateOfBirth !== fields[1].dateOfBirth
+    if (sameName && !otherFile && !otherBirth) {
+      return { kind: 'certain', booking, because: [{ code: 'same-transmission', says: 'came with a paper that is matched for certain, under the same name' }] }
+    }
+  }
+  return match
 }
 
 /** A value that a person or the stated rule accepted is trusted; one that still waits for review only suggests. */

@@ -20,7 +20,7 @@ const receivedShape = z.object({ paper: z.string(), receipt: z.enum(['first', 'a
 
 export const apiPaperRoutes = (app: App, { desk }: DeskParts): void => {
   // A paper may be of any type: nothing is parsed here, the bytes are read as they stream by.
-  app.removeAllContentTypeParsers()
+  app.removeContentTypeParser(['application/json', 'text/plain', 'application/x-www-form-urlencoded'])
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
   app.register(async (scope) => {
     const typed = scope.withTypeProvider<ZodTypeProvider>()

@@ -2,7 +2,7 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { recordCustody } from '../acts.ts'
-import { custodyEventParser } from '../custody/booking.ts'
+import { chargeLevels, chargeStages, custodyEventKinds, custodyEventParser, offenseCategories } from '../custody/booking.ts'
 import { bookingOf } from '../desk-work.ts'
 import { DeskError } from '../errors.ts'
 import { leftAt } from '../log/booking-record.ts'
@@ -16,9 +16,38 @@ import { partsOf } from './error-page.ts'
 import { bookingRow, noticeRow } from './row-shapes.ts'
 
 const eventsMax = 1000
-const eventShape = z
-  .record(z.string(), z.unknown())
-  .describe('booking, event, at, and what else is known: name, born, charges, basis, eventId ...; see specs')
+const describedCharge: z.core.JSONSchema.JSONSchema = {
+  type: 'object',
+  properties: {
+    offense: { type: 'string' },
+    level: { type: 'string', enum: [...chargeLevels] },
+    category: { type: 'string', enum: [...offenseCategories] },
+    stage: { type: 'string', enum: [...chargeStages] },
+  },
+}
+
+/** Each event is parsed by itself, so that a wrong one does not hold up the others; here it is only described. */
+const describedEvent: z.core.JSONSchema.JSONSchema = {
+  type: 'object',
+  required: ['booking', 'event', 'at'],
+  properties: {
+    booking: { type: 'string', description: 'the jail’s own number of the stay' },
+    event: { type: 'string', enum: [...custodyEventKinds] },
+    at: { type: 'string', format: 'date-time', description: 'with its offset; not in the future' },
+    name: { type: 'string', description: 'LAST, FIRST MIDDLE; needed in the first event of a booking' },
+    aliases: { type: 'array', items: { type: 'string' } },
+    born: { type: 'string', format: 'date' },
+    minor: { type: 'boolean' },
+    charges: { type: 'array', items: describedCharge },
+    charge: describedCharge,
+    bondAmount: { type: 'number', minimum: 0 },
+    basis: { type: 'string', description: 'what a hold rests on, in the jail’s words' },
+    language: { type: 'string', description: 'ISO 639-1, chosen by the person for notices' },
+    eventId: { type: 'string', description: 'the same twice is recorded once' },
+    note: { type: 'string' },
+  },
+}
+const eventShape = z.record(z.string(), z.unknown()).meta({ ...describedEvent })
 const eventResult = z.union([z.object({ booking: z.string(), ok: z.literal(true) }), errorShape.extend({ ok: z.literal(false) })])
 
 export const apiRecordRoutes = (app: App, { desk, options }: DeskParts): void => {

@@ -80,20 +80,22 @@ export const tickField = (field: {
   const type = field.type ?? 'checkbox'
   return html`<fieldset class="usa-fieldset">
     <legend class="usa-legend">${field.legend}</legend>
-    ${field.choices.map(
-      ([value, words], index) =>
-        html`<div class="usa-${type}">
-          <input
-            class="usa-${type}__input"
-            type="${type}"
-            id="${field.id}-${index}"
-            name="${field.name}"
-            value="${value}"
-            ${field.chosen.includes(value) ? html`checked` : nothing}
-          />
-          <label class="usa-${type}__label" for="${field.id}-${index}">${words}</label>
-        </div>`,
-    )}
+    <div class="${field.choices.length > 8 ? 'desk-columns' : ''}">
+      ${field.choices.map(
+        ([value, words], index) =>
+          html`<div class="usa-${type}">
+            <input
+              class="usa-${type}__input"
+              type="${type}"
+              id="${field.id}-${index}"
+              name="${field.name}"
+              value="${value}"
+              ${field.chosen.includes(value) ? html`checked` : nothing}
+            />
+            <label class="usa-${type}__label" for="${field.id}-${index}">${words}</label>
+          </div>`,
+      )}
+    </div>
   </fieldset>`
 }
 

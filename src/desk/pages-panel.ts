@@ -8,7 +8,7 @@ import type { Visit } from './desk-options.ts'
 import { fieldId } from './field-id.ts'
 import { html, nothing } from './markup.ts'
 import type { Html } from './markup.ts'
-import { plain } from './words.ts'
+import { fieldWords, plain } from './words.ts'
 
 const picturesMax = 40
 
@@ -19,7 +19,7 @@ export const pagesPanel = async (record: PaperRecord, visit: Visit): Promise<Htm
     return typedPart(bytes === null ? null : parseTypedPaper(bytes))
   }
   const pages = Array.from({ length: Math.min(record.pages, picturesMax) }, (_, index) => index + 1)
-  return html`<section aria-label="Pages">
+  return html`<section class="desk-review-pages" aria-label="Pages" tabindex="0">
     ${pages.map((page) => pagePart(record, page))}
     ${record.pages > picturesMax ? html`<p>The first ${picturesMax} of ${record.pages} pages are shown; download the original for the rest.</p>` : nothing}
   </section>`
@@ -58,37 +58,49 @@ const framesOf = (record: PaperRecord, page: number): readonly Frame[] =>
     }),
   )
 
-/** What the clerk wrote, as written; assertions of the requester under a title that says what they are. */
+/** What the clerk wrote, as written. What the requester asserts stands beside the instrument, as an assertion. */
 const typedPart = (typed: TypedPaper | null): Html =>
   typed === null
     ? nothing
     : html`<section aria-labelledby="typed-title" class="desk-typed">
         <h2 id="typed-title">As written down</h2>
-        ${typed.map((instrument) => {
-          const entries = Object.entries(instrument).filter(([key, value]) => key !== 'assertions' && value !== '' && value !== null)
-          const { assertions } = instrument
-          return html`<dl class="desk-facts desk-facts-wide">
-              ${entries.map(
+        ${typed.map(
+          (instrument) =>
+            html`<dl class="desk-facts desk-facts-wide">
+              ${linesOf(instrument).map(
                 ([key, value]) =>
                   html`<div>
-                    <dt>${plain(key.replaceAll(/([A-Z])/g, ' $1').toLowerCase())}</dt>
-                    <dd>${shown(value)}</dd>
+                    <dt>${typedWords[key] ?? plain(key)}</dt>
+                    <dd>${value}</dd>
                   </div>`,
               )}
-            </dl>
-            ${
-              Array.isArray(assertions) && assertions.length > 0
-                ? html`<h3>What the requester says (kept as said, not as fact)</h3>
-                    <ul>
-                      ${assertions.map((each) => html`<li>${shown(each)}</li>`)}
-                    </ul>`
-                : nothing
-            }`
-        })}
+            </dl>`,
+        )}
       </section>`
 
+const typedWords: Readonly<Record<string, string>> = {
+  ...fieldWords,
+  kind: 'What it is',
+  issuingBody: 'Who issued it',
+  signer: 'Who signed it',
+  asks: 'What is asked',
+  ticked: 'Boxes ticked',
+  said: 'In their words',
+  purpose: 'For which purpose',
+  copyOf: 'Typed from the paper',
+  writtenDownBy: 'Written down by',
+  writtenDownAt: 'Written down at',
+}
+
+const linesOf = (typed: Readonly<Record<string, unknown>>): readonly (readonly [string, string])[] =>
+  Object.entries(typed).flatMap(([key, value]): readonly (readonly [string, string])[] => {
+    if (key === 'assertions' || value === null || value === '') return []
+    if (key === 'fields' && typeof value === 'object') return linesOf({ ...value })
+    return [[key, shown(value)]]
+  })
+
 const shown = (value: unknown): string => {
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return /^[a-z]+(-[a-z]+)+$/.test(value) ? plain(value) : value
   if (typeof value === 'number' || typeof value === 'boolean') return `${value}`
   if (Array.isArray(value)) return value.map((each) => shown(each)).join('; ')
   if (typeof value !== 'object' || value === null) return ''

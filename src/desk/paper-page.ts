@@ -69,9 +69,15 @@ const paperScreen = (record: PaperRecord, visit: Visit, match: Html, pages: Html
                   visit,
                 )}`
           }
-          ${dutiesPanel(record.duties, visit.path, visit)} ${lettersPanel(record.letters, visit.path, visit)}
+          ${dutiesPanel(record.duties, visit.path, visit)}
+          ${lettersPanel(
+            record.letters,
+            record.instruments.map((each) => each.instrument),
+            visit.path,
+            visit,
+          )}
         </div>
-        <div class="desk-review-pages">${pages}</div>
+        ${pages}
       </div>`,
   }
 }

@@ -58,7 +58,13 @@ const personScreen = (record: BookingRecord, visit: Visit, timeline: Html): Scre
           }
         </div>
         <div>
-          ${custodyForm(booking.number, visit)} ${papersPart(record, visit)} ${lettersPanel(record.letters, visit.path, visit)}
+          ${custodyForm(booking.number, visit)} ${papersPart(record, visit)}
+          ${lettersPanel(
+            record.letters,
+            record.instruments.map((each) => each.instrument),
+            visit.path,
+            visit,
+          )}
           ${chargesPart(record)} ${timeline}
         </div>
       </div>`,

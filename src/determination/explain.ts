@@ -22,7 +22,8 @@ export const explain = (action: Action, verdict: Verdict, facts: Facts): string 
   const known = factWords(verdict, facts)
   if (known !== '') sentences.push(`What is known: ${known}.`)
   for (const rule of decisive(verdict, action)) sentences.push(`${rule.citation}: ${rule.plain}${seenHowFar(rule)}`)
-  for (const { rule, says, by, reason } of verdict.defeated) {
+  if (openQuestion) sentences.push(`What could change it: ${couldChange(verdict)}.`)
+  for (const { rule, says, by, reason } of verdict.defeated.slice(0, defeatsToldMax)) {
     sentences.push(`${rule.citation} says ${answerWords[says]}, but gives way to ${by.citation}: ${reason}`)
   }
   if (action === 'notify-of-release' && verdict.answer === 'may' && facts.known['agency.allowsNotices'] === false) {
@@ -33,10 +34,16 @@ export const explain = (action: Action, verdict: Verdict, facts: Facts): string 
 
 const headline = (action: Action, { answer }: Verdict): string => `${actionWords[action]}: ${answerWords[answer]}.`
 
-/** The rules whose answer is the answer first; of the rest, none is needed to understand it. */
+/** More than this no one reads; the answer's own lists have them all. */
+const rulesToldMax = 4
+const defeatsToldMax = 3
+
+const couldChange = ({ open }: Verdict): string => [...new Set(open.map(({ citation }) => citation))].slice(0, rulesToldMax).join('; ')
+
+/** The rules whose answer is the answer; where the answer is open, what stands on the facts that are known. */
 const decisive = (verdict: Verdict, action: Action): readonly Rule[] => {
-  const same = verdict.because.filter((rule) => saidOn(rule, action)?.answer === verdict.answer)
-  return (same.length > 0 ? same : verdict.because).slice(0, 4)
+  const same = verdict.deciding.filter((rule) => saidOn(rule, action)?.answer === verdict.answer)
+  return (same.length > 0 ? same : verdict.deciding).slice(0, rulesToldMax)
 }
 
 const seenHowFar = (rule: Rule): string => {

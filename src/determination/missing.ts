@@ -14,12 +14,14 @@ type Unknown = { readonly path: string; readonly reads: string; readonly questio
 
 /**
  * Each unknown fact is set to each allowed value, alone; if an answer changes, the fact is missing for that action. Where an
- * action stays needs-human and no single fact moves it, facts are tried in pairs, at most `pairsMax` of them.
+ * action stays needs-human and no single fact moves it, facts are tried in pairs, at most `pairsMax` of them. What unblocks most
+ * comes first.
  */
 export const missingFacts = (place: Place, facts: Facts, answers: Readonly<Record<Action, AnswerKind>>): readonly MissingFact[] => {
   const unknowns = unknownFacts(facts)
   const readBy = readersOf(place, facts)
   const decides = new Map<Unknown, Set<Action>>()
+  const unblocks = ({ wouldDecide }: MissingFact): number => wouldDecide.filter((action) => answers[action] === 'needs-human').length
   const note = (unknown: Unknown, action: Action): void => {
     decides.set(unknown, (decides.get(unknown) ?? new Set()).add(action))
   }
@@ -36,10 +38,10 @@ export const missingFacts = (place: Place, facts: Facts, answers: Readonly<Recor
       question: unknown.question,
       wouldDecide: actions.filter((action) => decided.has(action)),
     }))
-    .toSorted((a, b) => b.wouldDecide.length - a.wouldDecide.length || (a.fact < b.fact ? -1 : 1))
+    .toSorted((a, b) => unblocks(b) - unblocks(a) || b.wouldDecide.length - a.wouldDecide.length || (a.fact < b.fact ? -1 : 1))
 }
 
-const pairsMax = 400
+const pairsMax = 150
 
 const movingPair = (read: readonly Unknown[], moves: (facts: Facts) => boolean): readonly Unknown[] => {
   let tried = 0

@@ -41,8 +41,10 @@ export type Draft = {
   readonly byText: boolean
 }
 
+/** Words that two labels claim belong to one of them at most: both values are asked. */
 export const readFields = (sheet: Sheet, form: Form, labels: Labels): readonly DraftField[] => {
   const fields: DraftField[] = []
+  const owners = new Map<Token, number>()
   for (const label of form.fields) {
     for (const text of label.labels) {
       const hit = labelOf(sheet, labels, { ...label, labels: [text] })
@@ -50,10 +52,16 @@ export const readFields = (sheet: Sheet, form: Form, labels: Labels): readonly D
       const tokens = blank === null ? [] : withoutEdges(blank.tokens)
       const value = tokens.length === 0 ? null : valueOf(tokens.map((token) => token.text), label.type)
       if (value === null) continue
+      const others = tokens.flatMap((token) => owners.get(token) ?? [])
+      for (const token of tokens) owners.set(token, fields.length)
+      for (const other of new Set(others)) {
+        const shared = fields[other]
+        if (shared !== undefined) fields[other] = { ...shared, value: { ...shared.value, sound: false } }
+      }
       fields.push({
         field: label.field,
         type: label.type,
-        value: blank?.mayBeMore === true ? { ...value, sound: false } : value,
+        value: blank?.mayBeMore === true || others.length > 0 ? { ...value, sound: false } : value,
         confidence: Math.min(...tokens.filter((token) => token.skeleton !== '').map((token) => token.confidence)),
         page: sheet.page.number,
         box: boxOf(sheet, around(tokens)),

@@ -37,7 +37,7 @@ export const valueOf = (words: readonly string[], type: ValueType): Value | null
     case 'name':
       return { value: text, sound: /^\p{Lu}[\p{L}'’-]*([ ,.]+[\p{L}'’-]+)+\.?$/u.test(text) }
     case 'text':
-      return { value: text, sound: /^[\p{L}\p{N} ,.;:'’"()/&#§$%+-]+$/u.test(text) && /[\p{L}\p{N}]/u.test(text) }
+      return { value: text, sound: /^[\p{L}\p{N} ,.;:'’"()/&#§$%+-]+$/u.test(text) && /\p{L}{2}/u.test(text) }
     default: {
       const never: never = type
       return never
@@ -60,9 +60,9 @@ const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 
 const dateIn = (text: string): Value | null => {
   const iso = /\b(\d{4})-(\d{2})-(\d{2})\b/.exec(text)
   if (iso !== null) return civil(iso[1], iso[2], iso[3], iso[0], true)
-  const slashes = /(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)/.exec(text)
+  const slashes = /(?<![\p{L}\d])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\p{L}\d])/u.exec(text)
   if (slashes !== null) return civil(slashes[3], slashes[1], slashes[2], slashes[0], true)
-  const short = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})(?!\d)/.exec(text)
+  const short = /(?<![\p{L}\d])(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})(?![\p{L}\d])/u.exec(text)
   if (short !== null) return civil(`20${short[3] ?? ''}`, short[1], short[2], short[0], false)
   const long = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i.exec(text)
   const month = long === null ? -1 : months.findIndex((name) => name.startsWith((long[1] ?? '').toLowerCase().slice(0, 4)))

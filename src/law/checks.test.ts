@@ -18,7 +18,7 @@ describe('the rules as written', () => {
     expect(structuralFindings(place, allRules)).toEqual([])
   })
 
-  it('every rule has an id of its own, a citation, dates, words, and a mark of verification; only what was not retrieved has no source', () => {
+  it('every rule has its own id, a citation, dates, words and a mark of verification; only what was not retrieved has no source', () => {
     const denver = placeOf('us-co-denver')
     const ids = denver?.rules.map(({ id }) => id) ?? []
     expect(new Set(ids).size).toBe(ids.length)

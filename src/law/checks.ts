@@ -101,7 +101,7 @@ export const sweep = (place: Place): Swept => {
 export function* enumeratedFacts(place: Place): Generator<Facts> {
   for (const at of eras(place)) {
     for (const papers of paperSets) {
-      for (const rest of circumstances) {
+      for (const rest of papers.length > 1 ? tellingCircumstances : circumstances) {
         yield { at: parseInstant(at), known: { ...rest, 'request.instruments': papers } }
       }
     }
@@ -193,3 +193,6 @@ const circumstances: readonly Readonly<Partial<Record<FactPath, FactValue>>>[] =
   },
   { custodian: 'state-prison', 'request.purpose': 'mixed', 'request.written': true, 'request.asks': ['notify-of-release'] },
 ]
+
+/** Pairs of papers meet only the circumstances that turn the most rules. */
+const tellingCircumstances = circumstances.filter((_, index) => index === 0 || index === 2 || index === 3 || index === 6)

@@ -104,7 +104,7 @@ const verdictOn = (action: Action, weighed: Case, place: Place, facts: Facts): V
   return {
     answer,
     because: asksBecauseUnknown ? [...base.standing, ...open].toSorted(nearestFirst(place)) : base.standing.toSorted(nearestFirst(place)),
-    deciding: base.deciding,
+    deciding: base.deciding.toSorted(nearestFirst(place)),
     defeated: base.defeated.toSorted((a, b) => nearestFirst(place)(a.rule, b.rule) || (a.by.id < b.by.id ? -1 : 1)),
     open,
     possible,

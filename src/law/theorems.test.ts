@@ -190,6 +190,7 @@ const summary = (place: Place, facts: Facts): unknown => {
       verdicts[action].defeated.map(({ rule, by }) => [rule.id, by.id]),
     ]),
     duties: duties.map(({ rule, duty, due }) => `${rule.id} ${duty} ${String(due)}`).toSorted(),
+    deciding: actions.map((action) => ids(verdicts[action].deciding)),
     counsel: counsel.map(({ rule, question }) => `${rule.id} ${question}`).toSorted(),
   }
 }

@@ -60,12 +60,12 @@ export const nextAttempt = (notice: Notice): { readonly number: number; readonly
   return { number, ...turn, repeat }
 }
 
-/** Minutes to wait after the n-th failed attempt: 0 while an untried channel is left, then 1, 1, 2, 4, 8, then every 10. */
+/** Minutes to wait after the n-th failed attempt: 0 while an untried channel is left, then 1, 1, then every 2. */
 export const retryMinutes = (notice: Notice, failed: number): number => {
   const usable = noticeChannels.filter((channel) => channel !== 'phone' && notice.addresses[channel] !== undefined).length
   if (failed < usable) return 0
   const round = failed - usable
-  return [1, 1, 2, 4, 8][round] ?? 10
+  return [1, 1][round] ?? 2
 }
 
 /** Late: after the agency's own target, or after the person left. */

@@ -49,6 +49,8 @@ export type TimelineLine = {
   readonly to?: string
   readonly channel?: string
   readonly confirmed?: boolean
+  /** `release`, or `correction` of an earlier notice. */
+  readonly about?: string
   readonly leadMinutes?: number | null
   readonly late?: boolean
   readonly repeat?: boolean
@@ -58,13 +60,21 @@ export type TimelineLine = {
 
 type Told = Omit<TimelineLine, 'seq' | 'at' | 'recordedAt' | 'by'>
 
+/** What an id stands for: the duty's name, the notice's subject. */
+type Names = ReadonlyMap<string, string>
+
 /** In order of the moments they tell of. */
 export const timelineOf = (entries: readonly Logged[], zone: Zone): readonly TimelineLine[] => {
   const left = entries.findLast((entry) => entry.kind === 'custody-event' && entry.public.event === 'released')?.occurredAt ?? null
-  const duties = new Map(entries.flatMap((entry) => (entry.kind === 'duty-opened' ? [[entry.public.duty, entry.public.name] as const] : [])))
+  const names: Names = new Map<string, string>(
+    entries.flatMap((entry): readonly (readonly [string, string])[] => {
+      if (entry.kind === 'duty-opened') return [[entry.public.duty, entry.public.name] as const]
+      return entry.kind === 'notice-opened' ? [[entry.public.notice, entry.public.about] as const] : []
+    }),
+  )
   return entries
     .flatMap((entry) => {
-      const told = tell(entry, left, duties, zone)
+      const told = tell(entry, left, names, zone)
       return told ? [{ entry, told }] : []
     })
     .toSorted((a, b) => compare(a.entry.occurredAt, b.entry.occurredAt) || a.entry.seq - b.entry.seq)
@@ -81,7 +91,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const actorOf = ({ actor }: Entry): string => (actor.kind === 'person' ? actor.account : actor.kind === 'jail-records' ? `jail records (${actor.source})` : 'desk')
 
-const tell = (entry: Logged, left: Instant | null, duties: ReadonlyMap<string, string>, zone: Zone): Told | null => {
+const tell = (entry: Logged, left: Instant | null, names: Names, zone: Zone): Told | null => {
   switch (entry.kind) {
     case 'paper-received':
       return { what: 'received', channel: entry.public.channel, says: `Paper received by ${entry.public.channel}${entry.public.receipt === 'again' ? ', the same bytes again' : ''}.` }
@@ -116,12 +126,12 @@ const tell = (entry: Logged, left: Instant | null, duties: ReadonlyMap<string, s
         because: entry.public.citations.join('; '),
       }
     default:
-      return tellDuties(entry, duties, zone) ?? tellGate(entry, left)
+      return tellDuties(entry, names, zone) ?? tellGate(entry, left, names)
   }
 }
 
-const tellDuties = (entry: Logged, duties: ReadonlyMap<string, string>, zone: Zone): Told | null => {
-  const named = (duty: string) => duties.get(duty) ?? duty
+const tellDuties = (entry: Logged, names: Names, zone: Zone): Told | null => {
+  const named = (duty: string) => names.get(duty) ?? duty
   switch (entry.kind) {
     case 'duty-opened': {
       const by = entry.public.by === null ? (entry.public.byWords ?? 'no fixed moment') : `by ${formatClock(entry.public.by, zone)}`
@@ -146,7 +156,7 @@ const tellDuties = (entry: Logged, duties: ReadonlyMap<string, string>, zone: Zo
   }
 }
 
-const tellGate = (entry: Logged, left: Instant | null): Told | null => {
+const tellGate = (entry: Logged, left: Instant | null, names: Names): Told | null => {
   switch (entry.kind) {
     case 'gate-opened':
       return { what: 'gate-opened', says: `May leave: ${entry.public.cause}.`, because: entry.public.cause }
@@ -160,11 +170,13 @@ const tellGate = (entry: Logged, left: Instant | null): Told | null => {
       const { channel, late, repeat, outcome } = entry.public
       const how = entry.private?.outcome
       const answer = how ? (how.kind === 'sent' ? how.serverAnswer : how.reason) : outcome
-      const lead = left === null ? null : Math.floor(minutesBetween(entry.occurredAt, left))
+      const about = names.get(entry.public.notice) ?? 'release'
+      const noun = about === 'correction' ? 'Correction of the notice' : 'Notice'
+      const lead = left === null || about === 'correction' ? null : Math.floor(minutesBetween(entry.occurredAt, left))
       const marks = `${late ? ', late' : ''}${repeat ? ', a repeat' : ''}`
       return outcome === 'sent'
-        ? { what: 'notice-sent', to: 'ice', channel, confirmed: true, leadMinutes: lead, late, repeat, says: `Notice sent by ${channel}${marks}: ${answer}.`, because: answer }
-        : { what: 'notice-failed', to: 'ice', channel, confirmed: false, late, repeat, says: `Notice not confirmed by ${channel}: ${answer}.`, because: answer }
+        ? { what: 'notice-sent', to: 'ice', channel, confirmed: true, about, leadMinutes: lead, late, repeat, says: `${noun} sent by ${channel}${marks}: ${answer}.`, because: answer }
+        : { what: 'notice-failed', to: 'ice', channel, about, confirmed: false, late, repeat, says: `${noun} not confirmed by ${channel}: ${answer}.`, because: answer }
     }
     case 'notice-withdrawn':
       return { what: 'notice-withdrawn', says: `Notice withdrawn before it went out: ${entry.public.because}.`, because: entry.public.because }

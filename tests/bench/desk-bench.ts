@@ -157,9 +157,9 @@ export const signedIn = async (app: FastifyInstance, name = 'deputy', password =
   }
 }
 
-const formHeaders = { 'content-type': 'application/x-www-form-urlencoded' }
+export const formHeaders = { 'content-type': 'application/x-www-form-urlencoded' }
 
-export const tokenIn = (body: string): string => /name="token" value="([0-9a-f]+)"/.exec(body)?.[1] ?? ''
+export const tokenIn = (body: string): string => /name="token"\s+value="([0-9a-f]+)"/.exec(body)?.[1] ?? ''
 
 export const detainer = (name: string, born: string) => ({
   form: 'I-247A',

@@ -70,4 +70,6 @@ const picture = async (name: string, page: number, widthPx: number): Promise<Uin
 
 /** A PNG of a few bytes, for dropping on the inbox. */
 export const smallPng = async (): Promise<Buffer> =>
-  sharp({ create: { width: 20, height: 26, channels: 3, background: '#fff' } }).png().toBuffer()
+  sharp({ create: { width: 20, height: 26, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer()

@@ -1,7 +1,5 @@
 // A browser for the tests: Debian's chromium, without its own traffic; tests say so and are skipped where it may be missing.
 import { existsSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
@@ -29,9 +27,8 @@ export const openBrowser = async (): Promise<Browser> => {
 
 export const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const
 
-let folder: Promise<string> | null = null
-/** A picture of the whole page in the folder of RELEASEDESK_SHOTS, or in a new one. */
+/** A picture of the whole page in the folder that RELEASEDESK_SHOTS names; none if it names none. */
 export const shoot = async (page: Page, name: string): Promise<void> => {
-  folder ??= process.env['RELEASEDESK_SHOTS'] ? Promise.resolve(process.env['RELEASEDESK_SHOTS']) : mkdtemp(join(tmpdir(), 'releasedesk-shots-'))
-  await page.screenshot({ path: join(await folder, `${name}.png`), fullPage: true })
+  const folder = process.env['RELEASEDESK_SHOTS']
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }

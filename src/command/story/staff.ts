@@ -1,10 +1,12 @@
-// The staff of a story: present, they confirm a match that fits by name within two minutes and serve the copies within ten.
-import { confirmMatch, refuseMatch, serveCopy } from '../../acts.ts'
+// The staff of a story: present, they confirm a match that fits within two minutes, and hand over or send the letters within ten.
+import { confirmMatch, recordLetterSent, refuseMatch, serveCopy } from '../../acts.ts'
 import { compareBirths } from '../../custody/compare-births.ts'
 import { compareWith } from '../../custody/compare-names.ts'
 import { bookingOf, paperOf } from '../../desk-work.ts'
 import type { Desk } from '../../desk-work.ts'
 import { isBookingId, leftAt } from '../../log/booking-record.ts'
+import type { Subject } from '../../log/entry.ts'
+import type { LetterRecord } from '../../log/letter-record.ts'
 import { isPaperId } from '../../log/paper-record.ts'
 import type { InstrumentStanding } from '../../log/paper-record.ts'
 import { later, plusMinutes } from '../../time/instant.ts'
@@ -20,7 +22,7 @@ export type LeftOpen = Set<string>
 /** When the staff will next do something; null if nothing waits for them. */
 export const nextStaffAct = async (desk: Desk, leftOpen: LeftOpen): Promise<Instant | null> => {
   const matches = (await proposedRows(desk, leftOpen)).map((row) => plusMinutes(row.at, minutesToDecide))
-  const letters = (await lettersToServe(desk)).map((letter) => plusMinutes(letter.writtenAt, minutesToServe))
+  const letters = (await openLetters(desk)).map(({ letter }) => plusMinutes(letter.writtenAt, minutesToServe))
   const first = [...matches, ...letters].toSorted()[0]
   return first === undefined ? null : later(first, desk.outside.clock.now())
 }
@@ -31,8 +33,10 @@ export const staffActs = async (desk: Desk, leftOpen: LeftOpen): Promise<void> =
   for (const row of await proposedRows(desk, leftOpen)) {
     if (isPaperId(row.subject) && plusMinutes(row.at, minutesToDecide) <= now) await decide(desk, row.subject, leftOpen)
   }
-  for (const { booking, letter, writtenAt, language } of await lettersToServe(desk)) {
-    if (plusMinutes(writtenAt, minutesToServe) <= now) await serveCopy(desk, booking, [letter], language, 'in person', deputy)
+  for (const { owner, letter } of await openLetters(desk)) {
+    if (plusMinutes(letter.writtenAt, minutesToServe) > now) continue
+    if (isForPerson(letter) && isBookingId(owner)) await serveCopy(desk, owner, [letter.id], letter.language, 'in person', deputy)
+    else await recordLetterSent(desk, owner, letter.id, 'email', letter.kind === 'referral-to-counsel' ? 'counsel' : 'requester', deputy)
   }
 }
 
@@ -61,17 +65,18 @@ const fits = async (desk: Desk, { read }: InstrumentStanding, id: Parameters<typ
   return near >= 0.9 && compareBirths(read?.fields.dateOfBirth?.value ?? null, booking.born).kind !== 'different'
 }
 
-const lettersToServe = async (desk: Desk) => {
+const isForPerson = ({ kind }: LetterRecord): boolean => kind === 'copy-to-person' || kind === 'notice-to-person' || kind === 'interview-advisement'
+
+/** Letters to hand over or send; what was for a person who has left stays as it is. */
+const openLetters = async (desk: Desk): Promise<readonly { readonly owner: Subject; readonly letter: LetterRecord }[]> => {
   const rows = await desk.outside.store.rows('letter', { state: ['written'], order: 'asc' })
-  const bookings = new Set(rows.flatMap((row) => (isBookingId(row.subject) ? [row.subject] : [])))
-  const due = []
-  for (const id of bookings) {
-    const record = await bookingOf(desk, id)
-    if (leftAt(record) !== null) continue
-    for (const letter of record.letters) {
-      if (letter.served !== null || (letter.kind !== 'copy-to-person' && letter.kind !== 'notice-to-person')) continue
-      due.push({ booking: id, letter: letter.id, writtenAt: letter.writtenAt, language: letter.language })
+  const open = []
+  for (const owner of new Set(rows.map((row) => row.subject))) {
+    const record = isBookingId(owner) ? await bookingOf(desk, owner) : isPaperId(owner) ? await paperOf(desk, owner) : null
+    const gone = record !== null && 'booking' in record && leftAt(record) !== null
+    for (const letter of record?.letters ?? []) {
+      if (letter.served === null && letter.sent === null && !(gone && isForPerson(letter))) open.push({ owner, letter })
     }
   }
-  return due
+  return open
 }

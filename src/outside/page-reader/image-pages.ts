@@ -2,7 +2,7 @@
 import sharp from 'sharp'
 import { DeskError } from '../../errors.ts'
 import { limits } from './limits.ts'
-import { readTiffDirectory } from './tiff-directory.ts'
+import { onlyPage, readTiffDirectory } from './tiff-directory.ts'
 import type { Raster } from './raster.ts'
 import type { Resolution } from './straighten.ts'
 import type { TiffPage } from './tiff-directory.ts'
@@ -22,7 +22,7 @@ export const openTiff = (bytes: Uint8Array): ImagePages => {
       const entry = directory.pages[index]
       if (entry === undefined) throw new DeskError('paper-damaged', `The TIFF has no page ${index + 1}.`)
       checkPixels(entry.width, entry.height, index)
-      return { raster: await decode(bytes, index), resolution: resolutionOf(entry) }
+      return { raster: await decode(directory.count === 1 ? bytes : onlyPage(bytes, entry), index), resolution: resolutionOf(entry) }
     },
   }
 }
@@ -60,7 +60,7 @@ const resolutionOf = (entry: TiffPage): Resolution => {
 
 const decode = async (bytes: Uint8Array, index: number): Promise<Raster> => {
   try {
-    const { data: pixels, info } = await sharp(bytes, { page: index, limitInputPixels: limits.pixelsMax, failOn: 'error', sequentialRead: true })
+    const { data: pixels, info } = await sharp(bytes, { page: 0, limitInputPixels: limits.pixelsMax, failOn: 'error', sequentialRead: true })
       .flatten({ background: '#ffffff' })
       .toColourspace('b-w')
       .raw({ depth: 'uchar' })

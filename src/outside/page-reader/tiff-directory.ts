@@ -1,6 +1,14 @@
 // The page directory of a TIFF, read without decoding a page: sizes, resolutions both ways, and how many pages there are (TIFF 6.0, section 2).
 
-export type TiffPage = { readonly width: number; readonly height: number; readonly across: number | null; readonly down: number | null }
+/** `offset`: where the page's directory stands; `link`: where it names the next. */
+export type TiffPage = {
+  readonly width: number
+  readonly height: number
+  readonly across: number | null
+  readonly down: number | null
+  readonly offset: number
+  readonly link: number
+}
 /** `pages` holds at most `pagesMax`; `count` goes on to a thousand times that, then stops. `looped`: the chain bites its tail. */
 export type TiffDirectory = { readonly pages: readonly TiffPage[]; readonly count: number; readonly looped: boolean }
 
@@ -36,6 +44,8 @@ const readPage = (view: DataView, little: boolean, offset: number, entries: numb
     return values.get(tags.unit) === 3 ? value * 2.54 : value
   }
   return {
+    offset,
+    link: offset + 2 + entries * 12,
     width: values.get(tags.width) ?? 0,
     height: values.get(tags.height) ?? 0,
     across: perInch(values.get(tags.across)),
@@ -55,4 +65,14 @@ const readValue = (view: DataView, little: boolean, at: number): number | null =
   if (place + 8 > view.byteLength) return null
   const divisor = view.getUint32(place + 4, little)
   return divisor === 0 ? null : view.getUint32(place, little) / divisor
+}
+
+/** A copy in which only this page is linked: a decoder would otherwise walk the whole chain again for every page. */
+export const onlyPage = (bytes: Uint8Array, page: TiffPage): Uint8Array => {
+  const copy = Uint8Array.from(bytes)
+  const view = new DataView(copy.buffer)
+  const little = copy[0] === 0x49
+  view.setUint32(4, page.offset, little)
+  view.setUint32(page.link, 0, little)
+  return copy
 }

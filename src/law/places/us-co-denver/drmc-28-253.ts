@@ -130,7 +130,8 @@ export const drmc28p253 = [
     when: all(cityCustodian, requested, is('request.written', false), paperInWriting),
     answers: [says('needs-human', 'notify-of-release')],
     groups: ['open-questions'],
-    over: [defeats(['us-co-denver/28-250/a-1-unasked-notice'], 'Whether a written request came is in doubt.')],
+    ifUnknown: 'does-not-apply',
+    over: [defeats(['group:notice-grants', 'us-co-denver/28-250/a-1-unasked-notice'], 'Whether a written request came is in doubt.')],
     examples: [
       {
         title: 'an I-247A, said not to be in writing',

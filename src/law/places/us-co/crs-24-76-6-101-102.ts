@@ -26,7 +26,7 @@ const section: Section = {
     'SB25-276 widened "officer" in 2025.',
 }
 
-/** "Civil immigration detainer", C.R.S. 24-76.6-101(1): I-247s, I-200, I-203, I-205 and any such request or warrant of those authorities. */
+/** "Civil immigration detainer", C.R.S. 24-76.6-101(1): I-247s, I-200, I-203, I-205, any such request or warrant of theirs. */
 const civilImmigrationDetainer = any(
   some('request.instruments', field.oneOf('form', immigrationForms)),
   all(immigrationPaper, includes('request.asks', 'hold-past-release')),

@@ -1,0 +1,60 @@
+// Both page readers by the same rules; then the real one against papers made to break it.
+import { afterAll, describe, expect, it } from 'vitest'
+import { bombPdf, endlessTiff, hugePng, lockedPdf, loopingTiff, pdfOf } from './hostile-papers.ts'
+import { describePageReader } from './conformance.ts'
+import { makePaper } from '../paper-maker/make-paper.ts'
+import { inventPaper } from '../paper-maker/invent.ts'
+import { openPageReader } from './real.ts'
+import { simulatePageReader } from './simulated.ts'
+
+describePageReader('real', openPageReader)
+describePageReader('simulated', simulatePageReader)
+
+describe('hostile papers', () => {
+  const reader = openPageReader()
+  afterAll(() => reader.close())
+  const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+    const from = performance.now()
+    await work()
+    return (performance.now() - from) / 1000
+  }
+  const stillReads = async (): Promise<void> => {
+    const { reading } = await reader.read(await makePaper(inventPaper('I-200', 5)))
+    expect(reading.instruments[0]).toMatchObject({ kind: 'administrative-warrant' })
+  }
+
+  it.each([
+    ['a PDF cut off', async () => (await makePaper(inventPaper('I-200', 5))).subarray(0, 900), /paper-damaged/],
+    ['a TIFF cut off', async () => endlessTiff(3).subarray(0, 60), /paper-damaged/],
+    ['a picture of 3.6 gigapixels', async () => hugePng(), /paper-(reader-stopped|damaged)/],
+    ['a PDF page as large as a field', async () => pdfOf(new TextEncoder().encode(' '), '', '[0 0 900000 900000]'), /paper-reader-stopped/],
+    ['a locked PDF', async () => lockedPdf(), /paper-encrypted/],
+  ])('%s is refused with a code, and the reader reads on', async (_, make, code) => {
+    const bytes = await make()
+    expect(await seconds(() => expect(reader.read(bytes)).rejects.toMatchObject({ message: expect.stringMatching(code) }))).toBeLessThan(20)
+    await stillReads()
+  }, 60_000)
+
+  it('reads the first hundred of ten thousand pages and says so', async () => {
+    const { reading, problem } = await reader.read(endlessTiff(10_000))
+    expect(reading.pageCount).toBe(10_000)
+    expect(problem?.code).toBe('paper-too-many-pages')
+    expect(reading.pagesNotUnderstood).toContain(101)
+  }, 60_000)
+
+  it('does not follow a chain of pages in a circle', async () => {
+    const { reading } = await reader.read(loopingTiff())
+    expect(reading.pageCount).toBe(2)
+  }, 30_000)
+
+  it('survives five gigabytes packed in a PDF', async () => {
+    const bytes = bombPdf()
+    expect(bytes.length).toBeLessThan(5_000_000)
+    const outcome = await reader.read(bytes).then(
+      () => 'read',
+      (error: unknown) => (error instanceof Error ? error.message : 'unknown'),
+    )
+    expect(outcome).toMatch(/^(read|paper-(reader-stopped|damaged))/)
+    await stillReads()
+  }, 120_000)
+})
