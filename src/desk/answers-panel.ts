@@ -15,7 +15,11 @@ export const answersPanel = (standing: CaseStanding, asks: readonly string[], vi
   const asked = [...new Set(asks)].filter((ask) => isAction(ask))
   return html`<section aria-labelledby="answers-title" id="answers">
     <h2 id="answers-title">What the law says</h2>
-    ${asked.length === 0 ? html`<p>The papers on file ask the jail for nothing.</p>` : asked.map((action) => answerBlock(action, determination.answers[action], visit))}
+    ${
+      asked.length === 0
+        ? html`<p>The papers on file ask the jail for nothing.</p>`
+        : asked.map((action) => answerBlock(action, determination.answers[action], visit))
+    }
     ${counselPart(standing)}
     <details class="desk-details" id="all-actions">
       <summary>Every action, asked or not</summary>
@@ -72,8 +76,8 @@ const checked = {
 const byLaw = ({ because }: ActionAnswer): Html => {
   const citations = [...new Set(because.map((rule) => rule.citation))]
   const more = citations.length - citationsShown
-  return html`By
-  ${citations.slice(0, citationsShown).map((citation, index) => html`${index === 0 ? '' : '; '}<cite>${citation}</cite>`)}${more > 0 ? ` and ${more} more` : ''}.`
+  const first = citations.slice(0, citationsShown).map((citation, index) => html`${index === 0 ? '' : '; '}<cite>${citation}</cite>`)
+  return html`By ${first}${more > 0 ? ` and ${more} more` : ''}.`
 }
 const citationsShown = 2
 
@@ -81,7 +85,11 @@ const answerBlock = (action: Action, answer: ActionAnswer, visit: Visit): Html =
   html`<article class="desk-answer desk-answer-${tones[answer.answer]}">
     <h3>${answerSentence(answer.answer, action)}</h3>
     ${answer.because.length === 0 ? html`<p>${answer.explanation}</p>` : html`<p>${byLaw(answer)}</p>`}
-    ${answer.until === null ? nothing : html`<p>Until <strong>${moment(parseInstant(answer.until), visit.desk.agency.zone, visit.now)}</strong>.</p>`}
+    ${
+      answer.until === null
+        ? nothing
+        : html`<p>Until <strong>${moment(parseInstant(answer.until), visit.desk.agency.zone, visit.now)}</strong>.</p>`
+    }
     ${
       answer.because.length === 0
         ? nothing
@@ -112,10 +120,19 @@ const answerBlock = (action: Action, answer: ActionAnswer, visit: Visit): Html =
         ? nothing
         : html`<details class="desk-details">
             <summary>
-              ${answer.defeated.length === 1 ? 'A rule that does not decide here' : `${answer.defeated.length} rules that do not decide here`}
+              ${
+                answer.defeated.length === 1
+                  ? 'A rule that does not decide here'
+                  : `${answer.defeated.length} rules that do not decide here`
+              }
             </summary>
             <ul>
-              ${answer.defeated.map((rule) => html`<li><cite>${rule.citation}</cite> would say: ${answerLead[rule.says].toLowerCase()}. It does not decide: ${rule.reason}</li>`)}
+              ${answer.defeated.map(
+                (rule) =>
+                  html`<li>
+                    <cite>${rule.citation}</cite> would say: ${answerLead[rule.says].toLowerCase()}. It does not decide: ${rule.reason}
+                  </li>`,
+              )}
             </ul>
           </details>`
     }

@@ -18,6 +18,12 @@ import type { Uploaded } from './upload.ts'
 export const errorShape = z.object({ code: z.string(), happened: z.string(), notDone: z.string(), doNow: z.string() })
 const receivedShape = z.object({ paper: z.string(), receipt: z.enum(['first', 'again']) })
 
+const papersSay = [
+  'Send the file as the body with its Content-Type, and its name (percent-encoded) as X-File-Name; or one file as multipart/form-data.',
+  `The bytes are kept before the answer comes. Above ${paperBytesMax} bytes the first part is kept and the answer is 413.`,
+  'The same bytes again are the same paper, received again.',
+].join(' ')
+
 export const apiPaperRoutes = (app: App, { desk }: DeskParts): void => {
   // A paper may be of any type: nothing is parsed here, the bytes are read as they stream by.
   app.removeContentTypeParser(['application/json', 'text/plain', 'application/x-www-form-urlencoded'])
@@ -30,7 +36,7 @@ export const apiPaperRoutes = (app: App, { desk }: DeskParts): void => {
         schema: {
           tags: ['papers'],
           summary: 'Receives a paper',
-          description: `Send the file as the body with its Content-Type, and its name (percent-encoded) as X-File-Name; or one file as multipart/form-data. The bytes are kept before the answer comes. Above ${paperBytesMax} bytes the first part is kept and the answer is 413. The same bytes again are the same paper, received again.`,
+          description: papersSay,
           consumes: ['application/pdf', 'image/tiff', 'image/png', 'image/jpeg', 'application/octet-stream', 'multipart/form-data'],
           headers: z.looseObject({
             'x-file-name': z.string().max(600).optional().describe('percent-encoded'),

@@ -50,16 +50,26 @@ const describedEvent: z.core.JSONSchema.JSONSchema = {
 const eventShape = z.record(z.string(), z.unknown()).meta({ ...describedEvent })
 const eventResult = z.union([z.object({ booking: z.string(), ok: z.literal(true) }), errorShape.extend({ ok: z.literal(false) })])
 
-export const apiRecordRoutes = (app: App, { desk, options }: DeskParts): void => {
+const eventsSay = [
+  `One event or an array of at most ${eventsMax}. Each is recorded by itself, in order, with all that follows from it (gate, duties,`,
+  'notices); the answer has one result for each. The same eventId again changes nothing.',
+].join(' ')
+
+export const apiRecordRoutes = (app: App, parts: DeskParts): void => {
+  custodyEvents(app, parts)
+  bookings(app, parts)
+  counts(app, parts)
+}
+
+const custodyEvents = (app: App, { desk }: DeskParts): void => {
   const typed = app.withTypeProvider<ZodTypeProvider>()
-  const { store } = desk.outside
   typed.post(
     '/api/v1/custody-events',
     {
       schema: {
         tags: ['custody'],
         summary: 'Records events of the jail’s own system',
-        description: `One event or an array of at most ${eventsMax}. Each is recorded by itself, in order, with all that follows from it (gate, duties, notices); the answer has one result for each. The same eventId again changes nothing.`,
+        description: eventsSay,
         body: z.union([eventShape, z.array(eventShape).min(1).max(eventsMax)]),
         response: { 200: z.object({ results: z.array(eventResult) }) },
       },
@@ -85,6 +95,11 @@ export const apiRecordRoutes = (app: App, { desk, options }: DeskParts): void =>
       return { results }
     },
   )
+}
+
+const bookings = (app: App, { desk, options }: DeskParts): void => {
+  const typed = app.withTypeProvider<ZodTypeProvider>()
+  const { store } = desk.outside
   typed.get(
     '/api/v1/bookings',
     {
@@ -116,6 +131,11 @@ export const apiRecordRoutes = (app: App, { desk, options }: DeskParts): void =>
       return { ...record, leftAt: leftAt(record), timeline: options.timelineOf(await store.entriesOf(id), desk.agency.zone) }
     },
   )
+}
+
+const counts = (app: App, { desk, options }: DeskParts): void => {
+  const typed = app.withTypeProvider<ZodTypeProvider>()
+  const { store } = desk.outside
   typed.get(
     '/api/v1/notices',
     {

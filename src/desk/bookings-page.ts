@@ -171,7 +171,14 @@ const newScreen = (visit: Visit, form: CustodyForm | null, error: DeskError | nu
         ],
         value: form?.language,
       })}
-      ${textField({ id: 'at', name: 'at', label: 'Booked at', type: 'datetime-local', hint: `Leave it empty for now. Time of the jail (${visit.desk.agency.zone}).`, value: form?.at })}
+      ${textField({
+        id: 'at',
+        name: 'at',
+        label: 'Booked at',
+        type: 'datetime-local',
+        hint: `Leave it empty for now. Time of the jail (${visit.desk.agency.zone}).`,
+        value: form?.at,
+      })}
       ${chargeFields('')}
       <button class="usa-button">Record the booking</button>
     </form>`,

@@ -21,11 +21,29 @@ export const custodyForm = (number: string, visit: Visit): Html =>
     <h2 id="custody-title">Record what happened</h2>
     <form method="post" action="${visit.path}/custody" class="usa-form usa-form--large">
       ${tokenField(visit.session.token)}<input type="hidden" name="booking" value="${number}" />
-      ${chooseField({ id: 'event', name: 'event', label: 'What happened', choices: kinds.map((kind): Choice => [kind, eventWords[kind]]), none: 'Choose…', required: true })}
-      ${textField({ id: 'at', name: 'at', label: 'When', type: 'datetime-local', hint: `Leave it empty for now. Time of the jail (${visit.desk.agency.zone}).` })}
+      ${chooseField({
+        id: 'event',
+        name: 'event',
+        label: 'What happened',
+        choices: kinds.map((kind): Choice => [kind, eventWords[kind]]),
+        none: 'Choose…',
+        required: true,
+      })}
+      ${textField({
+        id: 'at',
+        name: 'at',
+        label: 'When',
+        type: 'datetime-local',
+        hint: `Leave it empty for now. Time of the jail (${visit.desk.agency.zone}).`,
+      })}
       <details class="desk-details">
         <summary>More: ground of a hold, charge, bond</summary>
-        ${textField({ id: 'basis', name: 'basis', label: 'What a hold rests on', hint: 'For example: warrant of another county, court order' })}
+        ${textField({
+          id: 'basis',
+          name: 'basis',
+          label: 'What a hold rests on',
+          hint: 'For example: warrant of another county, court order',
+        })}
         ${textField({ id: 'bondAmount', name: 'bondAmount', label: 'Bond in dollars', type: 'number' })} ${chargeFields('')}
         ${textField({ id: 'note', name: 'note', label: 'Note' })}
       </details>
@@ -35,9 +53,27 @@ export const custodyForm = (number: string, visit: Visit): Html =>
 
 export const chargeFields = (suffix: string): Html =>
   html` ${textField({ id: `offense${suffix}`, name: `offense${suffix}`, label: 'Charge' })}
-  ${chooseField({ id: `level${suffix}`, name: `level${suffix}`, label: 'Level', none: 'Not known', choices: chargeLevels.map((each): Choice => [each, plain(each)]) })}
-  ${chooseField({ id: `category${suffix}`, name: `category${suffix}`, label: 'Kind of offense', none: 'Not known', choices: offenseCategories.map((each): Choice => [each, plain(each)]) })}
-  ${chooseField({ id: `stage${suffix}`, name: `stage${suffix}`, label: 'Stage', none: 'Not known', choices: chargeStages.map((each): Choice => [each, plain(each)]) })}`
+  ${chooseField({
+    id: `level${suffix}`,
+    name: `level${suffix}`,
+    label: 'Level',
+    none: 'Not known',
+    choices: chargeLevels.map((each): Choice => [each, plain(each)]),
+  })}
+  ${chooseField({
+    id: `category${suffix}`,
+    name: `category${suffix}`,
+    label: 'Kind of offense',
+    none: 'Not known',
+    choices: offenseCategories.map((each): Choice => [each, plain(each)]),
+  })}
+  ${chooseField({
+    id: `stage${suffix}`,
+    name: `stage${suffix}`,
+    label: 'Stage',
+    none: 'Not known',
+    choices: chargeStages.map((each): Choice => [each, plain(each)]),
+  })}`
 
 const blank = z
   .string()
@@ -86,10 +122,8 @@ export const eventOfForm = (form: CustodyForm, visit: Visit): CustodyEvent => {
     charge: Object.values(charge).some((each) => each !== undefined) ? charge : undefined,
   })
   if (!parsed.success) {
-    throw new DeskError(
-      'input-invalid',
-      `Something in the form cannot be used: ${parsed.error.issues.map((issue) => `[${issue.path.join('.')}] ${issue.message}`).join('; ')}.`,
-    )
+    const wrong = parsed.error.issues.map((issue) => `[${issue.path.join('.')}] ${issue.message}`)
+    throw new DeskError('input-invalid', `Something in the form cannot be used: ${wrong.join('; ')}.`)
   }
   refuseFuture(parsed.data.at, visit.now)
   return parsed.data

@@ -104,13 +104,23 @@ const result = ({ reading, recorded, failed }: Imported): Html => {
     recorded === null
       ? `Checked: ${countOf(reading.events.length, 'event')} can be read. Nothing was recorded.`
       : `${countOf(recorded, 'event')} recorded.`
-  return html`${alertBox(lost + failed.length > 0 ? 'warning' : 'success', title, html`<p>${countOf(reading.ignored, 'line')} passed over by the mapping. ${countOf(lost, 'line')} could not be read. ${countOf(failed.length, 'event')} refused.</p>`, 'status')}
+  const passed = `${countOf(reading.ignored, 'line')} passed over by the mapping. ${countOf(lost, 'line')} could not be read.`
+  const said = html`<p>${passed} ${countOf(failed.length, 'event')} refused.</p>`
+  return html`${alertBox(lost + failed.length > 0 ? 'warning' : 'success', title, said, 'status')}
   ${
     reading.problems.length === 0
       ? nothing
       : html`<h2>What is wrong in the file</h2>
           <ul>
-            ${reading.problems.slice(0, 100).map((problem) => html`<li>Line ${problem.line}${problem.column === '' ? '' : `, column ${problem.column}`}: ${problem.says} ${problem.lost ? tag('Line lost', 'bad') : nothing}</li>`)}
+            ${reading.problems
+              .slice(0, 100)
+              .map(
+                (problem) =>
+                  html`<li>
+                    Line ${problem.line}${problem.column === '' ? '' : `, column ${problem.column}`}: ${problem.says}
+                    ${problem.lost ? tag('Line lost', 'bad') : nothing}
+                  </li>`,
+              )}
           </ul>`
   }
   ${

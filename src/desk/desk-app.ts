@@ -40,6 +40,7 @@ export const buildDesk = (desk: Desk, options: DeskOptions, logger = false): Fas
   const app = fastify({
     bodyLimit: bodyBytesMax,
     forceCloseConnections: true,
+    trustProxy: 'loopback',
     genReqId: () => desk.outside.chance.hex(6),
     logger: logger ? { serializers: { req: (request) => ({ method: request.method, path: request.url.split('?')[0] }) } } : false,
   })

@@ -87,7 +87,7 @@ const when = (row: DutyRow, visit: Visit): Html => {
     case 'open':
       return deadline(row, visit)
     case 'done':
-      return html`${tag(row.settled.late ? 'Done late' : 'Done', row.settled.late ? 'warn' : 'good')} ${fullMoment(row.settled.at, zone)}<br /><span
+      return html`${row.settled.late ? tag('Done late', 'warn') : tag('Done', 'good')} ${fullMoment(row.settled.at, zone)}<br /><span
           class="desk-quiet"
           >${row.settled.proof}</span
         >`

@@ -24,7 +24,13 @@ export const dutiesPanel = (duties: readonly Duty[], path: string, visit: Visit,
       settled.length === 0
         ? nothing
         : html`<ul class="desk-settled">
-            ${settled.map((duty, index) => html`<li>${settledDuty(duty, visit)} ${duty.state.kind === 'missed' ? doneForm(duty, `late-${index}`, path, visit, 'Done after all') : nothing}</li>`)}
+            ${settled.map(
+              (duty, index) =>
+                html`<li>
+                  ${settledDuty(duty, visit)}
+                  ${duty.state.kind === 'missed' ? doneForm(duty, `late-${index}`, path, visit, 'Done after all') : nothing}
+                </li>`,
+            )}
           </ul>`
     }
   </section>`

@@ -52,8 +52,9 @@ export const errorWords = (error: Pick<DeskError, 'notDone' | 'doNow' | 'code'>)
 /** The page the form stood on, as far as it is one of ours. */
 const backOf = (request: FastifyRequest): string => {
   const referer = request.headers.referer ?? ''
-  const own = `${request.protocol}://${request.host}`
-  return referer.startsWith(`${own}/`) ? (referer.slice(own.length).split('?')[0] ?? '/inbox') : '/inbox'
+  if (!URL.canParse(referer)) return '/inbox'
+  const { host, pathname } = new URL(referer)
+  return host === request.host ? pathname : '/inbox'
 }
 
 const bare = (error: DeskError, main: Html): Html =>

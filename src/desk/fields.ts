@@ -64,7 +64,9 @@ export const chooseField = (field: Field & { readonly choices: readonly Choice[]
     field,
     html`<select class="usa-select" id="${field.id}" name="${field.name}" ${must(field.required)} ${described(field)}>
       ${field.none === undefined ? nothing : html`<option value="">${field.none}</option>`}
-      ${field.choices.map(([value, words]) => html`<option value="${value}" ${value === field.value ? html`selected` : nothing}>${words}</option>`)}
+      ${field.choices.map(
+        ([value, words]) => html`<option value="${value}" ${value === field.value ? html`selected` : nothing}>${words}</option>`,
+      )}
     </select>`,
   )
 

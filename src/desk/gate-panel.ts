@@ -18,7 +18,13 @@ export const gatePanel = (record: BookingRecord, visit: Visit): Html => {
   const gate = gateNow(record, visit)
   return html`<section class="desk-gate desk-gate-${gate.kind}" aria-labelledby="gate-title">
     ${gateWords(gate, record, visit)} ${immigrationHolds(record)}
-    ${record.heldMinutes > 0 ? html`<p class="desk-gate-note"><strong>${countOf(record.heldMinutes, 'minute')}</strong> past eligibility without an open gate are on record.</p>` : nothing}
+    ${
+      record.heldMinutes > 0
+        ? html`<p class="desk-gate-note">
+            <strong>${countOf(record.heldMinutes, 'minute')}</strong> past eligibility without an open gate are on record.
+          </p>`
+        : nothing
+    }
   </section>`
 }
 
@@ -44,11 +50,17 @@ const gateWords = (gate: Gate, record: BookingRecord, visit: Visit): Html => {
     case 'kept':
       return html`<h2 id="gate-title"><span class="desk-gate-state">Kept</span> Eligible, and lawfully kept</h2>
         <ul class="desk-gate-basis">
-          ${gate.basis.map((basis) => html`<li>${basis.says}${basis.citation === null ? nothing : html` <cite>${basis.citation}</cite>`}</li>`)}
+          ${gate.basis.map(
+            (basis) => html`<li>${basis.says}${basis.citation === null ? nothing : html` <cite>${basis.citation}</cite>`}</li>`,
+          )}
         </ul>
         <p class="desk-gate-why">
           Otherwise eligible since ${moment(gate.eligibleSince, zone, visit.now)}.
-          ${gate.until === null ? nothing : html`This basis ends by itself at <strong>${fullMoment(gate.until, zone)}</strong>; then the gate opens.`}
+          ${
+            gate.until === null
+              ? nothing
+              : html`This basis ends by itself at <strong>${fullMoment(gate.until, zone)}</strong>; then the gate opens.`
+          }
         </p>`
     case 'held':
       return html`<h2 id="gate-title"><span class="desk-gate-state">In custody</span> Not eligible for release</h2>

@@ -17,9 +17,17 @@ export const instrumentPanel = (record: PaperRecord, standing: InstrumentStandin
     <h2 id="instrument-${index}">${title} <span class="desk-quiet">${pagesOf(instrument.pages)}</span></h2>
     <p>
       ${signedBy(instrument.signer)}
-      ${standing.withdrawn === null ? nothing : tag(standing.withdrawn === 'cancelled-by-requester' ? 'Cancelled by the requester' : 'Withdrawn', 'quiet')}
+      ${
+        standing.withdrawn === null
+          ? nothing
+          : tag(standing.withdrawn === 'cancelled-by-requester' ? 'Cancelled by the requester' : 'Withdrawn', 'quiet')
+      }
     </p>
-    ${instrument.asks.length === 0 ? nothing : html`<p>It asks the jail to: ${instrument.asks.map((ask) => plain(ask).toLowerCase()).join('; ')}.</p>`}
+    ${
+      instrument.asks.length === 0
+        ? nothing
+        : html`<p>It asks the jail to: ${instrument.asks.map((ask) => plain(ask).toLowerCase()).join('; ')}.</p>`
+    }
     ${toCheck(record, standing, index, visit)} ${accepted(record, standing, index, visit)} ${assertionsPart(record, standing, index, visit)}
     ${
       read === null || read.because.length === 0
@@ -70,13 +78,27 @@ const checkForm = (record: PaperRecord, standing: InstrumentStanding, name: stri
       name="name"
       value="${name}"
     />
-    ${field === undefined || record.fileType === 'text' ? nothing : html`<img class="desk-crop" src="${cropPath(record.id, field.page, field.box)}" alt="${wordsOf(name)} as it stands on page ${field.page}" />`}
-    ${name === 'ticked' ? nothing : html`<label class="usa-label" for="${id}">${wordsOf(name)}${field === undefined ? nothing : html` <span class="desk-quiet">read with ${Math.round(field.confidence * 100)} % confidence</span>`}</label>`}
+    ${
+      field === undefined || record.fileType === 'text'
+        ? nothing
+        : html`<img
+            class="desk-crop"
+            src="${cropPath(record.id, field.page, field.box)}"
+            alt="${wordsOf(name)} as it stands on page ${field.page}"
+          />`
+    }
+    ${
+      name === 'ticked'
+        ? nothing
+        : html`<label class="usa-label" for="${id}">${wordsOf(name)} ${field === undefined ? nothing : sureness(field.confidence)}</label>`
+    }
     <div class="desk-inline-row">
       ${control(standing, name, id)}<button class="usa-button">Accept<span class="usa-sr-only"> ${wordsOf(name)}</span></button>
     </div>
   </form>`
 }
+
+const sureness = (confidence: number): Html => html`<span class="desk-quiet">read with ${Math.round(confidence * 100)} % confidence</span>`
 
 const control = (standing: InstrumentStanding, name: string, id: string): Html => {
   const { read, instrument } = standing
@@ -153,7 +175,11 @@ const accepted = (record: PaperRecord, standing: InstrumentStanding, index: numb
             )}
           </dl>`
     }
-    ${instrument.ticked.length === 0 ? nothing : html`<p>Ticked: ${instrument.ticked.map((tick) => plain(tick).toLowerCase()).join('; ')}.</p>`}
+    ${
+      instrument.ticked.length === 0
+        ? nothing
+        : html`<p>Ticked: ${instrument.ticked.map((tick) => plain(tick).toLowerCase()).join('; ')}.</p>`
+    }
     ${standing.acceptedBy?.kind === 'person' ? html`<p class="desk-quiet">Checked by ${standing.acceptedBy.account}.</p>` : nothing}
     <details class="desk-details">
       <summary>Correct a value</summary>

@@ -153,7 +153,13 @@ const calls = async (visit: Visit): Promise<Html> => {
         ${phone === undefined ? 'Tell ICE by telephone' : html`Call <strong>${phone}</strong>`} and record the call on the person’s page.
       </p>
       <ul>
-        ${stuck.map((row) => html`<li><a href="/people/${row.subject}#notices">${row.name}, booking ${row.number}</a>${row.attempts > 0 ? `: ${row.attempts} failed so far` : nothing}</li>`)}
+        ${stuck.map(
+          (row) =>
+            html`<li>
+              <a href="/people/${row.subject}#notices">${row.name}, booking ${row.number}</a
+              >${row.attempts > 0 ? `: ${row.attempts} failed so far` : nothing}
+            </li>`,
+        )}
       </ul>`,
   )
 }

@@ -17,7 +17,12 @@ export const liveRoutes = (app: App, parts: DeskParts): void => {
     if (open.size >= streamsMax) return reply.code(503).header('retry-after', '60').send()
     reply.hijack()
     const { raw } = reply
-    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-accel-buffering': 'no',
+    })
     raw.write('retry: 2000\n\n')
     const stopped = new AbortController()
     const unsubscribe = store.changes((seq) => raw.write(`event: change\ndata: ${seq}\n\n`))

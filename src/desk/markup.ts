@@ -32,6 +32,10 @@ export const until = (at: Instant, now: Instant): Html => {
   return html`<span class="desk-ticking" data-until="${at}">${words}</span>`
 }
 
+/** Minutes from the notice to the door. */
+export const leadWords = (minutes: number): string =>
+  minutes >= 0 ? `${formatMinutes(minutes)} before the door` : `${formatMinutes(-minutes)} after the door`
+
 export const tag = (words: string, tone: 'plain' | 'good' | 'warn' | 'bad' | 'quiet' = 'plain'): Html =>
   html`<span class="desk-tag desk-tag-${tone}">${words}</span>`
 

@@ -69,7 +69,7 @@ const candidateOf = async (booking: BookingId, waiting: readonly InstrumentStand
   return { row: bookingRow(row), because, instruments: naming }
 }
 
-/** The choice is for all papers of the file that wait, for they travel together; those that are about somebody else are taken back singly. */
+/** The choice is for all papers of the file that wait, for they travel together; one that is about somebody else is taken back. */
 const candidateCard = (
   record: PaperRecord,
   { row, because, instruments }: Candidate,
@@ -89,8 +89,7 @@ const candidateCard = (
           </ul>`
     }
     <div class="desk-buttons">
-      ${choice(record, row, waiting, 'match', html`<button class="usa-button">This is the person<span class="usa-sr-only">: ${row.name}</span></button>`, visit)}
-      ${because.length === 0 ? nothing : choice(record, row, instruments, 'refuse', html`<button class="usa-button usa-button--outline">Not this person<span class="usa-sr-only">: ${row.name}</span></button>`, visit)}
+      ${choice(record, row, waiting, 'match', visit)} ${because.length === 0 ? nothing : choice(record, row, instruments, 'refuse', visit)}
     </div>
   </article>`
 
@@ -99,7 +98,6 @@ const choice = (
   row: BookingRow,
   instruments: readonly InstrumentStanding[],
   act: 'match' | 'refuse',
-  button: Html,
   visit: Visit,
 ): Html =>
   html`<form method="post" action="/papers/${record.id}/${act}">
@@ -107,7 +105,10 @@ const choice = (
       type="hidden"
       name="booking"
       value="${row.subject}"
-    />${instruments.map((each) => html`<input type="hidden" name="instruments" value="${each.id}" />`)}${button}
+    />${instruments.map((each) => html`<input type="hidden" name="instruments" value="${each.id}" />`)}
+    <button class="usa-button ${act === 'refuse' ? 'usa-button--outline' : ''}">
+      ${act === 'match' ? 'This is the person' : 'Not this person'}<span class="usa-sr-only">: ${row.name}</span>
+    </button>
   </form>`
 
 const matchedPart = async (record: PaperRecord, live: readonly InstrumentStanding[], visit: Visit): Promise<Html> => {
@@ -121,7 +122,11 @@ const matchedPart = async (record: PaperRecord, live: readonly InstrumentStandin
         <h2>About <a href="/people/${id}">${booking.name}</a></h2>
         <p>
           Booking ${booking.number}, born ${booking.born ?? 'not recorded'}.
-          ${by?.by.kind === 'person' ? `Confirmed by ${by.by.account}.` : 'Certain: name and date of birth agree, and nobody else could be meant.'}
+          ${
+            by?.by.kind === 'person'
+              ? `Confirmed by ${by.by.account}.`
+              : 'Certain: name and date of birth agree, and nobody else could be meant.'
+          }
         </p>
         <details class="desk-details">
           <summary>This is wrong</summary>

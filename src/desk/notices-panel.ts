@@ -47,7 +47,9 @@ const noticeCard = (notice: Notice, index: number, record: BookingRecord, visit:
   return html`<article class="desk-card">
     <h3>${notice.about === 'release' ? 'Notice of release' : 'Correction of an earlier notice'}</h3>
     <p>${noticeState(notice, leftAt(record), visit)}</p>
-    ${notice.state === 'waiting' && notice.addresses.phone !== undefined ? phoneForm(notice, index, notice.addresses.phone, visit) : nothing}
+    ${
+      notice.state === 'waiting' && notice.addresses.phone !== undefined ? phoneForm(notice, index, notice.addresses.phone, visit) : nothing
+    }
     ${
       notice.attempts.length === 0
         ? nothing

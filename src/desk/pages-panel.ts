@@ -21,7 +21,11 @@ export const pagesPanel = async (record: PaperRecord, visit: Visit): Promise<Htm
   const pages = Array.from({ length: Math.min(record.pages, picturesMax) }, (_, index) => index + 1)
   return html`<section class="desk-review-pages" aria-label="Pages" tabindex="0">
     ${pages.map((page) => pagePart(record, page))}
-    ${record.pages > picturesMax ? html`<p>The first ${picturesMax} of ${record.pages} pages are shown; download the original for the rest.</p>` : nothing}
+    ${
+      record.pages > picturesMax
+        ? html`<p>The first ${picturesMax} of ${record.pages} pages are shown; download the original for the rest.</p>`
+        : nothing
+    }
   </section>`
 }
 

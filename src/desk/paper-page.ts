@@ -45,16 +45,14 @@ export const paperRoutes = (app: App, parts: DeskParts): void => {
 const paperScreen = (record: PaperRecord, visit: Visit, match: Html, pages: Html): Screen => {
   const { standing } = record
   const own = record.instruments.filter((each) => standing?.instruments.includes(each.id) === true)
-  const first = record.receipts[0]
+  const asks = own.flatMap((each) => each.instrument.asks)
   return {
     title: nameOf(record),
     under: 'inbox',
     main: html`<div class="desk-title"><h1>${nameOf(record)}</h1></div>
       <p class="desk-quiet">
-        ${first === undefined ? nothing : html`Received ${fullMoment(first.at, visit.desk.agency.zone)} ${channelWords[first.channel]}${first.from === null ? '' : ` from ${first.from}`}, file ${first.fileName}`}${
-          record.receipts.length > 1 ? html`, and ${countOf(record.receipts.length - 1, 'time')} again` : nothing
-        }.
-        ${record.pages > 0 ? countOf(record.pages, 'page') : ''} <a href="/papers/${record.id}/original">Download the original</a>
+        ${receiptWords(record, visit)} ${record.pages > 0 ? countOf(record.pages, 'page') : ''}
+        <a href="/papers/${record.id}/original">Download the original</a>
       </p>
       ${problemPart(record)}
       <div class="desk-review">
@@ -63,11 +61,8 @@ const paperScreen = (record: PaperRecord, visit: Visit, match: Html, pages: Html
           ${
             standing === null || own.length === 0
               ? nothing
-              : html`${questionsPanel({ missing: standing.determination.missing, asks: own.flatMap((each) => each.instrument.asks), path: visit.path, papers: [] }, visit)}${answersPanel(
-                  standing,
-                  own.flatMap((each) => each.instrument.asks),
-                  visit,
-                )}`
+              : html`${questionsPanel({ missing: standing.determination.missing, asks, path: visit.path, papers: [] }, visit)}
+                ${answersPanel(standing, asks, visit)}`
           }
           ${dutiesPanel(record.duties, visit.path, visit)}
           ${lettersPanel(
@@ -80,6 +75,15 @@ const paperScreen = (record: PaperRecord, visit: Visit, match: Html, pages: Html
         ${pages}
       </div>`,
   }
+}
+
+const receiptWords = ({ receipts }: PaperRecord, visit: Visit): Html => {
+  const first = receipts[0]
+  if (first === undefined) return nothing
+  const from = first.from === null ? '' : ` from ${first.from}`
+  const again = receipts.length > 1 ? `, and ${countOf(receipts.length - 1, 'time')} again` : ''
+  const at = fullMoment(first.at, visit.desk.agency.zone)
+  return html`Received ${at} ${channelWords[first.channel]}${from}, file ${first.fileName}${again}.`
 }
 
 const nameOf = (record: PaperRecord): string => {

@@ -1,7 +1,7 @@
 // The record of one person's stay: the gate first, then answers, questions, duties, notices, letters, papers, events, minutes.
 import { bookingOf } from '../desk-work.ts'
 import { liveInstruments } from '../log/booking-record.ts'
-import type { BookingRecord } from '../log/booking-record.ts'
+import type { BookingRecord, MatchedInstrument } from '../log/booking-record.ts'
 import { parseBooking } from '../log/ids.ts'
 import { answersPanel } from './answers-panel.ts'
 import { custodyForm } from './custody-form.ts'
@@ -40,7 +40,15 @@ const personScreen = (record: BookingRecord, visit: Visit, timeline: Html): Scre
       ${who(record, visit)} ${gatePanel(record, visit)}
       <div class="desk-two">
         <div>
-          ${questionsPanel({ missing: standing?.determination.missing ?? [], asks, path: visit.path, papers: [...new Set(live.map((each) => each.paper))] }, visit)}
+          ${questionsPanel(
+            {
+              missing: standing?.determination.missing ?? [],
+              asks,
+              path: visit.path,
+              papers: [...new Set(live.map((each) => each.paper))],
+            },
+            visit,
+          )}
           ${noticesPanel(record, visit)}
           ${dutiesPanel(
             record.duties,
@@ -126,14 +134,16 @@ const papersPart = (record: BookingRecord, visit: Visit): Html =>
                   >
                   ${each.withdrawn ? tag('Withdrawn', 'quiet') : nothing} <br /><span class="desk-quiet"
                     >${signedBy(each.instrument.signer)}. Received ${fullMoment(each.receivedAt, visit.desk.agency.zone)}
-                    ${channelWords[each.channel]}. Matched
-                    ${each.certainty === 'certain' ? 'by the desk: certain' : `by ${each.by.kind === 'person' ? each.by.account : 'a person'}`}.</span
+                    ${channelWords[each.channel]}. Matched ${matchedBy(each)}.</span
                   >
                 </li>`,
             )}
           </ul>`
     }
   </section>`
+
+const matchedBy = ({ certainty, by }: MatchedInstrument): string =>
+  certainty === 'certain' ? 'by the desk: certain' : `by ${by.kind === 'person' ? by.account : 'a person'}`
 
 const chargesPart = ({ booking }: BookingRecord): Html =>
   booking.charges.length === 0

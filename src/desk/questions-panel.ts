@@ -42,15 +42,23 @@ const question = (missing: MissingFact, index: number, path: string, papers: rea
     return html`<div class="desk-question">
       <h3>${missing.question}</h3>
       ${decides}
-      ${missing.fact.startsWith('agency.') ? html`<p>The agency’s written policy settles it: see <a href="/about">About this desk</a>.</p>` : nothing}
-      ${(missing.fact.startsWith('request.') ? papers : []).map((paper) => html`<p><a href="/papers/${paper}">Look at the paper and settle it there</a></p>`)}
+      ${
+        missing.fact.startsWith('agency.')
+          ? html`<p>The agency’s written policy settles it: see <a href="/about">About this desk</a>.</p>`
+          : nothing
+      }
+      ${(missing.fact.startsWith('request.') ? papers : []).map(
+        (paper) => html`<p><a href="/papers/${paper}">Look at the paper and settle it there</a></p>`,
+      )}
     </div>`
   }
   return html`<form method="post" action="${path}/facts" class="desk-question" aria-labelledby="question-${index}">
     <h3 id="question-${index}">${missing.question}</h3>
     ${decides} ${tokenField(visit.session.token)}<input type="hidden" name="fact" value="${missing.fact}" />
     <div class="desk-buttons">
-      ${values.map(([value, words]) => html`<button class="usa-button usa-button--outline" name="value" value="${value}">${words}</button>`)}
+      ${values.map(
+        ([value, words]) => html`<button class="usa-button usa-button--outline" name="value" value="${value}">${words}</button>`,
+      )}
     </div>
   </form>`
 }

@@ -1,15 +1,15 @@
 // Release queue: who may leave now, who is lawfully kept, whose papers wait; the gate state first, then notices and duties.
 import { minutesBetween } from '../time/instant.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Visit } from './desk-options.ts'
 import { screenAt } from './desk-parts.ts'
 import type { App, DeskParts } from './desk-parts.ts'
 import type { Screen } from './layout.ts'
-import { html, moment, nothing, tag, ticking } from './markup.ts'
+import { html, leadWords, moment, nothing, tag, ticking } from './markup.ts'
 import type { Html } from './markup.ts'
 import { bookingRow, noticeRow } from './row-shapes.ts'
 import type { BookingRow, NoticeRow } from './row-shapes.ts'
 import { causeWords, countOf, kindWords } from './words.ts'
-import { formatMinutes } from '../time/instant.ts'
 
 export const releaseRoutes = (app: App, parts: DeskParts): void => screenAt(app, parts, '/release', releaseScreen)
 
@@ -76,7 +76,11 @@ const queueCard = (row: BookingRow, notices: readonly NoticeRow[], visit: Visit)
     <div class="desk-queue-who">
       <h3><a href="/people/${row.subject}">${row.name}</a></h3>
       <p class="desk-quiet">Booking ${row.number}${row.born === null ? '' : `, born ${row.born}`}</p>
-      ${row.papers.length === 0 ? nothing : html`<p>${row.papers.map((paper) => `${kindWords[paper.kind]}${paper.form === null ? '' : ` ${paper.form}`}`).join(' + ')}</p>`}
+      ${
+        row.papers.length === 0
+          ? nothing
+          : html`<p>${row.papers.map((paper) => `${kindWords[paper.kind]}${paper.form === null ? '' : ` ${paper.form}`}`).join(' + ')}</p>`
+      }
     </div>
     <div class="desk-queue-more">
       ${notices.filter((notice) => notice.state !== 'withdrawn').map((notice) => html`<p>${noticeLine(notice, visit)}</p>`)}
@@ -87,20 +91,24 @@ const queueCard = (row: BookingRow, notices: readonly NoticeRow[], visit: Visit)
 
 const gateWords = (row: BookingRow, visit: Visit): Html => {
   const { zone } = visit.desk.agency
+  const refused = row.hold === 'must-not' || row.hold === 'no-authority'
   switch (row.state) {
     case 'open':
-      return html`<strong class="desk-big">Gate open</strong
-        >${row.eligibleSince === null ? nothing : html`<span>since ${moment(row.eligibleSince, zone, visit.now)}, ${ticking(row.eligibleSince, visit.now)}</span>`}${row.cause === null ? nothing : html`<span>${causeWords[row.cause]}</span>`}`
+      return html`<strong class="desk-big">Gate open</strong> ${row.eligibleSince === null ? nothing : sinceWords(row.eligibleSince, visit)}
+        ${row.cause === null ? nothing : html`<span>${causeWords[row.cause]}</span>`}`
     case 'kept':
       return html`<strong class="desk-big">Kept</strong><span>${row.basis.join('; ')}</span>`
     case 'left':
       return html`<strong class="desk-big">Left</strong
         >${row.leftAt === null ? nothing : html`<span>${moment(row.leftAt, zone, visit.now)}</span>`}`
     default:
-      return html`<strong class="desk-big">In custody</strong
-        >${row.hold === 'must-not' || row.hold === 'no-authority' ? html`<span>The paper gives no ground to hold past release</span>` : nothing}`
+      return html`<strong class="desk-big">In custody</strong>
+        ${refused ? html`<span>The paper gives no ground to hold past release</span>` : nothing}`
   }
 }
+
+const sinceWords = (since: Instant, visit: Visit): Html =>
+  html`<span>since ${moment(since, visit.desk.agency.zone, visit.now)}, ${ticking(since, visit.now)}</span>`
 
 const noticeLine = (notice: NoticeRow, visit: Visit): Html => {
   const { zone } = visit.desk.agency
@@ -108,7 +116,7 @@ const noticeLine = (notice: NoticeRow, visit: Visit): Html => {
   if (notice.sentAt !== null) {
     const lead = notice.leftAt === null ? null : minutesBetween(notice.sentAt, notice.leftAt)
     return html`${tag(`${what} sent${notice.late ? ' late' : ''}`, notice.late ? 'warn' : 'good')}
-    ${moment(notice.sentAt, zone, visit.now)}${lead === null ? '' : lead >= 0 ? `, ${formatMinutes(lead)} before the door` : `, ${formatMinutes(-lead)} after the door`}`
+    ${moment(notice.sentAt, zone, visit.now)}${lead === null ? '' : `, ${leadWords(lead)}`}`
   }
   if (notice.lastOutcome?.kind === 'failed')
     return html`${tag(`${what} not gone out`, 'bad')} ${notice.attempts === 1 ? '1 try' : `${notice.attempts} tries`} failed: call ICE`

@@ -49,7 +49,8 @@ const byMonth = (report: Report): Html => {
           (column) =>
             html`<tr>
               <th scope="row">
-                ${column.title}${column.unit === undefined ? '' : ` (${column.unit})`}${column.says === undefined ? nothing : html`<span class="desk-quiet">${column.says}</span>`}
+                ${column.title}${column.unit === undefined ? '' : ` (${column.unit})`}
+                ${column.says === undefined ? nothing : html`<span class="desk-quiet">${column.says}</span>`}
               </th>
               ${report.rows.map((row) => html`<td class="desk-number">${row[column.key] ?? '-'}</td>`)}
             </tr>`,

@@ -16,6 +16,7 @@ import { chooseField, longField, textField, tickField, tokenField } from './fiel
 import type { Choice } from './fields.ts'
 import type { Screen } from './layout.ts'
 import { alertBox, html, nothing } from './markup.ts'
+import type { Html } from './markup.ts'
 import { bodyWords, kindWords, plain, signerWords } from './words.ts'
 
 /** How a request came, or the form it stands on, by the names under which the law tells papers apart. */
@@ -153,63 +154,116 @@ const requestScreen = (visit: Visit, form: RequestForm | null, copyOf: string | 
     ${copyOf === null ? nothing : html`<p>Typed from the paper <a href="/papers/${copyOf}">${copyOf}</a>.</p>`}
     <form method="post" action="/requests/new" class="usa-form desk-form-wide">
       ${tokenField(visit.session.token)}${copyOf === null ? nothing : html`<input type="hidden" name="copyOf" value="${copyOf}" />`}
-      <fieldset class="usa-fieldset">
-        <legend class="usa-legend">What it is</legend>
-        <div class="desk-pairs">
-          ${chooseField({ id: 'kind', name: 'kind', label: 'What it is', choices: instrumentKinds.map((kind): Choice => [kind, kindWords[kind]]), value: form?.kind ?? 'information-request', required: true })}
-          ${chooseField({ id: 'form', name: 'form', label: 'How it came, or its form', none: 'No form', choices: forms, value: form?.form ?? (form === null ? 'phone-call' : '') })}
-          ${chooseField({ id: 'issuingBody', name: 'issuingBody', label: 'Who issued it', choices: issuingBodies.map((body): Choice => [body, bodyWords[body]]), value: form?.issuingBody ?? 'dhs', required: true })}
-          ${chooseField({ id: 'signer', name: 'signer', label: 'Who signed it', none: 'Not established', hint: 'A judge only if you see the signature and the title of a judge of a court. A call is unsigned.', choices: signerRoles.map((role): Choice => [role, plain(signerWords[role])]), value: form?.signer ?? (form === null ? 'unsigned' : '') })}
-        </div>
-      </fieldset>
-      <fieldset class="usa-fieldset">
-        <legend class="usa-legend">Who asks</legend>
-        <div class="desk-pairs">
-          ${textField({ id: 'from', name: 'from', label: 'Office', value: form?.from })}
-          ${textField({ id: 'officerName', name: 'officerName', label: 'Name of the officer', value: form?.officerName })}
-          ${textField({ id: 'phone', name: 'phone', label: 'Telephone or e-mail', value: form?.phone })}
-        </div>
-      </fieldset>
-      <fieldset class="usa-fieldset">
-        <legend class="usa-legend">About whom</legend>
-        <div class="desk-pairs">
-          ${textField({ id: 'subjectName', name: 'subjectName', label: 'Name', hint: 'LAST, FIRST MIDDLE', value: form?.subjectName })}
-          ${textField({ id: 'dateOfBirth', name: 'dateOfBirth', label: 'Date of birth', type: 'date', value: form?.dateOfBirth })}
-          ${textField({ id: 'fileNumber', name: 'fileNumber', label: 'Their file number', value: form?.fileNumber })}
-        </div>
-      </fieldset>
-      ${tickField({ id: 'asks', name: 'asks', legend: 'What is asked', choices: asksOfPaper.map((ask): Choice => [ask, askWords[ask].heading]), chosen: form?.asks ?? [] })}
-      <fieldset class="usa-fieldset">
-        <legend class="usa-legend">More of it</legend>
-        <div class="desk-pairs">
-          <div class="desk-whole">${longField({ id: 'said', name: 'said', label: 'In their words', rows: 4, value: form?.said })}</div>
-          <div class="desk-whole">
-            ${longField({ id: 'recordsSought', name: 'recordsSought', label: 'Records sought', value: form?.recordsSought })}
-          </div>
-          ${textField({ id: 'issuedOn', name: 'issuedOn', label: 'Issued on', type: 'date', value: form?.issuedOn })}
-          ${textField({ id: 'dueOn', name: 'dueOn', label: 'Due on', type: 'date', value: form?.dueOn })}
-          ${textField({ id: 'interviewOn', name: 'interviewOn', label: 'Interview wished on', value: form?.interviewOn })}
-          ${textField({ id: 'courtName', name: 'courtName', label: 'Court', value: form?.courtName })}
-          ${textField({ id: 'caseNumber', name: 'caseNumber', label: 'Case number', value: form?.caseNumber })}
-          ${textField({ id: 'judgeName', name: 'judgeName', label: 'Name of the judge', value: form?.judgeName })}
-          ${chooseField({
-            id: 'purpose',
-            name: 'purpose',
-            label: 'For which purpose',
-            none: 'Not told',
-            choices: [
-              ['civil', 'Civil immigration enforcement'],
-              ['criminal', 'A criminal matter'],
-              ['mixed', 'Both'],
-            ],
-            value: form?.purpose,
-          })}
-        </div>
-      </fieldset>
-      <fieldset class="usa-fieldset desk-asserted">
-        <legend class="usa-legend">What the requester says (kept as said, not as fact)</legend>
-        ${longField({ id: 'assertions', name: 'assertions', label: 'Priority, gang, charges, record', hint: 'One a line. It never becomes part of the custody record.', value: form?.assertions })}
-      </fieldset>
+      ${whatPart(form)} ${whoPart(form)} ${aboutPart(form)}
+      ${tickField({
+        id: 'asks',
+        name: 'asks',
+        legend: 'What is asked',
+        choices: asksOfPaper.map((ask): Choice => [ask, askWords[ask].heading]),
+        chosen: form?.asks ?? [],
+      })}
+      ${morePart(form)} ${saidPart(form)}
       <button class="usa-button usa-button--big">Keep this request</button>
     </form>`,
 })
+
+const whatPart = (form: RequestForm | null): Html =>
+  html`<fieldset class="usa-fieldset">
+    <legend class="usa-legend">What it is</legend>
+    <div class="desk-pairs">
+      ${chooseField({
+        id: 'kind',
+        name: 'kind',
+        label: 'What it is',
+        choices: instrumentKinds.map((kind): Choice => [kind, kindWords[kind]]),
+        value: form?.kind ?? 'information-request',
+        required: true,
+      })}
+      ${chooseField({
+        id: 'form',
+        name: 'form',
+        label: 'How it came, or its form',
+        none: 'No form',
+        choices: forms,
+        value: form?.form ?? (form === null ? 'phone-call' : ''),
+      })}
+      ${chooseField({
+        id: 'issuingBody',
+        name: 'issuingBody',
+        label: 'Who issued it',
+        choices: issuingBodies.map((body): Choice => [body, bodyWords[body]]),
+        value: form?.issuingBody ?? 'dhs',
+        required: true,
+      })}
+      ${chooseField({
+        id: 'signer',
+        name: 'signer',
+        label: 'Who signed it',
+        none: 'Not established',
+        hint: 'A judge only if you see the signature and the title of a judge of a court. A call is unsigned.',
+        choices: signerRoles.map((role): Choice => [role, plain(signerWords[role])]),
+        value: form?.signer ?? (form === null ? 'unsigned' : ''),
+      })}
+    </div>
+  </fieldset>`
+
+const whoPart = (form: RequestForm | null): Html =>
+  html`<fieldset class="usa-fieldset">
+    <legend class="usa-legend">Who asks</legend>
+    <div class="desk-pairs">
+      ${textField({ id: 'from', name: 'from', label: 'Office', value: form?.from })}
+      ${textField({ id: 'officerName', name: 'officerName', label: 'Name of the officer', value: form?.officerName })}
+      ${textField({ id: 'phone', name: 'phone', label: 'Telephone or e-mail', value: form?.phone })}
+    </div>
+  </fieldset>`
+
+const aboutPart = (form: RequestForm | null): Html =>
+  html`<fieldset class="usa-fieldset">
+    <legend class="usa-legend">About whom</legend>
+    <div class="desk-pairs">
+      ${textField({ id: 'subjectName', name: 'subjectName', label: 'Name', hint: 'LAST, FIRST MIDDLE', value: form?.subjectName })}
+      ${textField({ id: 'dateOfBirth', name: 'dateOfBirth', label: 'Date of birth', type: 'date', value: form?.dateOfBirth })}
+      ${textField({ id: 'fileNumber', name: 'fileNumber', label: 'Their file number', value: form?.fileNumber })}
+    </div>
+  </fieldset>`
+
+const morePart = (form: RequestForm | null): Html =>
+  html`<fieldset class="usa-fieldset">
+    <legend class="usa-legend">More of it</legend>
+    <div class="desk-pairs">
+      <div class="desk-whole">${longField({ id: 'said', name: 'said', label: 'In their words', rows: 4, value: form?.said })}</div>
+      <div class="desk-whole">
+        ${longField({ id: 'recordsSought', name: 'recordsSought', label: 'Records sought', value: form?.recordsSought })}
+      </div>
+      ${textField({ id: 'issuedOn', name: 'issuedOn', label: 'Issued on', type: 'date', value: form?.issuedOn })}
+      ${textField({ id: 'dueOn', name: 'dueOn', label: 'Due on', type: 'date', value: form?.dueOn })}
+      ${textField({ id: 'interviewOn', name: 'interviewOn', label: 'Interview wished on', value: form?.interviewOn })}
+      ${textField({ id: 'courtName', name: 'courtName', label: 'Court', value: form?.courtName })}
+      ${textField({ id: 'caseNumber', name: 'caseNumber', label: 'Case number', value: form?.caseNumber })}
+      ${textField({ id: 'judgeName', name: 'judgeName', label: 'Name of the judge', value: form?.judgeName })}
+      ${chooseField({
+        id: 'purpose',
+        name: 'purpose',
+        label: 'For which purpose',
+        none: 'Not told',
+        choices: [
+          ['civil', 'Civil immigration enforcement'],
+          ['criminal', 'A criminal matter'],
+          ['mixed', 'Both'],
+        ],
+        value: form?.purpose,
+      })}
+    </div>
+  </fieldset>`
+
+const saidPart = (form: RequestForm | null): Html =>
+  html`<fieldset class="usa-fieldset desk-asserted">
+    <legend class="usa-legend">What the requester says (kept as said, not as fact)</legend>
+    ${longField({
+      id: 'assertions',
+      name: 'assertions',
+      label: 'Priority, gang, charges, record',
+      hint: 'One a line. It never becomes part of the custody record.',
+      value: form?.assertions,
+    })}
+  </fieldset>`

@@ -56,7 +56,8 @@ export const openSessions = (desk: Desk, options: DeskOptions): Sessions => {
     checkOrigin: (request) => {
       const site = request.headers['sec-fetch-site']
       const { origin } = request.headers
-      const own = origin === undefined || origin === `${request.protocol}://${request.host}`
+      // A proxy of the agency may speak TLS for us: the host must agree, the scheme may not.
+      const own = origin === undefined || hostOf(origin) === request.host
       if (!own || (site !== undefined && site !== 'same-origin')) throw notOurs()
     },
     checkToken: (session, token) => {
@@ -64,6 +65,8 @@ export const openSessions = (desk: Desk, options: DeskOptions): Sessions => {
     },
   }
 }
+
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
 
 const notOurs = (): DeskError => new DeskError('form-not-ours', 'The form did not come from a page of this desk that you have open.')
 

@@ -7,7 +7,7 @@ const bytesReadMax = 4 * paperBytesMax
 
 export type Uploaded = { readonly bytes: Uint8Array; readonly bytesSent: number }
 
-/** `bytes` has one byte more than the limit at most, so `receive` sees that the paper was cut. `told`: the size as the sender announced it. */
+/** `bytes` is cut at the limit; `bytesSent` tells `receive` so. `told`: the size as the sender announced it. Bytes. */
 export const takeIn = async (stream: Readable, told: number | null): Promise<Uploaded> => {
   const parts: Buffer[] = []
   let keptBytes = 0

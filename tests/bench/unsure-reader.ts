@@ -62,9 +62,11 @@ export const unsureReader = (name: string, born: string): PageReader => {
 }
 
 const picture = async (name: string, page: number, widthPx: number): Promise<Uint8Array> => {
+  const title = page === 1 ? 'IMMIGRATION DETAINER - NOTICE OF ACTION' : 'WARRANT FOR ARREST OF ALIEN'
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 850 1100"><rect width="850" height="1100" fill="#fff"/>
-    <g font-family="Liberation Mono, monospace" font-size="17"><text x="230" y="80">${page === 1 ? 'IMMIGRATION DETAINER - NOTICE OF ACTION' : 'WARRANT FOR ARREST OF ALIEN'}</text>
-    <text x="104" y="205">File No. A099 000 111</text><text x="104" y="262">${name}</text><text x="104" y="317">Date of birth</text></g></svg>`
+    <g font-family="Liberation Mono, monospace" font-size="17"><text x="230" y="80">${title}</text>
+    <text x="104" y="205">File No. A099 000 111</text><text x="104" y="262">${name}</text>
+    <text x="104" y="317">Date of birth</text></g></svg>`
   return new Uint8Array(await sharp(Buffer.from(svg)).resize({ width: widthPx }).png().toBuffer())
 }
 

@@ -46,7 +46,9 @@ let address: string
 let lanes: Lanes
 let paths: ReturnType<typeof everyPage> | null = null
 
-describe.skipIf(withoutChromium)('the desk in a browser', { timeout: 120_000 }, () => {
+const title = withoutChromium ? 'the desk in a browser (skipped: RELEASEDESK_WITHOUT names chromium)' : 'the desk in a browser'
+
+describe.skipIf(withoutChromium)(title, { timeout: 120_000 }, () => {
   beforeAll(async () => {
     bench = openBench({ running: realClock(), reader: unsureReader(person, born), options: { sample: true } })
     address = await bench.app.listen({ host: '127.0.0.1', port: 0 })

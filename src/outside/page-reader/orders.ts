@@ -12,6 +12,6 @@ export type Order =
 export const replyParser = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('alive'), id: z.number() }),
   z.object({ kind: z.literal('done'), id: z.number(), result: z.unknown() }),
-  z.object({ kind: z.literal('failed'), id: z.number(), code: z.string(), happened: z.string() }),
+  z.object({ kind: z.literal('failed'), id: z.number(), code: z.string(), happened: z.string(), ending: z.boolean() }),
 ])
 export type Reply = z.infer<typeof replyParser>

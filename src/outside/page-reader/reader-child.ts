@@ -72,7 +72,10 @@ const carryOut = (child: ChildProcess, order: Order, signal?: AbortSignal): Prom
   new Promise((resolve, reject) => {
     child.ref()
     let lastSign = performance.now()
+    let over = false
     const finish = (settle: () => void): void => {
+      if (over) return
+      over = true
       clearInterval(watch)
       child.off('message', hear)
       child.off('exit', gone)
@@ -92,7 +95,10 @@ const carryOut = (child: ChildProcess, order: Order, signal?: AbortSignal): Prom
       const reply = parsed.data
       lastSign = performance.now()
       if (reply.kind === 'done') finish(() => resolve(reply.result))
-      if (reply.kind === 'failed') finish(() => reject(new DeskError(isErrorCode(reply.code) ? reply.code : 'paper-reader-stopped', reply.happened)))
+      if (reply.kind !== 'failed') return
+      const error = new DeskError(isErrorCode(reply.code) ? reply.code : 'paper-reader-stopped', reply.happened)
+      if (reply.ending) stop(error)
+      else finish(() => reject(error))
     }
     const gone = (): void => finish(() => reject(new DeskError('paper-reader-stopped', 'The reader ended while it was reading.')))
     const aborted = (): void => stop(signal?.reason)

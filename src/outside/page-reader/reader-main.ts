@@ -33,7 +33,7 @@ const carryOut = async (order: Order): Promise<void> => {
   } catch (error) {
     const known = error instanceof DeskError
     const happened = known ? error.happened : `The reader failed (${error instanceof Error ? error.name : 'unknown error'}).`
-    say({ kind: 'failed', id: order.id, code: known ? error.code : 'paper-reader-stopped', happened })
+    say({ kind: 'failed', id: order.id, code: known ? error.code : 'paper-reader-stopped', happened, ending: !known })
     // An unforeseen failure may have left pdfium or the page's memory in any state: a fresh process is cheaper than a doubt.
     if (!known) process.exit(1)
   }

@@ -7,20 +7,40 @@ export type Line = { readonly across: boolean; readonly x0: number; readonly y0:
 /** Shortest line across (0.34 inch) and down (0.21 inch, a low cell), and the thickest, at 204 dots an inch. */
 const acrossMin = 70
 const downMin = 44
+/** Shortest piece that may carry a line on. */
+const pieceMin = 26
 const thicknessMax = 9
 const gapMax = 3
 /** Largest gap between two pieces of one line: less than the gap between two blanks side by side. */
 const joinMax = 26
 
 export const findRules = (mask: Mask): readonly Line[] => {
-  const across = longRuns(mask.width, mask.height, acrossMin, (x, y) => mask.dark[y * mask.width + x] === 1)
+  const across = longRuns(mask.width, mask.height, pieceMin, (x, y) => mask.dark[y * mask.width + x] === 1)
   const down = longRuns(mask.height, mask.width, downMin, (y, x) => mask.dark[y * mask.width + x] === 1)
   const lines: readonly Line[] = [
     ...across.map((run) => ({ across: true, x0: run.from, x1: run.to, y0: run.first, y1: run.last })),
     ...down.map((run) => ({ across: false, x0: run.first, x1: run.last, y0: run.from, y1: run.to })),
   ]
-  return joined(lines.filter((line) => standsAlone(mask, line)))
+  const isLong = (line: Line): boolean => !line.across || line.x1 - line.x0 >= acrossMin
+  const whole = joined(lines.filter((line) => isLong(line) && standsAlone(mask, line)))
+  return lengthened(whole, lines.filter((line) => !isLong(line)))
 }
+
+/** The ends of a broken line are often short pieces, and a cell is closed by them; they count only where they carry a line on. */
+const lengthened = (whole: readonly Line[], pieces: readonly Line[]): readonly Line[] =>
+  whole.map((line) => {
+    if (!line.across) return line
+    let { x0, x1 } = line
+    for (let again = 0; again < 4; again += 1) {
+      for (const piece of pieces) {
+        const inRow = piece.y0 <= line.y1 + 4 && piece.y1 >= line.y0 - 4 && piece.y1 - piece.y0 <= thicknessMax
+        if (!inRow) continue
+        if (piece.x1 < x0 && x0 - piece.x1 <= joinMax) x0 = piece.x0
+        else if (piece.x0 > x1 && piece.x0 - x1 <= joinMax) x1 = piece.x1
+      }
+    }
+    return { ...line, x0, x1 }
+  })
 
 /** A thin line comes over the wire in pieces: pieces in one row with small gaps are one line. */
 const joined = (lines: readonly Line[]): readonly Line[] => {
@@ -50,12 +70,21 @@ const standsAlone = (mask: Mask, line: Line): boolean => {
     ? [line.x0, line.x1, line.y0, line.y1, 1, mask.width]
     : [line.y0, line.y1, line.x0, line.x1, mask.width, 1]
   const rows = line.across ? mask.height : mask.width
-  let clear = 0
-  for (let along = from; along <= to; along += 1) {
-    const dark = (row: number): boolean => row >= 0 && row < rows && mask.dark[along * step + row * unit] === 1
-    if (!dark(first - 3) && !dark(last + 3) && !dark(first - 5) && !dark(last + 5)) clear += 1
+  const length = to - from + 1
+  const share = (holds: (dark: (row: number) => boolean) => boolean): number => {
+    let count = 0
+    for (let along = from; along <= to; along += 1) {
+      if (holds((row) => row >= 0 && row < rows && mask.dark[along * step + row * unit] === 1)) count += 1
+    }
+    return count / length
   }
-  return clear >= 0.62 * (to - from + 1)
+  const clearBefore = share((dark) => !dark(first - 3) && !dark(first - 5))
+  const clearAfter = share((dark) => !dark(last + 3) && !dark(last + 5))
+  const clear = share((dark) => !dark(first - 3) && !dark(last + 3) && !dark(first - 5) && !dark(last + 5))
+  if (clear >= 0.62) return true
+  // What is typed on a blank stands on its underline; the line itself has no gaps, as a row of letters has.
+  const unbroken = share((dark) => Array.from({ length: last - first + 1 }, (_, row) => first + row).some(dark))
+  return length >= 90 && unbroken >= 0.97 && Math.max(clearBefore, clearAfter) >= 0.8
 }
 
 type Run = { from: number; to: number; first: number; last: number }

@@ -41,14 +41,17 @@ const readPlace = async (raster: Raster, allowed: string, lines: number, sight: 
   return { words: solid.map((word) => word.text), confidence: Math.min(...solid.map((word) => word.confidence)) }
 }
 
+/** Pixels left and right of the words: the colon of the label stands close by. */
+const sideMargin = 5
+
 /** The words with a margin of a third of a line, on white. */
 export const zoneOf = (raster: Raster, field: DraftField): Raster => {
   const [x, y, width, height] = field.box
   const margin = Math.max(5, Math.round((height * raster.height * 0.3) / field.lines))
   const frame = {
-    left: Math.floor(x * raster.width) - margin * 2,
+    left: Math.floor(x * raster.width) - sideMargin,
     top: Math.floor(y * raster.height) - margin,
-    width: Math.ceil(width * raster.width) + margin * 4,
+    width: Math.ceil(width * raster.width) + sideMargin * 2,
     height: Math.ceil(height * raster.height) + margin * 2,
   }
   const cut = crop(raster, frame)

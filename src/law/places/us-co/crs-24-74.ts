@@ -41,6 +41,15 @@ const text =
   'to comply with a court-issued subpoena, warrant, or order.'
 const criminal = oneOf('request.purpose', ['criminal', 'mixed'])
 
+const isItCriminal: Rule['counsel'][number] = {
+  question:
+    'Is this a criminal investigation outside federal immigration enforcement (8 U.S.C. 1325-1326 included), ' +
+    'and on what judicial process?',
+  citations: ['C.R.S. 24-74-101 ff.'],
+  meanwhile: 'Nothing that is not public is given.',
+}
+
+/** The same three rules bind state agencies first, then local governments. */
 const barsOf = (from: Section, who: string, binds: Condition, at: string, extra: Rule['examples'][number]['facts']): readonly Rule[] => [
   ruleOf(from, {
     id: `us-co/24-74/${who}/no-information`,
@@ -86,15 +95,7 @@ const barsOf = (from: Section, who: string, binds: Condition, at: string, extra:
         'The state act is stricter: it reaches 8 U.S.C. 1325-1326 and speaks of judicial process.',
       ),
     ],
-    counsel: [
-      {
-        question:
-          'Is this a criminal investigation outside federal immigration enforcement (8 U.S.C. 1325-1326 included), ' +
-          'and on what judicial process?',
-        citations: ['C.R.S. 24-74-101 ff.'],
-        meanwhile: 'Nothing that is not public is given.',
-      },
-    ],
+    counsel: [isItCriminal],
     examples: [
       {
         title: 'a subpoena in a criminal matter',
