@@ -16,10 +16,14 @@ const silentErrors = (read: InstrumentRead, printed: PaperWanted): readonly stri
   const wrong = fieldNames.flatMap((name) => {
     const field = read.fields[name]
     const value = printed.values[name]
-    return field === undefined || field.needsReview || value === undefined || field.value === value ? [] : [`${name}: read [${field.value}], printed [${value}]`]
+    return field === undefined || field.needsReview || value === undefined || field.value === value
+      ? []
+      : [`${name}: read [${field.value}], printed [${value}]`]
   })
   const known = [...read.ticked, ...(printed.ticked ?? [])]
-  const ticks = read.needsReview.includes('ticked') ? [] : known.filter((tick) => read.ticked.includes(tick) !== (printed.ticked ?? []).includes(tick))
+  const ticks = read.needsReview.includes('ticked')
+    ? []
+    : known.filter((tick) => read.ticked.includes(tick) !== (printed.ticked ?? []).includes(tick))
   return [...wrong, ...ticks.map((tick) => `tick ${tick}`)]
 }
 
@@ -28,26 +32,57 @@ const rightShare = (read: InstrumentRead, printed: PaperWanted, names: readonly 
 
 describe('PDF with its own text', () => {
   it.each([
-    ['I-247A', 'detainer', 'immigration-officer', ['subjectName', 'dateOfBirth', 'fileNumber', 'subjectId', 'eventNumber', 'issuedOn', 'citizenship', 'sex', 'phone', 'to', 'from', 'officerName']],
+    [
+      'I-247A',
+      'detainer',
+      'immigration-officer',
+      [
+        'subjectName',
+        'dateOfBirth',
+        'fileNumber',
+        'subjectId',
+        'eventNumber',
+        'issuedOn',
+        'citizenship',
+        'sex',
+        'phone',
+        'to',
+        'from',
+        'officerName',
+      ],
+    ],
     ['I-200', 'administrative-warrant', 'immigration-officer', ['subjectName', 'fileNumber', 'issuedOn', 'officerName']],
     ['I-205', 'removal-warrant', 'immigration-officer', ['subjectName', 'fileNumber', 'issuedOn']],
-    ['I-138', 'administrative-subpoena', 'immigration-officer', ['subjectName', 'fileNumber', 'dueOn', 'issuedOn', 'recordsSought', 'caseNumber', 'to']],
+    [
+      'I-138',
+      'administrative-subpoena',
+      'immigration-officer',
+      ['subjectName', 'fileNumber', 'dueOn', 'issuedOn', 'recordsSought', 'caseNumber', 'to'],
+    ],
     ['AO 442', 'arrest-warrant', null, ['subjectName', 'caseNumber', 'issuedOn', 'offense', 'judgeName', 'courtName']],
-  ] as const)('%s is read whole', async (form, kind, signer, names) => {
-    for (const seed of [3, 8]) {
-      const printed = inventPaper(form, seed)
-      const { reading } = await reader.read(await makePaper(printed))
-      const read = reading.instruments[0]
-      if (read === undefined) throw new Error('no instrument')
-      expect(reading.instruments).toHaveLength(1)
-      expect(read).toMatchObject({ kind, form })
-      const title = printed.values.judgeName ?? ''
-      const court = /Magistrate/.test(title) ? 'federal-magistrate-judge' : /District/.test(title) ? 'federal-district-judge' : 'clerk-of-court'
-      expect(read.signer.role).toBe(signer ?? court)
-      expect(silentErrors(read, printed)).toEqual([])
-      expect(rightShare(read, printed, names)).toBe(1)
-    }
-  }, 60_000)
+  ] as const)(
+    '%s is read whole',
+    async (form, kind, signer, names) => {
+      for (const seed of [3, 8]) {
+        const printed = inventPaper(form, seed)
+        const { reading } = await reader.read(await makePaper(printed))
+        const read = reading.instruments[0]
+        if (read === undefined) throw new Error('no instrument')
+        expect(reading.instruments).toHaveLength(1)
+        expect(read).toMatchObject({ kind, form })
+        const title = printed.values.judgeName ?? ''
+        const court = /Magistrate/.test(title)
+          ? 'federal-magistrate-judge'
+          : /District/.test(title)
+            ? 'federal-district-judge'
+            : 'clerk-of-court'
+        expect(read.signer.role).toBe(signer ?? court)
+        expect(silentErrors(read, printed)).toEqual([])
+        expect(rightShare(read, printed, names)).toBe(1)
+      }
+    },
+    60_000,
+  )
 
   it('an unsigned paper is not signed', async () => {
     const { reading } = await reader.read(await makePaper({ ...inventPaper('AO 442', 4), signed: false }))
@@ -58,7 +93,10 @@ describe('PDF with its own text', () => {
     const interview = await reader.read(await makePaper(inventPaper('interview-letter', 3)))
     expect(interview.reading.instruments[0]).toMatchObject({ kind: 'interview-request', issuingBody: 'dhs' })
     const information = await reader.read(await makePaper(inventPaper('information-letter', 3)))
-    expect(information.reading.instruments[0]).toMatchObject({ kind: 'information-request', asks: ['notify-of-release', 'give-custody-status', 'give-personal-information'] })
+    expect(information.reading.instruments[0]).toMatchObject({
+      kind: 'information-request',
+      asks: ['notify-of-release', 'give-custody-status', 'give-personal-information'],
+    })
   }, 30_000)
 })
 
@@ -85,13 +123,17 @@ describe('over a fax line', () => {
     ['AO 442', 'fine', 2, 'arrest-warrant'],
     ['I-138', 'standard', 1, 'administrative-subpoena'],
     ['I-200', 'standard', 2, 'administrative-warrant'],
-  ] as const)('%s, %s resolution, level %d, keeps its kind and hides no error', async (form, resolution, level, kind) => {
-    const printed = inventPaper(form, 21)
-    const { reading } = await reader.read(await toFax([await makePaper(printed)], { resolution, level, seed: 5 }))
-    const read = reading.instruments[0]
-    if (read === undefined) throw new Error('no instrument')
-    expect(read).toMatchObject({ kind, form })
-    if (form !== 'AO 442') expect(read.signer.role).not.toMatch(/judge|clerk/)
-    expect(silentErrors(read, printed)).toEqual([])
-  }, 120_000)
+  ] as const)(
+    '%s, %s resolution, level %d, keeps its kind and hides no error',
+    async (form, resolution, level, kind) => {
+      const printed = inventPaper(form, 21)
+      const { reading } = await reader.read(await toFax([await makePaper(printed)], { resolution, level, seed: 5 }))
+      const read = reading.instruments[0]
+      if (read === undefined) throw new Error('no instrument')
+      expect(read).toMatchObject({ kind, form })
+      if (form !== 'AO 442') expect(read.signer.role).not.toMatch(/judge|clerk/)
+      expect(silentErrors(read, printed)).toEqual([])
+    },
+    120_000,
+  )
 })

@@ -12,6 +12,7 @@ import { apiActor } from './api-actor.ts'
 import { pathId } from './desk-parts.ts'
 import type { App, DeskParts } from './desk-parts.ts'
 import { partsOf } from './error-page.ts'
+import { paperRow } from './row-shapes.ts'
 import { cleanFileName, isCut, takeIn } from './upload.ts'
 import type { Uploaded } from './upload.ts'
 
@@ -71,6 +72,25 @@ export const apiPaperRoutes = (app: App, { desk }: DeskParts): void => {
       },
     )
   })
+  app.withTypeProvider<ZodTypeProvider>().get(
+    '/api/v1/papers',
+    {
+      schema: {
+        tags: ['papers'],
+        summary: 'Papers, newest first',
+        querystring: z.object({
+          state: z.enum(['waiting', 'read', 'unreadable']).optional(),
+          limit: z.coerce.number().int().min(1).max(1000).default(200),
+          offset: z.coerce.number().int().min(0).default(0),
+        }),
+      },
+    },
+    async ({ query }) => {
+      const { state, limit, offset } = query
+      const rows = await desk.outside.store.rows('paper', { ...(state === undefined ? {} : { state }), limit, offset })
+      return { papers: rows.map((row) => paperRow(row)) }
+    },
+  )
   app.get(
     '/api/v1/papers/:id',
     { schema: { tags: ['papers'], summary: 'A paper: its state, its instruments, its matches, its letters' } },

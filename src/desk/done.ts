@@ -4,6 +4,7 @@ const words = {
   typed: 'The request is written down and kept. It will be matched and answered in a moment.',
   accepted: 'The value is accepted, with your name.',
   confirmed: 'The match is confirmed, with your name.',
+  reading: 'The reader will try the paper again.',
   refused: 'Recorded: not this person.',
   withdrawn: 'The match is taken back; what followed from it is decided anew.',
   asserted: 'Recorded as what the requester says, not as fact.',

@@ -13,7 +13,7 @@ import type { Html } from './markup.ts'
 import { paperRow } from './row-shapes.ts'
 import type { PaperRow } from './row-shapes.ts'
 import { cleanFileName, takeIn } from './upload.ts'
-import { channelWords, countOf, kindWords, signedBy } from './words.ts'
+import { channelWords, countOf, paperWords, signedBy } from './words.ts'
 
 const papersShownMax = 100
 
@@ -112,7 +112,7 @@ const waitingSection = (rows: readonly PaperRow[]): Html =>
               html`<li>
                 <a class="desk-waits-link" href="/papers/${row.key}"
                   ><strong>${nameOf(row)}</strong>
-                  <span>${row.instruments.map((each) => paperName(each.kind, each.form)).join(' + ')}</span></a
+                  <span>${row.instruments.map((each) => paperWords(each.kind, each.form)).join(' + ')}</span></a
                 >
                 <span>${waitsFor(row).join(' · ')}</span>
               </li>`,
@@ -121,9 +121,6 @@ const waitingSection = (rows: readonly PaperRow[]): Html =>
       </section>`
 
 const nameOf = (row: PaperRow): string => row.instruments.find((each) => each.name !== null)?.name ?? row.fileName
-
-const paperName = (kind: PaperRow['instruments'][number]['kind'], form: string | null): string =>
-  form === null ? kindWords[kind] : `${kindWords[kind]} ${form}`
 
 const papersTable = (visit: Visit, rows: readonly PaperRow[]): Html =>
   html`<table class="usa-table usa-table--borderless desk-stacks">
@@ -162,7 +159,7 @@ const whatItIs = (row: PaperRow): Html =>
     ? html`<span class="desk-quiet">${row.state === 'waiting' ? 'Not read yet' : 'Not known'}</span>`
     : html`<ul class="desk-plain">
         ${row.instruments.map(
-          (each) => html`<li>${paperName(each.kind, each.form)}<br /><span class="desk-quiet">${signedBy(each.signer)}</span></li>`,
+          (each) => html`<li>${paperWords(each.kind, each.form)}<br /><span class="desk-quiet">${signedBy(each.signer)}</span></li>`,
         )}
       </ul>`
 

@@ -8,11 +8,11 @@ import { tokenField } from './fields.ts'
 import { html, nothing, tag } from './markup.ts'
 import type { Html } from './markup.ts'
 import { cropPath } from './page-pictures.ts'
-import { fieldWords, kindWords, plain, signedBy, signerWords } from './words.ts'
+import { fieldWords, kindWords, paperWords, plain, signedBy, signerWords, tickWords } from './words.ts'
 
 export const instrumentPanel = (record: PaperRecord, standing: InstrumentStanding, index: number, visit: Visit): Html => {
   const { instrument, read } = standing
-  const title = `${kindWords[instrument.kind]}${instrument.form === null ? '' : ` ${instrument.form}`}`
+  const title = paperWords(instrument.kind, instrument.form)
   return html`<section class="desk-instrument" aria-labelledby="instrument-${index}">
     <h2 id="instrument-${index}">${title} <span class="desk-quiet">${pagesOf(instrument.pages)}</span></h2>
     <p>
@@ -148,7 +148,7 @@ const boxes = (id: string, names: readonly string[], ticked: readonly string[]):
             name="value"
             value="${name}"
             ${ticked.includes(name) ? html`checked` : nothing}
-          /><label class="usa-checkbox__label" for="${index === 0 ? id : `${id}-${index}`}">${plain(name)}</label>
+          /><label class="usa-checkbox__label" for="${index === 0 ? id : `${id}-${index}`}">${tickWords(name)}</label>
         </div>`,
     )}
   </fieldset>`
@@ -175,11 +175,7 @@ const accepted = (record: PaperRecord, standing: InstrumentStanding, index: numb
             )}
           </dl>`
     }
-    ${
-      instrument.ticked.length === 0
-        ? nothing
-        : html`<p>Ticked: ${instrument.ticked.map((tick) => plain(tick).toLowerCase()).join('; ')}.</p>`
-    }
+    ${instrument.ticked.length === 0 ? nothing : html`<p>Ticked: ${instrument.ticked.map((tick) => tickWords(tick)).join('; ')}.</p>`}
     ${standing.acceptedBy?.kind === 'person' ? html`<p class="desk-quiet">Checked by ${standing.acceptedBy.account}.</p>` : nothing}
     <details class="desk-details">
       <summary>Correct a value</summary>

@@ -1,6 +1,6 @@
 // What a person can record on a paper's page: values accepted or corrected, the match confirmed, refused or taken back, assertions.
 import { z } from 'zod'
-import { acceptFields, confirmMatch, refuseMatch, withdrawMatch } from '../acts.ts'
+import { acceptFields, askReading, confirmMatch, refuseMatch, withdrawMatch } from '../acts.ts'
 import { DeskError } from '../errors.ts'
 import type { Corrections } from '../instrument/accepted.ts'
 import { fieldNames, instrumentKinds, signerRoles } from '../instrument/instrument.ts'
@@ -33,6 +33,11 @@ export const paperActs = (app: App, parts: DeskParts): void => {
     const id = pathId(request, 'id', parsePaperId)
     for (const instrument of instruments) await refuseMatch(visit.desk, id, instrument, booking, { actor: actorOf(visit) })
     return { to: `/papers/${id}`, done: 'refused', at: 'match' }
+  })
+  actAt(app, parts, '/papers/:id/read', z.object({}), async (visit, _form, request) => {
+    const id = pathId(request, 'id', parsePaperId)
+    await askReading(visit.desk, id, { actor: actorOf(visit) })
+    return { to: `/papers/${id}`, done: 'reading' }
   })
   actAt(app, parts, '/papers/:id/withdraw', choiceParser, async (visit, { booking, instruments }, request) => {
     const id = pathId(request, 'id', parsePaperId)

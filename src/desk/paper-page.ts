@@ -10,6 +10,7 @@ import { pathId, screenAt, visitOf } from './desk-parts.ts'
 import type { App, DeskParts } from './desk-parts.ts'
 import { dutiesPanel } from './duties-panel.ts'
 import { errorWords } from './error-page.ts'
+import { tokenField } from './fields.ts'
 import { instrumentPanel } from './instrument-panel.ts'
 import type { Screen } from './layout.ts'
 import { lettersPanel } from './letters-panel.ts'
@@ -54,7 +55,7 @@ const paperScreen = (record: PaperRecord, visit: Visit, match: Html, pages: Html
         ${receiptWords(record, visit)} ${record.pages > 0 ? countOf(record.pages, 'page') : ''}
         <a href="/papers/${record.id}/original">Download the original</a>
       </p>
-      ${problemPart(record)}
+      ${problemPart(record, visit)}
       <div class="desk-review">
         <div class="desk-review-fields">
           ${match} ${record.instruments.map((each, index) => instrumentPanel(record, each, index, visit))}
@@ -93,7 +94,7 @@ const nameOf = (record: PaperRecord): string => {
   return named?.instrument.fields.subjectName ?? named?.read?.fields.subjectName?.value ?? record.receipts[0]?.fileName ?? 'Paper'
 }
 
-const problemPart = (record: PaperRecord): Html => {
+const problemPart = (record: PaperRecord, visit: Visit): Html => {
   if (record.state === 'waiting')
     return alertBox('info', 'The paper is kept and is being read', 'This page shows it as soon as it is.', 'status')
   if (record.problem === null) return nothing
@@ -105,8 +106,16 @@ const problemPart = (record: PaperRecord): Html => {
       html`<p>${happenedOf(record.problem.text, error)}</p>
         ${errorWords(error)}`,
     )}
-    <p><a class="usa-button" href="/requests/new?paper=${record.id}">Type it in by hand</a></p>`
+    <div class="desk-buttons">
+      <a class="usa-button" href="/requests/new?paper=${record.id}">Type it in by hand</a>
+      ${record.state === 'unreadable' ? readAgain(record, visit) : nothing}
+    </div>`
 }
+
+const readAgain = (record: PaperRecord, visit: Visit): Html =>
+  html`<form method="post" action="/papers/${record.id}/read">
+    ${tokenField(visit.session.token)}<button class="usa-button usa-button--outline">Let the reader try again</button>
+  </form>`
 
 /** The kept text is the whole message; the parts that the catalogue gives are shown by themselves. */
 const happenedOf = (text: string | null, { code, notDone, doNow }: DeskError): string =>

@@ -17,7 +17,7 @@ import type { Html } from './markup.ts'
 import { noticesPanel } from './notices-panel.ts'
 import { questionsPanel } from './questions-panel.ts'
 import { timelinePanel } from './timeline-panel.ts'
-import { channelWords, kindWords, plain, signedBy } from './words.ts'
+import { channelWords, paperWords, plain, signedBy } from './words.ts'
 
 export const personRoutes = (app: App, parts: DeskParts): void => {
   screenAt(app, parts, '/people/:id', async (visit, request) => {
@@ -106,7 +106,7 @@ const who = ({ booking }: BookingRecord, visit: Visit): Html =>
         ? nothing
         : html`<div>
             <dt>Language chosen</dt>
-            <dd>${booking.language}</dd>
+            <dd>${languageOf(booking.language)}</dd>
           </div>`
     }
     ${
@@ -129,9 +129,7 @@ const papersPart = (record: BookingRecord, visit: Visit): Html =>
             ${record.instruments.map(
               (each) =>
                 html`<li>
-                  <a href="/papers/${each.paper}"
-                    >${kindWords[each.instrument.kind]}${each.instrument.form === null ? '' : ` ${each.instrument.form}`}</a
-                  >
+                  <a href="/papers/${each.paper}">${paperWords(each.instrument.kind, each.instrument.form)}</a>
                   ${each.withdrawn ? tag('Withdrawn', 'quiet') : nothing} <br /><span class="desk-quiet"
                     >${signedBy(each.instrument.signer)}. Received ${fullMoment(each.receivedAt, visit.desk.agency.zone)}
                     ${channelWords[each.channel]}. Matched ${matchedBy(each)}.</span
@@ -141,6 +139,8 @@ const papersPart = (record: BookingRecord, visit: Visit): Html =>
           </ul>`
     }
   </section>`
+
+const languageOf = (code: string): string => new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }).of(code) ?? code
 
 const matchedBy = ({ certainty, by }: MatchedInstrument): string =>
   certainty === 'certain' ? 'by the desk: certain' : `by ${by.kind === 'person' ? by.account : 'a person'}`

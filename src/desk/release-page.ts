@@ -9,7 +9,7 @@ import { html, leadWords, moment, nothing, tag, ticking } from './markup.ts'
 import type { Html } from './markup.ts'
 import { bookingRow, noticeRow } from './row-shapes.ts'
 import type { BookingRow, NoticeRow } from './row-shapes.ts'
-import { causeWords, countOf, kindWords } from './words.ts'
+import { causeWords, countOf, paperWords } from './words.ts'
 
 export const releaseRoutes = (app: App, parts: DeskParts): void => screenAt(app, parts, '/release', releaseScreen)
 
@@ -76,11 +76,7 @@ const queueCard = (row: BookingRow, notices: readonly NoticeRow[], visit: Visit)
     <div class="desk-queue-who">
       <h3><a href="/people/${row.subject}">${row.name}</a></h3>
       <p class="desk-quiet">Booking ${row.number}${row.born === null ? '' : `, born ${row.born}`}</p>
-      ${
-        row.papers.length === 0
-          ? nothing
-          : html`<p>${row.papers.map((paper) => `${kindWords[paper.kind]}${paper.form === null ? '' : ` ${paper.form}`}`).join(' + ')}</p>`
-      }
+      ${row.papers.length === 0 ? nothing : html`<p>${row.papers.map((paper) => paperWords(paper.kind, paper.form)).join(' + ')}</p>`}
     </div>
     <div class="desk-queue-more">
       ${notices.filter((notice) => notice.state !== 'withdrawn').map((notice) => html`<p>${noticeLine(notice, visit)}</p>`)}
@@ -95,7 +91,7 @@ const gateWords = (row: BookingRow, visit: Visit): Html => {
   switch (row.state) {
     case 'open':
       return html`<strong class="desk-big">Gate open</strong> ${row.eligibleSince === null ? nothing : sinceWords(row.eligibleSince, visit)}
-        ${row.cause === null ? nothing : html`<span>${causeWords[row.cause]}</span>`}`
+        ${row.cause === null ? nothing : html`<span>because ${causeWords[row.cause]}</span>`}`
     case 'kept':
       return html`<strong class="desk-big">Kept</strong><span>${row.basis.join('; ')}</span>`
     case 'left':

@@ -30,6 +30,20 @@ export const kindWords: Readonly<Record<InstrumentKind, string>> = {
   other: 'Other paper',
 }
 
+const manners: Readonly<Record<string, string>> = {
+  'phone-call': 'by telephone',
+  'e-mail': 'by e-mail',
+  letter: 'by letter',
+  'database-query': 'by a query to a database',
+}
+
+/** `Detainer I-247A`, `Request for an interview, by telephone`; a form named like its kind is not said twice. */
+export const paperWords = (kind: InstrumentKind, form: string | null): string => {
+  if (form === null || form === kind) return kindWords[kind]
+  const manner = manners[form]
+  return manner === undefined ? `${kindWords[kind]} ${form}` : `${kindWords[kind]}, ${manner}`
+}
+
 export const signerWords: Readonly<Record<SignerRole, string>> = {
   'immigration-officer': 'immigration officer (not a judge)',
   'immigration-judge': 'immigration judge (not a judge of a court)',
@@ -180,6 +194,19 @@ export const letterWords: Readonly<Record<LetterKind, string>> = {
 }
 
 export const languageWords: Readonly<Record<LetterLanguage, string>> = { en: 'English', es: 'Spanish' }
+
+const ticks: Readonly<Record<string, string>> = {
+  'basis-final-order': 'Basis: a final order of removal',
+  'basis-pending-proceedings': 'Basis: removal proceedings are pending',
+  'basis-biometric': 'Basis: biometric confirmation',
+  'basis-statements': 'Basis: statements to an officer',
+  'transferred-to-your-custody': 'Transferred to your custody',
+  'notify-ice': 'Notify ICE',
+  'notify-cbp': 'Notify CBP',
+  'cancel-previous': 'Cancels an earlier detainer',
+}
+
+export const tickWords = (tick: string): string => ticks[tick] ?? plain(tick)
 
 /** For codes of other parts that have no list here, such as a tick or a duty: `serve-copy` -> `Serve copy`. */
 export const plain = (code: string): string => {

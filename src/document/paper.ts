@@ -1,5 +1,5 @@
 // What arrived, byte for byte, and what its pages look like: words with place and confidence. Knows no form and no law.
-import type { Brand, Instant } from '../time/instant.ts'
+import type { Brand } from '../time/instant.ts'
 
 export type PaperId = Brand<string, 'PaperId'>
 /** Lower-case hexadecimal SHA-256 of the bytes as received. */

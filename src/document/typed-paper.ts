@@ -2,7 +2,9 @@
 import { z } from 'zod'
 
 /** The text of a typed paper: `{ "releasedesk-typed": ... }`, one instrument or several. */
-const envelopeParser = z.object({ 'releasedesk-typed': z.union([z.record(z.string(), z.json()), z.array(z.record(z.string(), z.json())).min(1)]) })
+const envelopeParser = z.object({
+  'releasedesk-typed': z.union([z.record(z.string(), z.json()), z.array(z.record(z.string(), z.json())).min(1)]),
+})
 
 export type TypedPaper = readonly Readonly<Record<string, z.infer<ReturnType<typeof z.json>>>>[]
 

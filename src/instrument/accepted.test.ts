@@ -30,10 +30,14 @@ describe('accepting', () => {
     expect(acceptConfident(read, id)).toMatchObject({ fields: { subjectName: 'ROE, JOHN' }, signer: null, open: ['dateOfBirth', 'signer'] })
     expect(acceptConfident(read, id).fields.dateOfBirth).toBeUndefined()
   })
-  it('takes a person\'s correction and confirmation', () => {
+  it("takes a person's correction and confirmation", () => {
     if (!isId(id)) throw new Error('id')
     const accepted = applyCorrections(read, id, { fields: { dateOfBirth: '1997-03-05' }, confirmed: ['signer'] })
-    expect(accepted).toMatchObject({ fields: { subjectName: 'ROE, JOHN', dateOfBirth: '1997-03-05' }, signer: 'immigration-officer', open: [] })
+    expect(accepted).toMatchObject({
+      fields: { subjectName: 'ROE, JOHN', dateOfBirth: '1997-03-05' },
+      signer: 'immigration-officer',
+      open: [],
+    })
   })
   it('drops a field that a person says is not on the paper', () => {
     if (!isId(id)) throw new Error('id')

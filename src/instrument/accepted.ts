@@ -1,6 +1,16 @@
 // From what the reader proposes to what may be used: by the stated rule of confidence, or by a person who is named elsewhere.
 import { fieldNames } from './instrument.ts'
-import type { Ask, FieldName, Instrument, InstrumentId, InstrumentKind, InstrumentRead, IssuingBody, SignerRole, Tick } from './instrument.ts'
+import type {
+  Ask,
+  FieldName,
+  Instrument,
+  InstrumentId,
+  InstrumentKind,
+  InstrumentRead,
+  IssuingBody,
+  SignerRole,
+  Tick,
+} from './instrument.ts'
 
 /** What a person may say instead of the reader. A field set to null is not on the paper. */
 export type Corrections = {
@@ -57,7 +67,9 @@ export const applyCorrections = (read: InstrumentRead, id: InstrumentId, correct
   const settled: InstrumentRead = {
     ...read,
     signer: confirmed.has('signer') ? { ...read.signer, needsReview: false } : read.signer,
-    fields: Object.fromEntries(Object.entries(read.fields).map(([name, field]) => [name, confirmed.has(name) ? { ...field, needsReview: false } : field])),
+    fields: Object.fromEntries(
+      Object.entries(read.fields).map(([name, field]) => [name, confirmed.has(name) ? { ...field, needsReview: false } : field]),
+    ),
     needsReview: read.needsReview.filter((name) => !confirmed.has(name) && !isCorrected(name, corrections)),
   }
   const base = acceptConfident(settled, id)
@@ -78,7 +90,9 @@ export const applyCorrections = (read: InstrumentRead, id: InstrumentId, correct
     issuingBody: corrections.issuingBody ?? base.issuingBody,
     signer: corrections.signer === undefined ? base.signer : corrections.signer,
     asks: corrections.asks ?? base.asks,
-    ticked: corrections.ticked ?? (isCorrected('ticked', corrections) || !read.needsReview.includes('ticked') || confirmed.has('ticked') ? read.ticked : base.ticked),
+    ticked:
+      corrections.ticked ??
+      (isCorrected('ticked', corrections) || !read.needsReview.includes('ticked') || confirmed.has('ticked') ? read.ticked : base.ticked),
     open,
   }
 }

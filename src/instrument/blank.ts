@@ -24,7 +24,14 @@ export const findLabels = (sheet: Sheet, form: Form): Labels => {
     ...form.fields.flatMap((field) => field.labels),
     ...form.otherLabels,
     ...form.boxes.flatMap((box) => box.options),
-    ...(form.signature === null ? [] : [...form.signature.labels, ...form.signature.printed, ...(form.signature.clerkLabels ?? []), ...(form.signature.attorneyLabels ?? [])]),
+    ...(form.signature === null
+      ? []
+      : [
+          ...form.signature.labels,
+          ...form.signature.printed,
+          ...(form.signature.clerkLabels ?? []),
+          ...(form.signature.attorneyLabels ?? []),
+        ]),
   ])
   const claimed = new Set<Token>()
   const hits: LabelHit[] = []
@@ -49,7 +56,10 @@ const standsAsLabel = (sheet: Sheet, hit: Hit, label: string): boolean => {
   if (/[:#]\W*$/.test(last.text)) return true
   const before = sheet.tokens[first.index - 1]
   const startsLine = before === undefined || before.line !== first.line || first.x0 - before.x1 > 1.1 * sheet.unit || before.skeleton === ''
-  const ruled = sheet.down.some((rule) => middleX(rule) <= first.x0 + 4 && first.x0 - middleX(rule) < 2 * sheet.unit && rule.y0 <= middleY(first) && rule.y1 >= middleY(first))
+  const ruled = sheet.down.some(
+    (rule) =>
+      middleX(rule) <= first.x0 + 4 && first.x0 - middleX(rule) < 2 * sheet.unit && rule.y0 <= middleY(first) && rule.y1 >= middleY(first),
+  )
   const numbered = before !== undefined && /^\(?[0-9A-C]\)?\.?\)?$/.test(before.text)
   return startsLine || ruled || numbered
 }
@@ -60,13 +70,20 @@ export const labelOf = (sheet: Sheet, labels: Labels, field: Pick<FieldLabel, 'l
   const ends = (field.before ?? []).flatMap((words) => findPhrase(sheet, words).slice(0, 1)).map((hit) => hit.area.y1)
   const to = ends.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...ends)
   for (const text of field.labels) {
-    const hit = labels.hits.find((one) => one.label === text && one.area.y0 >= from - 2 && one.area.y1 <= to + 0.4 * (one.area.y1 - one.area.y0))
+    const hit = labels.hits.find(
+      (one) => one.label === text && one.area.y0 >= from - 2 && one.area.y1 <= to + 0.4 * (one.area.y1 - one.area.y0),
+    )
     if (hit !== undefined) return hit
   }
   return null
 }
 
-export const blankOf = (sheet: Sheet, labels: Labels, hit: LabelHit, shape: { readonly caption?: true; readonly long?: true }): Blank | null => {
+export const blankOf = (
+  sheet: Sheet,
+  labels: Labels,
+  hit: LabelHit,
+  shape: { readonly caption?: true; readonly long?: true },
+): Blank | null => {
   const cell = inCell(sheet, labels, hit)
   if (cell !== null) return cell
   const above = overTheLine(sheet, labels, hit)
@@ -107,15 +124,26 @@ const inCell = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null => {
   const value = withoutLabelTail(sheet, hit, inside, beneath)
   if (value.length > 0) return { area, tokens: value, how: 'cell' }
   const beside = others.some((other) => Math.abs(middleY(other.area) - middleY(hit.area)) < sheet.unit)
-  const onLine = inside.filter((token) => token.x0 >= hit.area.x1 - 2 && Math.abs(middleY(token) - middleY(hit.area)) < 0.7 * sheet.unit && !labels.claimed.has(token) && solid(token))
-  if (onLine.length > 0 && !beside) return { area: { ...area, x0: hit.area.x1, y0: Math.min(hit.area.y0, cell.y1) - 0.3 * sheet.unit }, tokens: onLine, how: 'right' }
+  const onLine = inside.filter(
+    (token) =>
+      token.x0 >= hit.area.x1 - 2 &&
+      Math.abs(middleY(token) - middleY(hit.area)) < 0.7 * sheet.unit &&
+      !labels.claimed.has(token) &&
+      solid(token),
+  )
+  if (onLine.length > 0 && !beside)
+    return { area: { ...area, x0: hit.area.x1, y0: Math.min(hit.area.y0, cell.y1) - 0.3 * sheet.unit }, tokens: onLine, how: 'right' }
   return beside ? null : { area, tokens: [], how: 'cell' }
 }
 
 /** A label too long for its cell goes on in the next line: up to the closing bracket, or for the words it still owes. */
 const withoutLabelTail = (sheet: Sheet, hit: LabelHit, inside: readonly Token[], beneath: readonly Token[]): readonly Token[] => {
   const line = hit.tokens[0]?.line
-  const printed = inside.filter((token) => token.line === line || hit.tokens.includes(token)).concat(hit.tokens).map((token) => token.text).join(' ')
+  const printed = inside
+    .filter((token) => token.line === line || hit.tokens.includes(token))
+    .concat(hit.tokens)
+    .map((token) => token.text)
+    .join(' ')
   const opened = (printed.match(/[({]/g) ?? []).length - (printed.match(/[)}]/g) ?? []).length
   if (opened > 0) {
     const closes = beneath.findIndex((token) => /[)}]/.test(token.text))
@@ -125,7 +153,15 @@ const withoutLabelTail = (sheet: Sheet, hit: LabelHit, inside: readonly Token[],
   const said = hit.tokens.at(-1)?.skeleton
   for (let count = Math.min(4, beneath.length); count > 0; count -= 1) {
     const tail = owed.slice(-count).join('')
-    if (said !== owed.at(-1) && tail.length >= 4 && beneath.slice(0, count).map((token) => token.skeleton).join('') === tail) return beneath.slice(count)
+    if (
+      said !== owed.at(-1) &&
+      tail.length >= 4 &&
+      beneath
+        .slice(0, count)
+        .map((token) => token.skeleton)
+        .join('') === tail
+    )
+      return beneath.slice(count)
   }
   return beneath
 }
@@ -133,11 +169,17 @@ const withoutLabelTail = (sheet: Sheet, hit: LabelHit, inside: readonly Token[],
 const toTheRight = (sheet: Sheet, labels: Labels, hit: LabelHit, long: boolean): Blank | null => {
   const line = sheet.lines[hit.tokens[0]?.line ?? -1] ?? []
   const nextLabel = labels.hits
-    .filter((other) => other !== hit && other.area.x0 > hit.area.x1 - 2 && Math.abs(middleY(other.area) - middleY(hit.area)) < 0.7 * sheet.unit)
+    .filter(
+      (other) => other !== hit && other.area.x0 > hit.area.x1 - 2 && Math.abs(middleY(other.area) - middleY(hit.area)) < 0.7 * sheet.unit,
+    )
     .map((other) => other.area.x0)
-  const wall = sheet.down.filter((rule) => rule.x0 >= hit.area.x1 - 4 && rule.y0 <= middleY(hit.area) && rule.y1 >= middleY(hit.area)).map((rule) => rule.x0)
+  const wall = sheet.down
+    .filter((rule) => rule.x0 >= hit.area.x1 - 4 && rule.y0 <= middleY(hit.area) && rule.y1 >= middleY(hit.area))
+    .map((rule) => rule.x0)
   const end = Math.min(...nextLabel, ...wall, sheet.page.widthPx)
-  const box = sheet.squares.filter((square) => square.x0 > hit.area.x1 && Math.abs(middleY(square) - middleY(hit.area)) < sheet.unit).map((square) => square.x0)
+  const box = sheet.squares
+    .filter((square) => square.x0 > hit.area.x1 && Math.abs(middleY(square) - middleY(hit.area)) < sheet.unit)
+    .map((square) => square.x0)
   const stop = Math.min(end, ...box)
   const tokens: Token[] = []
   for (const token of line) {
@@ -158,7 +200,9 @@ const continuation = (sheet: Sheet, labels: Labels, tokens: readonly Token[], hi
   const more: Token[] = []
   let above = around(tokens)
   for (let number = (tokens[0]?.line ?? 0) + 1; number < sheet.lines.length && more.length < 40; number += 1) {
-    const line = (sheet.lines[number] ?? []).filter((token) => token.x0 > above.x0 - 2 * sheet.unit && token.x0 < Math.max(above.x1, above.x0 + 14 * sheet.unit) && solid(token))
+    const line = (sheet.lines[number] ?? []).filter(
+      (token) => token.x0 > above.x0 - 2 * sheet.unit && token.x0 < Math.max(above.x1, above.x0 + 14 * sheet.unit) && solid(token),
+    )
     if (line.length === 0 || line.some((token) => labels.claimed.has(token))) break
     const here = around(line)
     const start = Math.min(Math.abs(here.x0 - above.x0), Math.abs(here.x0 - hit.area.x0))
@@ -187,10 +231,19 @@ const overTheLine = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null 
 }
 
 /** A value of two lines: the line above counts when it begins where the last one does and keeps within the rule. */
-const lineBefore = (sheet: Sheet, labels: Labels, area: Area, last: Area): { readonly tokens: readonly Token[]; readonly mayBeMore: boolean } => {
-  const touching = sheet.tokens.filter((token) => token.y1 <= last.y0 + 0.35 * sheet.unit && last.y0 - token.y1 < 1.2 * sheet.unit && solid(token))
+const lineBefore = (
+  sheet: Sheet,
+  labels: Labels,
+  area: Area,
+  last: Area,
+): { readonly tokens: readonly Token[]; readonly mayBeMore: boolean } => {
+  const touching = sheet.tokens.filter(
+    (token) => token.y1 <= last.y0 + 0.35 * sheet.unit && last.y0 - token.y1 < 1.2 * sheet.unit && solid(token),
+  )
   const inside = touching.filter((token) => token.x0 >= area.x0 && token.x1 <= area.x1)
-  const outside = touching.filter((token) => !inside.includes(token) && token.x1 > area.x0 - 1.5 * sheet.unit && token.x0 < area.x1 + 1.5 * sheet.unit)
+  const outside = touching.filter(
+    (token) => !inside.includes(token) && token.x1 > area.x0 - 1.5 * sheet.unit && token.x0 < area.x1 + 1.5 * sheet.unit,
+  )
   const start = Math.min(...inside.map((token) => token.x0))
   const follows = inside.length > 0 && Math.abs(start - last.x0) < sheet.unit && !inside.some((token) => labels.claimed.has(token))
   if (!follows) return { tokens: [], mayBeMore: false }
@@ -201,7 +254,12 @@ const underneath = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null =
   const nextLabel = labels.hits
     .filter((other) => other.area.x0 > hit.area.x1 && Math.abs(middleY(other.area) - middleY(hit.area)) < 0.7 * sheet.unit)
     .map((other) => other.area.x0 - 0.5 * sheet.unit)
-  const area = { x0: hit.area.x0 - sheet.unit, x1: Math.min(...nextLabel, sheet.page.widthPx), y0: hit.area.y1, y1: hit.area.y1 + 2.6 * sheet.unit }
+  const area = {
+    x0: hit.area.x0 - sheet.unit,
+    x1: Math.min(...nextLabel, sheet.page.widthPx),
+    y0: hit.area.y1,
+    y1: hit.area.y1 + 2.6 * sheet.unit,
+  }
   const near = sheet.tokens.filter((token) => holds(area, token) && solid(token))
   const first = near.toSorted((a, b) => a.y0 - b.y0)[0]
   const tokens = near.filter((token) => token.line === first?.line)
@@ -210,4 +268,5 @@ const underneath = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null =
 }
 
 /** A word and not a speck, a border or a stray mark that was read as punctuation. */
-const solid = (token: Token): boolean => token.skeleton !== '' && (token.confidence >= 0.2 || token.skeleton.length >= 3) && !/^[|[\]l!_—–-]+$/.test(token.text)
+const solid = (token: Token): boolean =>
+  token.skeleton !== '' && (token.confidence >= 0.2 || token.skeleton.length >= 3) && !/^[|[\]l!_—–-]+$/.test(token.text)

@@ -21,13 +21,21 @@ const tickedMin = 0.15
 export const readBoxes = (sheet: Sheet, form: Form): Ticks => {
   const search: Search = { used: new Set(), taken: new Set(), starts: [] }
   const states = form.boxes.map((box) => ({ box, ...stateOf(sheet, box, search) }))
-  const found = states.map(({ box, state, start }) => ({ box, state: state === 'without' ? withoutSquare(sheet, box, start, search) : state })).filter(({ state }) => state !== 'absent')
+  const found = states
+    .map(({ box, state, start }) => ({ box, state: state === 'without' ? withoutSquare(sheet, box, start, search) : state }))
+    .filter(({ state }) => state !== 'absent')
   const ticked = found.filter(({ state }) => state === 'ticked').map(({ box }) => box)
   const seen = found.map(({ box }) => box.tick)
-  const strays = sheet.squares.filter((square) => !search.used.has(square) && square.ink > emptyMax && isFormBox(sheet, square, search.used))
+  const strays = sheet.squares.filter(
+    (square) => !search.used.has(square) && square.ink > emptyMax && isFormBox(sheet, square, search.used),
+  )
   const doubts = [
-    ...found.filter(({ state }) => state === 'doubtful').map(({ box }) => `the box of "${box.tick}" is neither clearly empty nor clearly ticked`),
-    ...(form.boxes.length > 0 && strays.length > 0 ? [`${strays.length} marked box${strays.length === 1 ? '' : 'es'} on the page could not be told apart`] : []),
+    ...found
+      .filter(({ state }) => state === 'doubtful')
+      .map(({ box }) => `the box of "${box.tick}" is neither clearly empty nor clearly ticked`),
+    ...(form.boxes.length > 0 && strays.length > 0
+      ? [`${strays.length} marked box${strays.length === 1 ? '' : 'es'} on the page could not be told apart`]
+      : []),
     ...groups.filter((group) => isBroken(form, seen, group)).map((group) => `not all boxes of the group "${group}" were found`),
   ]
   return { ticked: ticked.map((box) => box.tick), asks: ticked.flatMap((box) => (box.asks === undefined ? [] : [box.asks])), seen, doubts }
@@ -53,7 +61,9 @@ const withoutSquare = (sheet: Sheet, box: BoxLabel, start: number, search: Searc
 const isFormBox = (sheet: Sheet, square: Area, used: ReadonlySet<Area>): boolean => {
   const known = [...used]
   if (known.length === 0) return square.x1 - square.x0 > 0.9 * sheet.unit
-  return known.some((other) => Math.abs(other.x1 - other.x0 - (square.x1 - square.x0)) <= 5 && Math.abs(middleX(other) - middleX(square)) < 4 * sheet.unit)
+  return known.some(
+    (other) => Math.abs(other.x1 - other.x0 - (square.x1 - square.x0)) <= 5 && Math.abs(middleX(other) - middleX(square)) < 4 * sheet.unit,
+  )
 }
 
 type State = { readonly state: 'absent' | 'without' | 'empty' | 'ticked' | 'doubtful'; readonly start: number }

@@ -50,7 +50,13 @@ export const readFields = (sheet: Sheet, form: Form, labels: Labels): readonly D
       const hit = labelOf(sheet, labels, { ...label, labels: [text] })
       const blank = hit === null ? null : blankOf(sheet, labels, hit, label)
       const tokens = blank === null ? [] : withoutEdges(blank.tokens)
-      const value = tokens.length === 0 ? null : valueOf(tokens.map((token) => token.text), label.type)
+      const value =
+        tokens.length === 0
+          ? null
+          : valueOf(
+              tokens.map((token) => token.text),
+              label.type,
+            )
       if (value === null) continue
       const others = tokens.flatMap((token) => owners.get(token) ?? [])
       for (const token of tokens) owners.set(token, fields.length)
@@ -83,7 +89,14 @@ const withoutEdges = (tokens: readonly Token[]): readonly Token[] => {
 export const draftOf = (
   sheet: Sheet,
   form: Form,
-  known: { readonly confidence: number; readonly caption: Caption; readonly conflict: boolean; readonly formName: string | null; readonly revision: string | null; readonly because: readonly string[] },
+  known: {
+    readonly confidence: number
+    readonly caption: Caption
+    readonly conflict: boolean
+    readonly formName: string | null
+    readonly revision: string | null
+    readonly because: readonly string[]
+  },
 ): Draft => {
   const labels = findLabels(sheet, form)
   const signer = readSigner(sheet, form, labels, known.caption, known.conflict)

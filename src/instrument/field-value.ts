@@ -7,14 +7,14 @@ export type Value = { readonly value: string; readonly sound: boolean }
 
 /** Characters that a reading of one line may use, by type; '' for all. */
 export const allowedCharacters: Readonly<Record<ValueType, string>> = {
-  'name': '',
-  'text': '',
-  'date': '0123456789/-. ',
+  name: '',
+  text: '',
+  date: '0123456789/-. ',
   'file-number': 'A0123456789- ',
-  'number': '',
-  'phone': '0123456789()-. ',
-  'docket': '',
-  'sex': 'MFX',
+  number: '',
+  phone: '0123456789()-. ',
+  docket: '',
+  sex: 'MFX',
 }
 
 /** null: nothing in the words that could be a value of this type. */

@@ -1,26 +1,73 @@
 // Other court paper: search warrants, subpoenas, grand-jury subpoenas, writs, orders, and the State's warrants; kind, parties and signer.
 import type { FieldLabel, Form, SignatureRule } from './form.ts'
 
-const caseNumber: FieldLabel = { field: 'caseNumber', type: 'docket', labels: ['Civil Action No', 'Criminal Case No', 'Case Number', 'Case No'] }
+const caseNumber: FieldLabel = {
+  field: 'caseNumber',
+  type: 'docket',
+  labels: ['Civil Action No', 'Criminal Case No', 'Case Number', 'Case No'],
+}
 const defendant: FieldLabel = { field: 'subjectName', type: 'name', labels: ['Defendant'], caption: true }
 const judge: FieldLabel = { field: 'judgeName', type: 'text', labels: ['Printed name and title'], caption: true }
 const issued: FieldLabel = { field: 'issuedOn', type: 'date', labels: ['Date and time issued', 'Date'] }
 const due: FieldLabel = { field: 'dueOn', type: 'date', labels: ['Date and Time'] }
 const to: FieldLabel = { field: 'to', type: 'text', labels: ['To'], before: ['YOU ARE COMMANDED', 'Production: YOU ARE COMMANDED'] }
-const records: FieldLabel = { field: 'recordsSought', type: 'text', labels: ['inspection, copying, testing, or sampling of the material', 'objects (leave blank if not applicable)', 'objects (blank if not applicable)'], long: true }
+const records: FieldLabel = {
+  field: 'recordsSought',
+  type: 'text',
+  labels: [
+    'inspection, copying, testing, or sampling of the material',
+    'objects (leave blank if not applicable)',
+    'objects (blank if not applicable)',
+  ],
+  long: true,
+}
 
-const byJudge: SignatureRule = { by: 'court', labels: ['Judge\'s signature', 'Issuing officer\'s signature', 'United States Magistrate Judge', 'United States District Judge'], printed: ['Printed name and title'], caption: true }
+const byJudge: SignatureRule = {
+  by: 'court',
+  labels: ["Judge's signature", "Issuing officer's signature", 'United States Magistrate Judge', 'United States District Judge'],
+  printed: ['Printed name and title'],
+  caption: true,
+}
 const byClerk: SignatureRule = { by: 'clerk', labels: ['Signature of Clerk or Deputy Clerk'], printed: [], caption: true }
-const byClerkOrAttorney: SignatureRule = { by: 'clerk-or-attorney', labels: [], clerkLabels: ['Signature of Clerk or Deputy Clerk'], attorneyLabels: ['Attorney\'s signature'], printed: [], caption: true }
+const byClerkOrAttorney: SignatureRule = {
+  by: 'clerk-or-attorney',
+  labels: [],
+  clerkLabels: ['Signature of Clerk or Deputy Clerk'],
+  attorneyLabels: ["Attorney's signature"],
+  printed: [],
+  caption: true,
+}
 const byStateJudge: SignatureRule = {
   by: 'state-court',
-  labels: ['District Court Judge', 'County Court Judge', 'District Court Magistrate', 'County Court Magistrate', 'Judge/Magistrate', 'Judge'],
+  labels: [
+    'District Court Judge',
+    'County Court Judge',
+    'District Court Magistrate',
+    'County Court Magistrate',
+    'Judge/Magistrate',
+    'Judge',
+  ],
   printed: [],
   caption: true,
 }
 
-const federal = { issuingBody: 'federal-court', court: true, boxes: [], continued: ['PROOF OF SERVICE', 'Federal Rule of Civil Procedure 45'] } as const
-const otherLabels = ['Place', 'Courtroom No', 'City and state', 'Signature of Clerk or Deputy Clerk', 'Attorney\'s signature', 'CLERK OF COURT', 'Plaintiff', 'Judge\'s signature', 'BY THE COURT']
+const federal = {
+  issuingBody: 'federal-court',
+  court: true,
+  boxes: [],
+  continued: ['PROOF OF SERVICE', 'Federal Rule of Civil Procedure 45'],
+} as const
+const otherLabels = [
+  'Place',
+  'Courtroom No',
+  'City and state',
+  'Signature of Clerk or Deputy Clerk',
+  "Attorney's signature",
+  'CLERK OF COURT',
+  'Plaintiff',
+  "Judge's signature",
+  'BY THE COURT',
+]
 
 export const courtForms: readonly Form[] = [
   {
@@ -31,9 +78,14 @@ export const courtForms: readonly Form[] = [
       { says: 'SEARCH AND SEIZURE WARRANT', part: 'title', mark: 'V' },
       { says: 'requests the search of the following person or property', part: 'body', mark: 'V' },
       { says: 'YOU ARE COMMANDED to execute this warrant on or before', part: 'body', mark: 'V' },
-      { says: 'Judge\'s signature', part: 'signature', mark: 'V' },
+      { says: "Judge's signature", part: 'signature', mark: 'V' },
     ],
-    fields: [caseNumber, { field: 'dueOn', type: 'date', labels: ['YOU ARE COMMANDED to execute this warrant on or before'] }, issued, judge],
+    fields: [
+      caseNumber,
+      { field: 'dueOn', type: 'date', labels: ['YOU ARE COMMANDED to execute this warrant on or before'] },
+      issued,
+      judge,
+    ],
     otherLabels,
     signature: byJudge,
     asks: ['admit-to-secure-area', 'obey-court-order'],
@@ -89,7 +141,7 @@ export const courtForms: readonly Form[] = [
     kind: 'grand-jury-subpoena',
     anchors: [
       { says: 'SUBPOENA TO TESTIFY BEFORE A GRAND JURY', part: 'title', mark: 'R' },
-      { says: 'to testify before the court\'s grand jury', part: 'body', mark: 'R' },
+      { says: "to testify before the court's grand jury", part: 'body', mark: 'R' },
       { says: 'YOU ARE COMMANDED to appear in this United States district court', part: 'body', mark: 'R' },
       { says: 'Signature of Clerk or Deputy Clerk', part: 'signature', mark: 'R' },
     ],

@@ -3,7 +3,17 @@ import type { FieldLabel, Form, SignatureRule } from './form.ts'
 
 const fileNumber: FieldLabel = { field: 'fileNumber', type: 'file-number', labels: ['File No', 'A-File Number', 'File Number', 'A-Number'] }
 const date: FieldLabel = { field: 'issuedOn', type: 'date', labels: ['Date'] }
-const officer: SignatureRule = { by: 'immigration-officer', labels: ['Signature of Authorized Officer', 'Name and Signature of Authorized Officer', 'Signature and Title of Issuing Officer', 'Signature'], printed: ['Title'], caption: true }
+const officer: SignatureRule = {
+  by: 'immigration-officer',
+  labels: [
+    'Signature of Authorized Officer',
+    'Name and Signature of Authorized Officer',
+    'Signature and Title of Issuing Officer',
+    'Signature',
+  ],
+  printed: ['Title'],
+  caption: true,
+}
 const dhs = { issuingBody: 'dhs', boxes: [], otherLabels: [], signature: officer, asks: [], continued: [] } as const
 
 export const enclosureForms: readonly Form[] = [
@@ -22,7 +32,7 @@ export const enclosureForms: readonly Form[] = [
       { says: 'NOTICE OF CUSTODY DETERMINATION', part: 'title', mark: 'R' },
       { says: 'pending a final administrative determination in your case, you will be', part: 'body', mark: 'R' },
     ],
-    fields: [fileNumber, date, { field: 'subjectName', type: 'name', labels: ['Alien\'s Name'] }],
+    fields: [fileNumber, date, { field: 'subjectName', type: 'name', labels: ["Alien's Name"] }],
   },
   {
     ...dhs,
@@ -33,7 +43,11 @@ export const enclosureForms: readonly Form[] = [
       { says: 'In removal proceedings under section 240 of the Immigration and Nationality Act', part: 'body', mark: 'R' },
       { says: 'YOU ARE ORDERED to appear before an immigration judge', part: 'body', mark: 'R' },
     ],
-    fields: [fileNumber, { field: 'subjectName', type: 'name', labels: ['Respondent'] }, { field: 'dateOfBirth', type: 'date', labels: ['DOB', 'Date of Birth'] }],
+    fields: [
+      fileNumber,
+      { field: 'subjectName', type: 'name', labels: ['Respondent'] },
+      { field: 'dateOfBirth', type: 'date', labels: ['DOB', 'Date of Birth'] },
+    ],
   },
   {
     ...dhs,

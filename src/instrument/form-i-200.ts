@@ -16,11 +16,20 @@ export const formI200: Form = {
   ],
   fields: [
     { field: 'fileNumber', type: 'file-number', labels: ['File No', 'File Number'], before: service },
-    { field: 'issuedOn', type: 'date', labels: ['Date'], before: ['I have determined that there is probable cause', 'Any immigration officer authorized', ...service] },
+    {
+      field: 'issuedOn',
+      type: 'date',
+      labels: ['Date'],
+      before: ['I have determined that there is probable cause', 'Any immigration officer authorized', ...service],
+    },
     {
       field: 'subjectName',
       type: 'name',
-      labels: ['I have determined that there is probable cause to believe that (name of alien)', 'I have determined that there is probable cause to believe that', 'probable cause to believe that'],
+      labels: [
+        'I have determined that there is probable cause to believe that (name of alien)',
+        'I have determined that there is probable cause to believe that',
+        'probable cause to believe that',
+      ],
       before: service,
     },
     { field: 'dateOfBirth', type: 'date', labels: ['Date of Birth'], before: service },
@@ -52,10 +61,13 @@ export const formI200: Form = {
     'I hereby certify that the Warrant for Arrest of Alien was served by me at (Location)',
   ],
   boxes: [
-    { tick: 'basis-charging-document', options: ['the execution of a charging document to initiate removal proceedings against the subject'] },
+    {
+      tick: 'basis-charging-document',
+      options: ['the execution of a charging document to initiate removal proceedings against the subject'],
+    },
     { tick: 'basis-pending-proceedings', options: ['the pendency of ongoing removal proceedings against the subject'] },
     { tick: 'basis-deferred-inspection', options: ['the failure to establish admissibility subsequent to deferred inspection'] },
-    { tick: 'basis-biometric', options: ['biometric confirmation of the subject\'s identity and a records check of federal'] },
+    { tick: 'basis-biometric', options: ["biometric confirmation of the subject's identity and a records check of federal"] },
     { tick: 'basis-statements', options: ['statements made voluntarily by the subject to an immigration officer'] },
   ],
   signature: {

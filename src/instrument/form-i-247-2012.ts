@@ -10,7 +10,7 @@ export const formI247: Form = {
     { says: 'IMMIGRATION DETAINER - NOTICE OF ACTION', part: 'title', mark: 'R' },
     { says: 'excluding Saturdays, Sundays, and holidays', part: 'body', mark: 'R' },
     { says: 'Maintain custody of the subject for a period NOT TO EXCEED 48 HOURS', part: 'body', mark: 'R' },
-    { says: 'Consider this request for a detainer operative only upon the subject\'s conviction', part: 'body', mark: 'R' },
+    { says: "Consider this request for a detainer operative only upon the subject's conviction", part: 'body', mark: 'R' },
     { says: 'Signature of Immigration Officer', part: 'signature', mark: 'R' },
   ],
   oneOf: [
@@ -23,12 +23,30 @@ export const formI247: Form = {
   fields: detainerFields,
   otherLabels: detainerOtherLabels,
   boxes: [
-    { tick: 'request-hold', options: ['Maintain custody of the subject for a period NOT TO EXCEED 48 HOURS', 'Federal regulations (8 CFR 287.7) require that you detain the alien'], asks: 'hold-past-release', mayStandAlone: true },
-    { tick: 'request-notice', options: ['Notify this office of the time of release at least 30 days prior to release'], asks: 'notify-of-release', mayStandAlone: true },
+    {
+      tick: 'request-hold',
+      options: [
+        'Maintain custody of the subject for a period NOT TO EXCEED 48 HOURS',
+        'Federal regulations (8 CFR 287.7) require that you detain the alien',
+      ],
+      asks: 'hold-past-release',
+      mayStandAlone: true,
+    },
+    {
+      tick: 'request-notice',
+      options: ['Notify this office of the time of release at least 30 days prior to release'],
+      asks: 'notify-of-release',
+      mayStandAlone: true,
+    },
     { tick: 'upon-conviction-only', options: ['Consider this request for a detainer operative only upon'] },
     { tick: 'cancel-previous', options: ['Cancel the detainer previously placed by this Office on'] },
   ],
-  signature: { by: 'immigration-officer', labels: ['Signature of Immigration Officer'], printed: ['Name and title of Immigration Officer'], caption: true },
+  signature: {
+    by: 'immigration-officer',
+    labels: ['Signature of Immigration Officer'],
+    printed: ['Name and title of Immigration Officer'],
+    caption: true,
+  },
   asks: [],
   continued: noticePages,
 }

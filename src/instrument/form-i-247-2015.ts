@@ -5,7 +5,10 @@ import type { BoxLabel, Form } from './form.ts'
 /** The enforcement priorities of November 2014, as section 1 of both forms prints them. */
 const priorityBoxes: readonly BoxLabel[] = [
   { tick: 'priority-national-security', options: ['has engaged in or is suspected of terrorism or espionage'] },
-  { tick: 'priority-gang', options: ['has been convicted of an offense of which an element was active participation in a criminal street gang'] },
+  {
+    tick: 'priority-gang',
+    options: ['has been convicted of an offense of which an element was active participation in a criminal street gang'],
+  },
   { tick: 'priority-felony', options: ['has been convicted of an offense classified as a felony'] },
   { tick: 'priority-aggravated-felony', options: ['has been convicted of an aggravated felony'] },
   { tick: 'priority-significant-misdemeanor', options: ['has been convicted of a significant misdemeanor'] },

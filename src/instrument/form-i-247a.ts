@@ -7,13 +7,29 @@ export const detainerFields: readonly FieldLabel[] = [
   { field: 'eventNumber', type: 'number', labels: ['Event #', 'Event No', 'Event Number'] },
   { field: 'fileNumber', type: 'file-number', labels: ['File No', 'File Number', 'A-File No'] },
   { field: 'issuedOn', type: 'date', labels: ['Date'], before: ['Name of Alien', 'Name of Subject'] },
-  { field: 'to', type: 'text', labels: ['TO: (Name and Title of Institution - OR Any Subsequent Law Enforcement Agency)', 'TO: (Name and Title of Institution)', 'TO'], before: ['Name of Alien', 'Name of Subject'], long: true },
-  { field: 'from', type: 'text', labels: ['FROM: (Department of Homeland Security Office Address)', 'FROM: (DHS Office Address)', 'FROM'], before: ['Name of Alien', 'Name of Subject'], long: true },
+  {
+    field: 'to',
+    type: 'text',
+    labels: ['TO: (Name and Title of Institution - OR Any Subsequent Law Enforcement Agency)', 'TO: (Name and Title of Institution)', 'TO'],
+    before: ['Name of Alien', 'Name of Subject'],
+    long: true,
+  },
+  {
+    field: 'from',
+    type: 'text',
+    labels: ['FROM: (Department of Homeland Security Office Address)', 'FROM: (DHS Office Address)', 'FROM'],
+    before: ['Name of Alien', 'Name of Subject'],
+    long: true,
+  },
   { field: 'subjectName', type: 'name', labels: ['Name of Alien', 'Name of Subject'] },
   { field: 'dateOfBirth', type: 'date', labels: ['Date of Birth'] },
   { field: 'citizenship', type: 'text', labels: ['Suspected Citizenship', 'Citizenship', 'Nationality'] },
   { field: 'sex', type: 'sex', labels: ['Sex'] },
-  { field: 'phone', type: 'phone', labels: ['U.S. Customs and Border Protection (CBP) at', 'please notify DHS by calling', 'DHS by calling'] },
+  {
+    field: 'phone',
+    type: 'phone',
+    labels: ['U.S. Customs and Border Protection (CBP) at', 'please notify DHS by calling', 'DHS by calling'],
+  },
   { field: 'cancelsDetainerOf', type: 'date', labels: ['previously submitted to you on', 'previously placed by this Office on'] },
   { field: 'officerName', type: 'text', labels: ['Name and title of Immigration Officer'], caption: true },
   { field: 'fax', type: 'phone', labels: ['by mailing, emailing or faxing a copy to', 'faxing a copy to'] },
@@ -43,16 +59,49 @@ export const detainerOtherLabels: readonly string[] = [
 
 export const basisBoxes: readonly BoxLabel[] = [
   { tick: 'basis-final-order', options: ['a final order of removal against the alien', 'a final order of removal against the subject'] },
-  { tick: 'basis-pending-proceedings', options: ['the pendency of ongoing removal proceedings against the alien', 'the pendency of ongoing removal proceedings against the subject'] },
-  { tick: 'basis-biometric', options: ['biometric confirmation of the alien\'s identity and a records check of federal', 'biometric confirmation of the subject\'s identity and a records check of federal'] },
-  { tick: 'basis-statements', options: ['statements made by the alien to an immigration officer and/or other', 'statements made by the subject to an immigration officer and/or other', 'statements made by the alien to an immigration officer'] },
+  {
+    tick: 'basis-pending-proceedings',
+    options: [
+      'the pendency of ongoing removal proceedings against the alien',
+      'the pendency of ongoing removal proceedings against the subject',
+    ],
+  },
+  {
+    tick: 'basis-biometric',
+    options: [
+      "biometric confirmation of the alien's identity and a records check of federal",
+      "biometric confirmation of the subject's identity and a records check of federal",
+    ],
+  },
+  {
+    tick: 'basis-statements',
+    options: [
+      'statements made by the alien to an immigration officer and/or other',
+      'statements made by the subject to an immigration officer and/or other',
+      'statements made by the alien to an immigration officer',
+    ],
+  },
 ]
 
 export const requestBoxes: readonly BoxLabel[] = [
-  { tick: 'transferred-to-your-custody', options: ['Upon completion of the proceeding or investigation for which', 'DHS transferred the alien to your custody for a proceeding or investigation'], mayStandAlone: true },
+  {
+    tick: 'transferred-to-your-custody',
+    options: [
+      'Upon completion of the proceeding or investigation for which',
+      'DHS transferred the alien to your custody for a proceeding or investigation',
+    ],
+    mayStandAlone: true,
+  },
   { tick: 'notify-ice', options: ['U.S. Immigration and Customs Enforcement (ICE) or', 'U.S. Immigration and Customs Enforcement (ICE)'] },
   { tick: 'notify-cbp', options: ['U.S. Customs and Border Protection (CBP) at', 'U.S. Customs and Border Protection (CBP)'] },
-  { tick: 'cancel-previous', options: ['If checked: please cancel the detainer related to this', 'please cancel the detainer related to this', 'Cancel the detainer previously placed by this Office on'] },
+  {
+    tick: 'cancel-previous',
+    options: [
+      'If checked: please cancel the detainer related to this',
+      'please cancel the detainer related to this',
+      'Cancel the detainer previously placed by this Office on',
+    ],
+  },
 ]
 
 /** Headings of the notice pages, in the languages printed. */
@@ -79,7 +128,12 @@ export const formI247A: Form = {
   fields: detainerFields,
   otherLabels: detainerOtherLabels,
   boxes: [...basisBoxes, ...requestBoxes],
-  signature: { by: 'immigration-officer', labels: ['Signature of Immigration Officer'], printed: ['Name and title of Immigration Officer'], caption: true },
+  signature: {
+    by: 'immigration-officer',
+    labels: ['Signature of Immigration Officer'],
+    printed: ['Name and title of Immigration Officer'],
+    caption: true,
+  },
   asks: ['hold-past-release', 'notify-of-release'],
   continued: noticePages,
 }

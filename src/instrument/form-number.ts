@@ -19,7 +19,8 @@ export const formNumbers = (sheet: Sheet): readonly FormNumber[] =>
       return [{ name: `I-${digits}${letter}`, revision: revisionAfter(text, dhs), line: number, confidence }]
     }
     const ao = aoNumber.exec(text)
-    if (ao !== null && ao.index < 6) return [{ name: `AO ${ao[1] ?? ''}${(ao[2] ?? '').toUpperCase()}`, revision: revisionAfter(text, ao), line: number, confidence }]
+    if (ao !== null && ao.index < 6)
+      return [{ name: `AO ${ao[1] ?? ''}${(ao[2] ?? '').toUpperCase()}`, revision: revisionAfter(text, ao), line: number, confidence }]
     return []
   })
 

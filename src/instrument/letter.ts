@@ -8,7 +8,11 @@ const fields: readonly FieldLabel[] = [
   { field: 'to', type: 'text', labels: ['To'] },
   { field: 'from', type: 'text', labels: ['From'] },
   { field: 'issuedOn', type: 'date', labels: ['Date'] },
-  { field: 'subjectName', type: 'name', labels: ['Name of Subject', 'Name of Inmate', 'Subject Name', 'Inmate Name', 'Re', 'Subject', 'Name'] },
+  {
+    field: 'subjectName',
+    type: 'name',
+    labels: ['Name of Subject', 'Name of Inmate', 'Subject Name', 'Inmate Name', 'Re', 'Subject', 'Name'],
+  },
   { field: 'dateOfBirth', type: 'date', labels: ['Date of Birth', 'DOB'] },
   { field: 'fileNumber', type: 'file-number', labels: ['A-Number', 'File No', 'A#'] },
   { field: 'interviewOn', type: 'date', labels: ['Proposed date of interview', 'Interview date', 'Requested date'] },
@@ -31,14 +35,69 @@ const form = (kind: InstrumentKind, issuingBody: IssuingBody, asks: readonly Ask
 
 export type Letter = { readonly form: Form; readonly confidence: number; readonly because: readonly string[] }
 
-const interviewWords = ['request to interview', 'requests to interview', 'would like to interview', 'requesting an interview', 'request an interview', 'interview the following', 'requests an interview', 'conduct an interview', 'interview request', 'request for interview']
+const interviewWords = [
+  'request to interview',
+  'requests to interview',
+  'would like to interview',
+  'requesting an interview',
+  'request an interview',
+  'interview the following',
+  'requests an interview',
+  'conduct an interview',
+  'interview request',
+  'request for interview',
+]
 const phoneWords = ['by telephone', 'telephonic interview', 'telephone interview', 'by video', 'video interview', 'by phone']
 const personWords = ['in person', 'at your facility', 'at the jail', 'face to face']
-const noticeWords = ['notify us before', 'notify this office', 'notify ICE', 'notify us prior', 'notice before release', 'advance notice of release', 'release date and time', 'time of release', 'notification of release', 'prior to release', 'before the release']
-const statusWords = ['custody status', 'is in your custody', 'in your custody', 'booking information', 'booking date', 'housing location', 'current charges', 'bond amount']
-const personalWords = ['home address', 'last known address', 'residential address', 'telephone number of', 'place of employment', 'place of birth', 'emergency contact', 'names of family', 'personal information', 'visitor']
+const noticeWords = [
+  'notify us before',
+  'notify this office',
+  'notify ICE',
+  'notify us prior',
+  'notice before release',
+  'advance notice of release',
+  'release date and time',
+  'time of release',
+  'notification of release',
+  'prior to release',
+  'before the release',
+]
+const statusWords = [
+  'custody status',
+  'is in your custody',
+  'in your custody',
+  'booking information',
+  'booking date',
+  'housing location',
+  'current charges',
+  'bond amount',
+]
+const personalWords = [
+  'home address',
+  'last known address',
+  'residential address',
+  'telephone number of',
+  'place of employment',
+  'place of birth',
+  'emergency contact',
+  'names of family',
+  'personal information',
+  'visitor',
+]
 const immigrationWords = ['immigration status', 'citizenship status', 'country of birth', 'country of citizenship']
-const requestWords = ['please provide', 'we request', 'request for information', 'requests the following', 'please advise', 'please send', 'please furnish', 'kindly provide', 'information request', 'requests that you', 'please notify']
+const requestWords = [
+  'please provide',
+  'we request',
+  'request for information',
+  'requests the following',
+  'please advise',
+  'please send',
+  'please furnish',
+  'kindly provide',
+  'information request',
+  'requests that you',
+  'please notify',
+]
 
 /** null: not a request that the reader knows; the page is then `other`. */
 export const letterOn = (sheet: Sheet): Letter | null => {
@@ -53,7 +112,11 @@ export const letterOn = (sheet: Sheet): Letter | null => {
       ...(phone.length > 0 ? (['interview-by-phone'] as const) : []),
     ]
     const sure = phone.length + person.length > 0
-    return { form: form('interview-request', from, asks), confidence: sure ? 0.9 : 0.6, because: [...interview, ...phone, ...person].map((words) => `words: "${words}"`) }
+    return {
+      form: form('interview-request', from, asks),
+      confidence: sure ? 0.9 : 0.6,
+      because: [...interview, ...phone, ...person].map((words) => `words: "${words}"`),
+    }
   }
   const request = has(requestWords)
   const notice = has(noticeWords)
@@ -67,13 +130,25 @@ export const letterOn = (sheet: Sheet): Letter | null => {
     ...(personal.length > 0 ? (['give-personal-information'] as const) : []),
     ...(immigration.length > 0 ? (['give-status-information'] as const) : []),
   ]
-  return { form: form('information-request', from, asks), confidence: 0.85, because: [...request, ...notice, ...status, ...personal, ...immigration].map((words) => `words: "${words}"`) }
+  return {
+    form: form('information-request', from, asks),
+    confidence: 0.85,
+    because: [...request, ...notice, ...status, ...personal, ...immigration].map((words) => `words: "${words}"`),
+  }
 }
 
 const issuerOf = (sheet: Sheet): IssuingBody => {
   const any = (...words: readonly string[]): boolean => words.some((phrase) => says(sheet, phrase))
-  if (any('Department of Homeland Security', 'Immigration and Customs Enforcement', 'Enforcement and Removal Operations', 'Customs and Border Protection')) return 'dhs'
+  if (
+    any(
+      'Department of Homeland Security',
+      'Immigration and Customs Enforcement',
+      'Enforcement and Removal Operations',
+      'Customs and Border Protection',
+    )
+  )
+    return 'dhs'
   if (any('Attorney at Law', 'Attorneys at Law', 'Law Office', 'Law Offices', 'attorney for')) return 'attorney'
-  if (findTitle(sheet, 'Police Department').length > 0 || any('Sheriff\'s Office')) return 'police'
+  if (findTitle(sheet, 'Police Department').length > 0 || any("Sheriff's Office")) return 'police'
   return 'unknown'
 }

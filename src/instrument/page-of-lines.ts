@@ -6,7 +6,10 @@ const heightPx = 2244
 const letterPx = 12
 const linePx = 36
 
-/** Each character takes the same width; `~~~` in a line is a stroke of ink that is no word, `[ ]` and `[X]` are boxes, `____` a rule under the line before. */
+/**
+ * Each character takes the same width; `~~~` is a stroke of ink that is no word, `[ ]` and `[X]` are boxes, `____` is a rule under the
+ * line before.
+ */
 export const pageOfLines = (lines: readonly string[], number = 1, source: Page['source'] = 'text-layer', confidence = 1): Page => {
   const words: Page['words'][number][] = []
   const squares: Page['squares'][number][] = []

@@ -11,7 +11,11 @@ export type ReadAnswer = {
 }
 
 /** `problem`: what kept a part of the file from being read, if anything did. */
-export const readFileAnswer = (file: { readonly sha256: Sha256; readonly fileType: FileType }, reading: Reading, problem: string | null = null): ReadAnswer => ({
+export const readFileAnswer = (
+  file: { readonly sha256: Sha256; readonly fileType: FileType },
+  reading: Reading,
+  problem: string | null = null,
+): ReadAnswer => ({
   file: { sha256: file.sha256, type: file.fileType, pages: reading.pageCount },
   instruments: reading.instruments.map(instrumentAnswer),
   pagesNotUnderstood: reading.pagesNotUnderstood,
@@ -30,7 +34,9 @@ const instrumentAnswer = (read: InstrumentRead) => ({
   fields: Object.fromEntries(
     fieldNames.flatMap((name) => {
       const field = read.fields[name]
-      return field === undefined ? [] : [[name, { value: field.value, confidence: field.confidence, page: field.page, box: field.box, needsReview: field.needsReview }]]
+      return field === undefined
+        ? []
+        : [[name, { value: field.value, confidence: field.confidence, page: field.page, box: field.box, needsReview: field.needsReview }]]
     }),
   ),
   ticked: read.ticked,

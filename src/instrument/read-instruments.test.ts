@@ -11,7 +11,7 @@ const detainer = (over: readonly string[] = []): readonly string[] => [
   'DHS HAS DETERMINED THAT PROBABLE CAUSE EXISTS THAT THE SUBJECT IS A REMOVABLE ALIEN.',
   '[ ] a final order of removal against the alien;',
   '[ ] the pendency of ongoing removal proceedings against the alien;',
-  '[X] biometric confirmation of the alien\'s identity and a records check of federal databases',
+  "[X] biometric confirmation of the alien's identity and a records check of federal databases",
   '[ ] statements made by the alien to an immigration officer and/or other reliable evidence',
   'IT IS THEREFORE REQUESTED THAT YOU:',
   'Maintain custody of the alien for a period NOT TO EXCEED 48 HOURS beyond the time',
@@ -19,11 +19,22 @@ const detainer = (over: readonly string[] = []): readonly string[] => [
   'Signature of Immigration Officer',
   'DHS Form I-247A (3/17)                      Page 1 of 3',
 ]
-const notice = (heading: string, page: number): readonly string[] => [heading, 'The Department of Homeland Security (DHS) has placed an immigration detainer on you.', `Page ${page} of 3`]
-const warrant = ['Warrant for Arrest of Alien', 'To: Any immigration officer authorized pursuant to sections 236 and 287', 'is removable from the United States. This determination is based upon:', 'Form I-200 (Rev. 09/16)']
+const notice = (heading: string, page: number): readonly string[] => [
+  heading,
+  'The Department of Homeland Security (DHS) has placed an immigration detainer on you.',
+  `Page ${page} of 3`,
+]
+const warrant = [
+  'Warrant for Arrest of Alien',
+  'To: Any immigration officer authorized pursuant to sections 236 and 287',
+  'is removable from the United States. This determination is based upon:',
+  'Form I-200 (Rev. 09/16)',
+]
 
 describe('a transmission of four pages', () => {
-  const pages = [detainer(), notice('NOTICE TO THE DETAINEE', 2), notice('AVIS AU DETENU OU A LA DETENUE', 3), warrant].map((lines, index) => pageOfLines(lines, index + 1))
+  const pages = [detainer(), notice('NOTICE TO THE DETAINEE', 2), notice('AVIS AU DETENU OU A LA DETENUE', 3), warrant].map(
+    (lines, index) => pageOfLines(lines, index + 1),
+  )
   it('is a detainer of three pages and a warrant of one', () => {
     const { instruments, pagesNotUnderstood } = readInstruments(pages)
     expect(instruments.map((read) => [read.form, read.pages])).toEqual([
@@ -31,8 +42,17 @@ describe('a transmission of four pages', () => {
       ['I-200', [4]],
     ])
     expect(pagesNotUnderstood).toEqual([])
-    expect(instruments[0]).toMatchObject({ revision: '3/17', asks: ['hold-past-release', 'notify-of-release'], ticked: ['basis-biometric'] })
-    expect(instruments[0]?.fields).toMatchObject({ subjectName: { value: 'ROE, JOHN' }, dateOfBirth: { value: '1997-03-04' }, citizenship: { value: 'MEXICO' }, sex: { value: 'M' } })
+    expect(instruments[0]).toMatchObject({
+      revision: '3/17',
+      asks: ['hold-past-release', 'notify-of-release'],
+      ticked: ['basis-biometric'],
+    })
+    expect(instruments[0]?.fields).toMatchObject({
+      subjectName: { value: 'ROE, JOHN' },
+      dateOfBirth: { value: '1997-03-04' },
+      citizenship: { value: 'MEXICO' },
+      sex: { value: 'M' },
+    })
   })
   it('gives a notice page that comes after the warrant to the detainer', () => {
     const [first, second, third, fourth] = [pages[0], pages[3], pages[1], pages[2]]
@@ -45,7 +65,11 @@ describe('a transmission of four pages', () => {
 
 describe('look-alikes', () => {
   it('a ticked cancel line asks for nothing', () => {
-    const { instruments } = readInstruments([pageOfLines(detainer(['[X] If checked: please cancel the detainer related to this alien previously submitted to you on 01/02/2026 (date).']))])
+    const { instruments } = readInstruments([
+      pageOfLines(
+        detainer(['[X] If checked: please cancel the detainer related to this alien previously submitted to you on 01/02/2026 (date).']),
+      ),
+    ])
     expect(instruments[0]).toMatchObject({ asks: [], fields: { cancelsDetainerOf: { value: '2026-01-02' } } })
     expect(instruments[0]?.ticked).toContain('cancel-previous')
   })
@@ -78,7 +102,12 @@ describe('look-alikes', () => {
   })
   it('an eviction paper called detainer warrant is none of ours', () => {
     const { instruments } = readInstruments([
-      pageOfLines(['GENERAL SESSIONS COURT', 'DETAINER WARRANT', 'You are hereby commanded to summon the tenant to answer the landlord', 'for possession of the premises with rent due and owing since last spring and costs']),
+      pageOfLines([
+        'GENERAL SESSIONS COURT',
+        'DETAINER WARRANT',
+        'You are hereby commanded to summon the tenant to answer the landlord',
+        'for possession of the premises with rent due and owing since last spring and costs',
+      ]),
     ])
     expect(instruments[0]).toMatchObject({ kind: 'other', needsReview: ['kind', 'signer'] })
   })
@@ -87,14 +116,24 @@ describe('look-alikes', () => {
 describe('letters', () => {
   it('asks for an interview by telephone only, where it says so', () => {
     const { instruments } = readInstruments([
-      pageOfLines(['Immigration and Customs Enforcement', 'Subject: ROE, JOHN', 'Date of Birth: 03/04/1997', 'This office requests to interview the above person who is in your custody by telephone.', 'Please advise when the person is available for this.']),
+      pageOfLines([
+        'Immigration and Customs Enforcement',
+        'Subject: ROE, JOHN',
+        'Date of Birth: 03/04/1997',
+        'This office requests to interview the above person who is in your custody by telephone.',
+        'Please advise when the person is available for this.',
+      ]),
     ])
     expect(instruments[0]).toMatchObject({ kind: 'interview-request', issuingBody: 'dhs', asks: ['interview-by-phone'] })
     expect(instruments[0]?.fields.subjectName?.value).toBe('ROE, JOHN')
   })
   it('asks for what its words ask', () => {
     const { instruments } = readInstruments([
-      pageOfLines(['Immigration and Customs Enforcement', 'Subject: ROE, JOHN', 'Please provide the release date and time and the home address of the above-named person to this office without delay.']),
+      pageOfLines([
+        'Immigration and Customs Enforcement',
+        'Subject: ROE, JOHN',
+        'Please provide the release date and time and the home address of the above-named person to this office without delay.',
+      ]),
     ])
     expect(instruments[0]).toMatchObject({ kind: 'information-request', asks: ['notify-of-release', 'give-personal-information'] })
   })

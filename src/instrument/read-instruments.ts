@@ -47,7 +47,8 @@ export const settleInstruments = (drafts: Drafts, second: SecondReadings): Readi
 })
 
 /** Whole reading without a second look: what was read by sight is then all to be confirmed. */
-export const readInstruments = (pages: readonly Page[], second: SecondReadings = () => []): Reading => settleInstruments(draftInstruments(pages), second)
+export const readInstruments = (pages: readonly Page[], second: SecondReadings = () => []): Reading =>
+  settleInstruments(draftInstruments(pages), second)
 
 const firstDraft = (sheet: Sheet, found: Extract<PageClass, { kind: 'first' }>): Draft => {
   const draft = draftOf(sheet, found.form, {
@@ -69,7 +70,13 @@ const withCourt = (sheet: Sheet, draft: Draft, found: Extract<PageClass, { kind:
   const field = {
     field: 'courtName',
     type: 'text',
-    value: { value: tokens.map((token) => token.text).join(' ').replace(/[^\p{L}]+$/u, ''), sound: tokens.every((token) => /^\p{L}+[.,]?$/u.test(token.text)) },
+    value: {
+      value: tokens
+        .map((token) => token.text)
+        .join(' ')
+        .replace(/[^\p{L}]+$/u, ''),
+      sound: tokens.every((token) => /^\p{L}+[.,]?$/u.test(token.text)),
+    },
     confidence: Math.min(...tokens.map((token) => token.confidence)),
     page: sheet.page.number,
     box: boxOf(sheet, around(tokens)),
@@ -84,7 +91,11 @@ const courtTokens = (sheet: Sheet): readonly Token[] => {
     if (at < 0) continue
     const first = /^(northern|southern|eastern|western|middle|central)$/i.test(line[at - 1]?.text ?? '') ? at - 1 : at
     const rest = line.slice(first)
-    const end = rest.findIndex((token, index) => index > at - first + 1 && (!/^\p{Lu}/u.test(token.text) || token.x0 - (rest[index - 1]?.x1 ?? 0) > 1.5 * sheet.unit || index > at - first + 4))
+    const end = rest.findIndex(
+      (token, index) =>
+        index > at - first + 1 &&
+        (!/^\p{Lu}/u.test(token.text) || token.x0 - (rest[index - 1]?.x1 ?? 0) > 1.5 * sheet.unit || index > at - first + 4),
+    )
     const tokens = end < 0 ? rest : rest.slice(0, end)
     if (tokens.length > at - first + 2) return tokens
   }
@@ -104,7 +115,18 @@ const textDraft = (sheet: Sheet): Draft => {
   })
 }
 
-const otherForm: Form = { name: null, kind: 'other', issuingBody: 'unknown', anchors: [], fields: [], otherLabels: [], boxes: [], signature: null, asks: [], continued: [] }
+const otherForm: Form = {
+  name: null,
+  kind: 'other',
+  issuingBody: 'unknown',
+  anchors: [],
+  fields: [],
+  otherLabels: [],
+  boxes: [],
+  signature: null,
+  asks: [],
+  continued: [],
+}
 
 /** Paper of unknown kind: nothing is said of its signer, and a person looks at it. */
 const stray = (sheet: Sheet, because: string): Draft => ({
@@ -127,7 +149,9 @@ const join = (drafts: Draft[], sheet: Sheet, forms: readonly Form[]): boolean =>
   const draft = drafts[index]
   if (draft === undefined) return false
   const have = new Set(draft.fields.map((field) => field.field))
-  const more = readFields(sheet, draft.form, findLabels(sheet, draft.form)).filter((field) => !have.has(field.field) && (field.field === 'dateOfBirth' || field.field === 'sex'))
+  const more = readFields(sheet, draft.form, findLabels(sheet, draft.form)).filter(
+    (field) => !have.has(field.field) && (field.field === 'dateOfBirth' || field.field === 'sex'),
+  )
   drafts[index] = { ...draft, pages: [...draft.pages, sheet.page.number], fields: [...draft.fields, ...more] }
   return true
 }

@@ -12,8 +12,14 @@ const lines = [
   'I have determined that there is probable cause to believe that ROE, JOHN',
   'is removable from the United States. This determination is based upon:',
 ]
-const words: Readonly<Record<string, readonly string[]>> = { fileNumber: ['A', '210', '873', '395'], issuedOn: ['02/15/2026'], subjectName: ['ROE,', 'JOHN'] }
-const same = (confidence: number): SecondReadings => (_, field) => [{ words: words[field.field] ?? [], confidence }]
+const words: Readonly<Record<string, readonly string[]>> = {
+  fileNumber: ['A', '210', '873', '395'],
+  issuedOn: ['02/15/2026'],
+  subjectName: ['ROE,', 'JOHN'],
+}
+const same =
+  (confidence: number): SecondReadings =>
+  (_, field) => [{ words: words[field.field] ?? [], confidence }]
 const read = (second: SecondReadings) => readInstruments([pageOfLines(lines, 1, 'ocr', 0.95)], second).instruments[0]?.fields
 
 describe('settling', () => {
@@ -27,7 +33,9 @@ describe('settling', () => {
     for (const field of Object.values(read(same(0.79)) ?? {})) expect(field.needsReview).toBe(true)
   })
   it('asks where one digit differs, however sure both are', () => {
-    const fields = read((page, field) => (field.field === 'issuedOn' ? [{ words: ['02/15/2020'], confidence: 0.99 }] : same(0.95)(page, field)))
+    const fields = read((page, field) =>
+      field.field === 'issuedOn' ? [{ words: ['02/15/2020'], confidence: 0.99 }] : same(0.95)(page, field),
+    )
     expect(fields?.issuedOn).toMatchObject({ needsReview: true })
     expect(fields?.issuedOn?.confidence).toBeLessThanOrEqual(0.6)
     expect(fields?.subjectName?.needsReview).toBe(false)

@@ -20,7 +20,10 @@ const kindMin = 0.72
 const pageShareMin = 0.5
 
 export const settle = (draft: Draft, second: SecondReadings): InstrumentRead => {
-  const settled = draft.fields.map((field) => ({ name: field.field, read: settleField(field, draft.byText ? [] : second(field.page, field), draft.byText) }))
+  const settled = draft.fields.map((field) => ({
+    name: field.field,
+    read: settleField(field, draft.byText ? [] : second(field.page, field), draft.byText),
+  }))
   const passed = settled.filter(({ read }) => !read.needsReview).length
   const poorPage = !draft.byText && settled.length >= 4 && passed < settled.length * pageShareMin
   const fields: Partial<Record<FieldName, Read<string>>> = {}
@@ -64,7 +67,13 @@ export const passes = (field: DraftField, others: readonly SecondReading[]): boo
 
 const settleField = (field: DraftField, others: readonly SecondReading[], byText: boolean): Read<string> => {
   const place = { page: field.page, box: field.box }
-  if (byText) return { value: field.value.value, confidence: field.value.sound ? 0.99 : 0.6, ...place, needsReview: !field.value.sound || !possible(field.type, field.field, field.value.value) }
+  if (byText)
+    return {
+      value: field.value.value,
+      confidence: field.value.sound ? 0.99 : 0.6,
+      ...place,
+      needsReview: !field.value.sound || !possible(field.type, field.field, field.value.value),
+    }
   const readings = others
     .filter((other) => other !== null)
     .map((other) => ({ value: valueOf(other.words, field.type), confidence: other.confidence }))

@@ -34,7 +34,12 @@ export const sheetOf = (page: Page): Sheet => {
     x1: (box[0] + box[2]) * page.widthPx,
     y1: (box[1] + box[3]) * page.heightPx,
   })
-  const words = page.words.map((word) => ({ ...area(word.box), text: word.text, confidence: word.confidence, skeleton: skeletonOf(word.text) }))
+  const words = page.words.map((word) => ({
+    ...area(word.box),
+    text: word.text,
+    confidence: word.confidence,
+    skeleton: skeletonOf(word.text),
+  }))
   let index = 0
   const lines = linesOf(words).map((line, number) =>
     line.map((word) => {

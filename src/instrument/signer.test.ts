@@ -11,7 +11,9 @@ const readOne = (lines: readonly string[]) => {
   return only
 }
 
-const warrant = (over: { readonly signature?: string; readonly officer?: string; readonly extra?: readonly string[] } = {}): readonly string[] => [
+const warrant = (
+  over: { readonly signature?: string; readonly officer?: string; readonly extra?: readonly string[] } = {},
+): readonly string[] => [
   'U.S. DEPARTMENT OF HOMELAND SECURITY',
   'Warrant for Arrest of Alien',
   ...(over.extra ?? []),
@@ -23,7 +25,7 @@ const warrant = (over: { readonly signature?: string; readonly officer?: string;
   '[ ] the execution of a charging document to initiate removal proceedings against the subject;',
   '[X] the pendency of ongoing removal proceedings against the subject;',
   '[ ] the failure to establish admissibility subsequent to deferred inspection;',
-  '[ ] biometric confirmation of the subject\'s identity and a records check of federal databases',
+  "[ ] biometric confirmation of the subject's identity and a records check of federal databases",
   '[ ] statements made voluntarily by the subject to an immigration officer and/or other',
   'YOU ARE COMMANDED to arrest and take into custody for removal proceedings the above-named alien.',
   '',
@@ -37,7 +39,9 @@ const warrant = (over: { readonly signature?: string; readonly officer?: string;
   'Form I-200 (Rev. 09/16)',
 ]
 
-const arrest = (over: { readonly court?: string; readonly docket?: string; readonly title?: string; readonly extra?: string } = {}): readonly string[] => [
+const arrest = (
+  over: { readonly court?: string; readonly docket?: string; readonly title?: string; readonly extra?: string } = {},
+): readonly string[] => [
   'AO 442 (Rev. 11/11) Arrest Warrant',
   over.court ?? '                    UNITED STATES DISTRICT COURT',
   '                    for the',
@@ -55,7 +59,7 @@ const arrest = (over: { readonly court?: string; readonly docket?: string; reado
   '',
   '                              ~~~~~~~~~~~~~~~',
   'Date: 02/15/2026              _______________________________',
-  '                              Issuing officer\'s signature',
+  "                              Issuing officer's signature",
   '',
   `                              ${over.title ?? 'Nora Feld, United States Magistrate Judge'}`,
   '                              ______________________________________________________',
@@ -65,21 +69,28 @@ const arrest = (over: { readonly court?: string; readonly docket?: string; reado
 describe('an I-200', () => {
   it('is an administrative warrant of an immigration officer, on what it says', () => {
     const read = readOne(warrant())
-    expect(read).toMatchObject({ kind: 'administrative-warrant', form: 'I-200', revision: '09/16', issuingBody: 'dhs', asks: [], ticked: ['basis-pending-proceedings'] })
+    expect(read).toMatchObject({
+      kind: 'administrative-warrant',
+      form: 'I-200',
+      revision: '09/16',
+      issuingBody: 'dhs',
+      asks: [],
+      ticked: ['basis-pending-proceedings'],
+    })
     expect(read.signer).toMatchObject({ role: 'immigration-officer', needsReview: false })
     expect(read.fields.subjectName?.value).toBe('ROE, JOHN')
     expect(read.fields.fileNumber?.value).toBe('A210873395')
     expect(read.fields.issuedOn?.value).toBe('2026-02-15')
   })
-  it('stays an officer\'s when the officer is called Judge', () => {
+  it("stays an officer's when the officer is called Judge", () => {
     expect(readOne(warrant({ officer: 'T. Judge, Deportation Officer' })).signer.role).toBe('immigration-officer')
   })
-  it('is a contradiction for a person to settle when a judge\'s title stands in the officer\'s place', () => {
+  it("is a contradiction for a person to settle when a judge's title stands in the officer's place", () => {
     const read = readOne(warrant({ officer: 'Nora Feld, United States Magistrate Judge' }))
     expect(read.kind).toBe('administrative-warrant')
     expect(read.signer).toMatchObject({ role: 'illegible', needsReview: true })
   })
-  it('is a contradiction when a court\'s caption stands on it', () => {
+  it("is a contradiction when a court's caption stands on it", () => {
     const read = readOne(warrant({ extra: ['UNITED STATES DISTRICT COURT'] }))
     expect(read.kind).toBe('administrative-warrant')
     expect(read.signer.role).toBe('illegible')
@@ -103,10 +114,10 @@ describe('an AO 442', () => {
   it.each([
     ['without a caption', { court: 'HEADQUARTERS' }],
     ['without a docket number', { docket: 'ICE-2026-1' }],
-    ['with an officer\'s title', { title: 'K. Brandt, Deportation Officer' }],
+    ["with an officer's title", { title: 'K. Brandt, Deportation Officer' }],
     ['with words of a DHS form', { extra: 'Warrant for Arrest of Alien' }],
     ['without a title', { title: 'Nora Feld' }],
-  ])('%s is not taken for a judge\'s', (_, over) => {
+  ])("%s is not taken for a judge's", (_, over) => {
     const { instruments } = readInstruments([pageOfLines(arrest(over))])
     for (const read of instruments) {
       expect(read.signer.role).not.toMatch(/judge|clerk/)
@@ -116,7 +127,7 @@ describe('an AO 442', () => {
 })
 
 describe('an I-205', () => {
-  it('is no judge\'s paper though it prints the words beside a box, ticked', () => {
+  it("is no judge's paper though it prints the words beside a box, ticked", () => {
     const read = readOne([
       'U.S. DEPARTMENT OF HOMELAND SECURITY',
       'WARRANT OF REMOVAL/DEPORTATION',
@@ -137,7 +148,12 @@ describe('an I-205', () => {
       '          (Signature of immigration officer)',
       'ICE Form I-205 (8/07)',
     ])
-    expect(read).toMatchObject({ kind: 'removal-warrant', form: 'I-205', issuingBody: 'dhs', ticked: ['order-by-district-or-magistrate-judge'] })
+    expect(read).toMatchObject({
+      kind: 'removal-warrant',
+      form: 'I-205',
+      issuingBody: 'dhs',
+      ticked: ['order-by-district-or-magistrate-judge'],
+    })
     expect(read.signer.role).toBe('immigration-officer')
   })
 })

@@ -22,9 +22,10 @@ export const readSigner = (sheet: Sheet, form: Form, labels: Labels, caption: Ca
   const ink = inkAt(sheet, labels, rule.labels, rule)
   const byInk = fromInk(ink)
   if (byInk !== null) return byInk
-  if (caption.court === null) return unsure('no court\'s caption stands on the page')
-  if (rule.by === 'clerk') return { role: 'clerk-of-court', confidence: 0.92, needsReview: false, because: 'signed on the line of the clerk' }
-  if (caption.docket === null) return unsure('no number shaped like a court\'s docket stands on the page')
+  if (caption.court === null) return unsure("no court's caption stands on the page")
+  if (rule.by === 'clerk')
+    return { role: 'clerk-of-court', confidence: 0.92, needsReview: false, because: 'signed on the line of the clerk' }
+  if (caption.docket === null) return unsure("no number shaped like a court's docket stands on the page")
   return byTitle(titleText(sheet, labels, rule), caption)
 }
 
@@ -37,7 +38,8 @@ const fromInk = (ink: Ink): Signer | null => {
   return null
 }
 
-const judgeTitle = /\b(magistrate|district|county|circuit|superior|presiding|chief)\s+(?:court\s+)?judge\b|\bjudge\s+of\s+the\b|\bmagistrate\b/i
+const judgeTitle =
+  /\b(magistrate|district|county|circuit|superior|presiding|chief)\s+(?:court\s+)?judge\b|\bjudge\s+of\s+the\b|\bmagistrate\b/i
 
 /** On a DHS form nobody but an officer of DHS signs; a judge's title there is a contradiction, not a judge. */
 const byOfficer = (sheet: Sheet, labels: Labels, rule: SignatureRule): Signer => {
@@ -45,32 +47,51 @@ const byOfficer = (sheet: Sheet, labels: Labels, rule: SignatureRule): Signer =>
   const byInk = fromInk(ink)
   if (byInk !== null) return byInk
   const title = titleText(sheet, labels, rule)
-  if (judgeTitle.test(title)) return unsure('a judge\'s title is printed in the officer\'s place of a DHS form')
-  return { role: 'immigration-officer', confidence: 0.97, needsReview: false, because: `signed in the officer's place of a DHS form${title === '' ? '' : `: ${title}`}` }
+  if (judgeTitle.test(title)) return unsure("a judge's title is printed in the officer's place of a DHS form")
+  return {
+    role: 'immigration-officer',
+    confidence: 0.97,
+    needsReview: false,
+    because: `signed in the officer's place of a DHS form${title === '' ? '' : `: ${title}`}`,
+  }
 }
 
 /** A letter is signed by its writer: an officer where the office is of DHS, a lawyer where the letterhead is one's; never a judge. */
 const ofLetter = (sheet: Sheet, labels: Labels, rule: SignatureRule, form: Form): Signer => {
   const byInk = fromInk(inkAt(sheet, labels, rule.labels, rule))
   if (byInk !== null) return byInk
-  if (form.issuingBody === 'dhs') return { role: 'immigration-officer', confidence: 0.85, needsReview: false, because: 'a signed letter of an office of DHS' }
-  if (form.issuingBody === 'attorney') return { role: 'attorney', confidence: 0.8, needsReview: true, because: 'a signed letter with a lawyer\'s letterhead' }
-  return unsure('a signed letter whose writer\'s office is not known')
+  if (form.issuingBody === 'dhs')
+    return { role: 'immigration-officer', confidence: 0.85, needsReview: false, because: 'a signed letter of an office of DHS' }
+  if (form.issuingBody === 'attorney')
+    return { role: 'attorney', confidence: 0.8, needsReview: true, because: "a signed letter with a lawyer's letterhead" }
+  return unsure("a signed letter whose writer's office is not known")
 }
 
 const byClerkOrAttorney = (sheet: Sheet, labels: Labels, rule: SignatureRule): Signer => {
   const clerk = inkAt(sheet, labels, rule.clerkLabels ?? [], rule)
   const attorney = inkAt(sheet, labels, rule.attorneyLabels ?? [], rule)
-  if (clerk === 'signed' && attorney !== 'signed') return { role: 'clerk-of-court', confidence: 0.9, needsReview: attorney === 'unsure', because: 'signed on the line of the clerk' }
-  if (attorney === 'signed' && clerk !== 'signed') return { role: 'attorney', confidence: 0.9, needsReview: clerk === 'unsure', because: 'signed on the line of the attorney' }
-  if (clerk === 'empty' && attorney === 'empty') return { role: 'unsigned', confidence: 0.85, needsReview: true, because: 'no ink on either line of signature' }
+  if (clerk === 'signed' && attorney !== 'signed')
+    return { role: 'clerk-of-court', confidence: 0.9, needsReview: attorney === 'unsure', because: 'signed on the line of the clerk' }
+  if (attorney === 'signed' && clerk !== 'signed')
+    return { role: 'attorney', confidence: 0.9, needsReview: clerk === 'unsure', because: 'signed on the line of the attorney' }
+  if (clerk === 'empty' && attorney === 'empty')
+    return { role: 'unsigned', confidence: 0.85, needsReview: true, because: 'no ink on either line of signature' }
   return unsure('it cannot be told whether the clerk or the attorney signed')
 }
 
 const byTitle = (title: string, caption: Caption): Signer => {
-  const sure = (role: SignerRole): Signer => ({ role, confidence: 0.95, needsReview: false, because: `signed over the printed title: ${title}` })
-  if (/\b(deportation|detention|immigration|removal|customs|enforcement)\b/i.test(title)) return unsure(`an officer's title is printed on court paper: ${title}`)
-  if (caption.court === 'state-court') return judgeTitle.test(title) || /\bjudge\b/i.test(title) ? sure('state-judge') : unsure(`the printed title is not understood: ${title}`)
+  const sure = (role: SignerRole): Signer => ({
+    role,
+    confidence: 0.95,
+    needsReview: false,
+    because: `signed over the printed title: ${title}`,
+  })
+  if (/\b(deportation|detention|immigration|removal|customs|enforcement)\b/i.test(title))
+    return unsure(`an officer's title is printed on court paper: ${title}`)
+  if (caption.court === 'state-court')
+    return judgeTitle.test(title) || /\bjudge\b/i.test(title)
+      ? sure('state-judge')
+      : unsure(`the printed title is not understood: ${title}`)
   if (/\bmagistrate\b/i.test(title)) return sure('federal-magistrate-judge')
   if (/\bdistrict\s+(?:court\s+)?judge\b/i.test(title)) return sure('federal-district-judge')
   if (/\b(deputy\s+)?clerk\b/i.test(title)) return sure('clerk-of-court')
@@ -79,11 +100,21 @@ const byTitle = (title: string, caption: Caption): Signer => {
 
 /** The printed name and title, in its own blank or, where the label is itself the title, the label. */
 const titleText = (sheet: Sheet, labels: Labels, rule: SignatureRule): string => {
-  const hit = rule.printed.length === 0 ? null : labelOf(sheet, labels, { labels: rule.printed, ...(rule.before === undefined ? {} : { before: rule.before }) })
+  const hit =
+    rule.printed.length === 0
+      ? null
+      : labelOf(sheet, labels, { labels: rule.printed, ...(rule.before === undefined ? {} : { before: rule.before }) })
   const blank = hit === null ? null : blankOf(sheet, labels, hit, { caption: true })
-  const printed = (blank?.tokens ?? []).map((token) => token.text).join(' ').trim()
+  const printed = (blank?.tokens ?? [])
+    .map((token) => token.text)
+    .join(' ')
+    .trim()
   if (printed !== '') return printed
-  return rule.labels.filter((label) => /judge|magistrate/i.test(label) && !/signature/i.test(label)).find((label) => findInLines(sheet, label).length > 0) ?? ''
+  return (
+    rule.labels
+      .filter((label) => /judge|magistrate/i.test(label) && !/signature/i.test(label))
+      .find((label) => findInLines(sheet, label).length > 0) ?? ''
+  )
 }
 
 const inkAt = (sheet: Sheet, labels: Labels, names: readonly string[], rule: SignatureRule): Ink => {
@@ -93,12 +124,20 @@ const inkAt = (sheet: Sheet, labels: Labels, names: readonly string[], rule: Sig
   if (blank === null) return 'not-found'
   if (blank.how === 'right' && blank.tokens.length === 0) return inkIn(sheet, underLabel(sheet, hit.area), '')
   const place: Area = blank.how === 'above' ? { ...blank.area, y0: blank.area.y0 - 0.8 * sheet.unit } : blank.area
-  const words = blank.tokens.filter((token) => token.confidence >= 0.5).map((token) => token.text).join(' ')
+  const words = blank.tokens
+    .filter((token) => token.confidence >= 0.5)
+    .map((token) => token.text)
+    .join(' ')
   return inkIn(sheet, place, words)
 }
 
 /** In letters the signature stands between the closing words and the name. */
-const underLabel = (sheet: Sheet, label: Area): Area => ({ x0: label.x0 - sheet.unit, x1: label.x0 + 20 * sheet.unit, y0: label.y0, y1: label.y1 + 4 * sheet.unit })
+const underLabel = (sheet: Sheet, label: Area): Area => ({
+  x0: label.x0 - sheet.unit,
+  x1: label.x0 + 20 * sheet.unit,
+  y0: label.y0,
+  y1: label.y1 + 4 * sheet.unit,
+})
 
 const inkIn = (sheet: Sheet, place: Area, words: string): Ink => {
   if (/\/s\/|digitally signed|signed by/i.test(words)) return 'signed'

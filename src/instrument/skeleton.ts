@@ -13,4 +13,8 @@ export const skeletonOf = (text: string): string =>
     .replaceAll('rn', 'm')
 
 /** Letters and digits, upper case, nothing folded: for asking whether two readings say the same. */
-export const plainOf = (text: string): string => text.normalize('NFKD').toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+export const plainOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '')

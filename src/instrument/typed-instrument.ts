@@ -30,7 +30,7 @@ const byName: Readonly<Record<string, Defaults>> = {
   'court-subpoena': { kind: 'court-subpoena', issuingBody: 'unknown', asks: ['answer-subpoena'] },
   'grand-jury-subpoena': { kind: 'grand-jury-subpoena', issuingBody: 'federal-court', asks: ['answer-subpoena'] },
   'court-order': { kind: 'court-order', issuingBody: 'unknown', asks: ['obey-court-order'] },
-  'writ': { kind: 'writ', issuingBody: 'unknown', asks: ['obey-court-order'] },
+  writ: { kind: 'writ', issuingBody: 'unknown', asks: ['obey-court-order'] },
   'I-247 (12/12)': { kind: 'detainer', issuingBody: 'dhs', asks: ['hold-past-release', 'notify-of-release'] },
   'I-247 (earlier)': { kind: 'detainer', issuingBody: 'dhs', asks: ['hold-past-release', 'notify-of-release'] },
 }
@@ -87,6 +87,7 @@ const defaultsOf = (form: string | null, asks: readonly Ask[]): Defaults => {
   const plain = form === null ? undefined : byName[form]
   if (plain !== undefined) return plain
   if (asks.some((ask) => interviewAsks.includes(ask))) return { kind: 'interview-request', issuingBody: 'unknown', asks: [] }
-  if (asks.includes('notify-of-release') || asks.includes('hold-past-release')) return { kind: 'notification-request', issuingBody: 'unknown', asks: [] }
+  if (asks.includes('notify-of-release') || asks.includes('hold-past-release'))
+    return { kind: 'notification-request', issuingBody: 'unknown', asks: [] }
   return { kind: form === null ? 'other' : 'information-request', issuingBody: 'unknown', asks: [] }
 }

@@ -30,6 +30,8 @@ export const freePort = (): Promise<number> =>
     })
   })
 
+const papersParser = z.object({ papers: z.array(z.looseObject({ key: z.string() })) })
+
 export type Mail = { readonly subject: string; readonly text: string; readonly at: number }
 export type MailServer = { readonly port: number; readonly mails: readonly Mail[]; readonly open: () => Promise<void>; readonly close: () => Promise<void> }
 
@@ -78,6 +80,10 @@ export type LivingDesk = {
   readonly post: (path: string, body: unknown) => Promise<unknown>
   readonly postPaper: (name: string, bytes: Uint8Array) => Promise<{ readonly status: number; readonly body: unknown }>
   readonly get: (path: string) => Promise<unknown>
+  /** The drop folder, if the settings name it `DROP`. */
+  readonly drop: string
+  /** Id of the paper that came in last; null if there is none. */
+  readonly firstPaper: () => Promise<string | null>
   readonly remove: () => Promise<void>
 }
 
@@ -92,7 +98,7 @@ export const livingDesk = async (mail: Pick<MailServer, 'port'>, settings = ''):
   const send = (path: string, init: RequestInit): Promise<Response> =>
     fetch(`${url}${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${token()}` }, signal: AbortSignal.timeout(20_000) })
   await mkdir(dir, { mode: 0o700 })
-  writeFileSync(join(dir, 'agency.yaml'), agency(mail.port, settings))
+  writeFileSync(join(dir, 'agency.yaml'), agency(mail.port, settings.replace('DROP', join(dir, 'fax-in'))))
 
   const start = async (): Promise<void> => {
     const main = join(programRoot, 'src', 'main.ts')
@@ -127,6 +133,8 @@ export const livingDesk = async (mail: Pick<MailServer, 'port'>, settings = ''):
       return { status: answer.status, body: await answer.json() }
     },
     get: async (path) => (await send(path, {})).json(),
+    drop: join(dir, 'fax-in'),
+    firstPaper: async () => papersParser.parse(await (await send('/api/v1/papers?limit=1', {})).json()).papers[0]?.key ?? null,
     remove: () => rm(above, { recursive: true, force: true }),
   }
 }

@@ -1,4 +1,4 @@
-// Makes an invented paper: node tools/make-paper/make-paper.ts I-247A --out FILE.pdf|FILE.tif [--resolution fine|standard] [--level 0|1|2] [--seed N]
+// Makes an invented paper: make-paper.ts I-247A --out FILE.pdf|FILE.tif [--resolution fine|standard] [--level 0|1|2] [--seed N]
 import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
@@ -8,7 +8,12 @@ import { toFax } from '../../src/outside/paper-maker/to-fax.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string' }, resolution: { type: 'string', default: 'fine' }, level: { type: 'string', default: '0' }, seed: { type: 'string', default: '1' } },
+  options: {
+    out: { type: 'string' },
+    resolution: { type: 'string', default: 'fine' },
+    level: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+  },
 })
 const wanted = madeForms.filter((form) => positionals.includes(form))
 if (values.out === undefined || wanted.length === 0) {
@@ -18,5 +23,7 @@ if (values.out === undefined || wanted.length === 0) {
 const seed = Number(values.seed)
 const pdfs = await Promise.all(wanted.map((form) => makePaper(inventPaper(form, seed))))
 const level = values.level === '2' ? 2 : values.level === '1' ? 1 : 0
-const bytes = values.out.endsWith('.pdf') ? pdfs[0] : await toFax(pdfs, { resolution: values.resolution === 'standard' ? 'standard' : 'fine', level, seed })
+const bytes = values.out.endsWith('.pdf')
+  ? pdfs[0]
+  : await toFax(pdfs, { resolution: values.resolution === 'standard' ? 'standard' : 'fine', level, seed })
 if (bytes !== undefined) await writeFile(values.out, bytes)

@@ -12,7 +12,17 @@ export const drawTyped = async (typed: TypedPaper, page: number, widthPx: number
     ...Object.entries(instrument).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`),
   ])
   const height = 1100
-  const drawn = lines.slice(0, 48).map((line, row) => `<text x="60" y="${110 + row * 20}" font-family="Liberation Mono, monospace" font-size="14">${escape(line.slice(0, 90))}</text>`)
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="850" height="${height}"><rect width="850" height="${height}" fill="white"/><text x="60" y="70" font-family="Liberation Sans, sans-serif" font-weight="bold" font-size="18">Written down at the desk</text>${drawn.join('')}</svg>`
-  return sharp(Buffer.from(svg)).resize({ width: Math.max(16, Math.min(3000, Math.round(widthPx))) }).png().toBuffer()
+  const drawn = lines
+    .slice(0, 48)
+    .map(
+      (line, row) =>
+        `<text x="60" y="${110 + row * 20}" font-family="Liberation Mono, monospace" font-size="14">${escape(line.slice(0, 90))}</text>`,
+    )
+  const heading = '<text x="60" y="70" font-family="Liberation Sans, sans-serif" font-weight="bold" font-size="18">Written down at the desk</text>'
+  const paper = `<rect width="850" height="${height}" fill="white"/>${heading}${drawn.join('')}`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="850" height="${height}">${paper}</svg>`
+  return sharp(Buffer.from(svg))
+    .resize({ width: Math.max(16, Math.min(3000, Math.round(widthPx))) })
+    .png()
+    .toBuffer()
 }

@@ -16,7 +16,17 @@ export const endlessTiff = (count: number): Uint8Array => {
   for (let page = 0; page < count; page += 1) {
     const at = from + page * directoryBytes
     view.setUint16(at, 9, true)
-    const entries = [[256, 4, 16], [257, 4, 16], [258, 3, 1], [259, 3, 1], [262, 3, 0], [273, 4, 8], [277, 3, 1], [278, 4, 16], [279, 4, strip.length]] as const
+    const entries = [
+      [256, 4, 16],
+      [257, 4, 16],
+      [258, 3, 1],
+      [259, 3, 1],
+      [262, 3, 0],
+      [273, 4, 8],
+      [277, 3, 1],
+      [278, 4, 16],
+      [279, 4, strip.length],
+    ] as const
     for (const [index, [tag, type, value]] of entries.entries()) {
       view.setUint16(at + 2 + index * 12, tag, true)
       view.setUint16(at + 4 + index * 12, type, true)
@@ -47,10 +57,15 @@ export const pdfOf = (packed: Uint8Array, filters: string, box = '[0 0 612 792]'
   }
   object([text('<</Type/Catalog/Pages 2 0 R>>')])
   object([text('<</Type/Pages/Kids[3 0 R]/Count 1>>')])
-  object([text(`<</Type/Page/Parent 2 0 R/MediaBox${box}/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>`)])
+  object([
+    text(
+      `<</Type/Page/Parent 2 0 R/MediaBox${box}/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>`,
+    ),
+  ])
   object([text(`<</Length ${packed.length}/Filter[${filters}]>>stream\n`), packed, text('\nendstream')])
   const start = size()
-  parts.push(text(`xref\n0 5\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}trailer<</Size 5/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`))
+  const places = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  parts.push(text(`xref\n0 5\n0000000000 65535 f \n${places}trailer<</Size 5/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`))
   return join(parts)
 }
 
@@ -60,14 +75,24 @@ export const bombPdf = (): Uint8Array => {
   const once = deflateRawSync(block)
   // One zlib stream of many equal blocks: the same packed block again and again, without its end mark, then an end.
   const open = deflateRawSync(block, { finishFlush: 2 })
-  const stream = join([Uint8Array.from([0x78, 0x9c]), ...Array.from({ length: 79 }, () => new Uint8Array(open)), new Uint8Array(once), new Uint8Array(4)])
+  const stream = join([
+    Uint8Array.from([0x78, 0x9c]),
+    ...Array.from({ length: 79 }, () => new Uint8Array(open)),
+    new Uint8Array(once),
+    new Uint8Array(4),
+  ])
   return pdfOf(new Uint8Array(deflateSync(stream)), '/FlateDecode/FlateDecode')
 }
 
 export const lockedPdf = (): Uint8Array => {
   const plain = Buffer.from(pdfOf(text(' '), '')).toString('latin1')
   const key = '00'.repeat(32)
-  return Uint8Array.from(Buffer.from(plain.replace('/Root 1 0 R', `/Root 1 0 R/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44/O<${key}>/U<${key}>>>`), 'latin1'))
+  return Uint8Array.from(
+    Buffer.from(
+      plain.replace('/Root 1 0 R', `/Root 1 0 R/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44/O<${key}>/U<${key}>>>`),
+      'latin1',
+    ),
+  )
 }
 
 /** A PNG that says it is 60,000 pixels square. */

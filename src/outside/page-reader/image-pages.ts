@@ -48,7 +48,10 @@ const tryDirectory = (bytes: Uint8Array) => {
 const checkPixels = (width: number, height: number, index: number): void => {
   if (width < 1 || height < 1) throw new DeskError('paper-damaged', `Page ${index + 1} states no size.`)
   if (width * height > limits.pixelsMax) {
-    throw new DeskError('paper-reader-stopped', `Page ${index + 1} would be ${width} x ${height} pixels; the limit is ${limits.pixelsMax} pixels.`)
+    throw new DeskError(
+      'paper-reader-stopped',
+      `Page ${index + 1} would be ${width} x ${height} pixels; the limit is ${limits.pixelsMax} pixels.`,
+    )
   }
 }
 
@@ -60,7 +63,12 @@ const resolutionOf = (entry: TiffPage): Resolution => {
 
 const decode = async (bytes: Uint8Array, index: number): Promise<Raster> => {
   try {
-    const { data: pixels, info } = await sharp(bytes, { page: 0, limitInputPixels: limits.pixelsMax, failOn: 'error', sequentialRead: true })
+    const { data: pixels, info } = await sharp(bytes, {
+      page: 0,
+      limitInputPixels: limits.pixelsMax,
+      failOn: 'error',
+      sequentialRead: true,
+    })
       .flatten({ background: '#ffffff' })
       .toColourspace('b-w')
       .raw({ depth: 'uchar' })

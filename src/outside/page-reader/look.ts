@@ -53,7 +53,13 @@ export const lookBySight = async (received: Raster, resolution: Resolution, numb
   const lower = upper.cut === 0 ? await sight.page(raster) : await readFrom(raster, upper.cut, sight)
   const upright = [...upper.words, ...lower]
   const best = quality(upright) >= 0.55 ? { raster, words: upright } : await otherWayUp(raster, upright, sight)
-  return assemble(number, best.raster, best.raster === raster ? mask : maskOf(best.raster), best.words, quality(best.words) < 0.2 ? 'not-understood' : 'ocr')
+  return assemble(
+    number,
+    best.raster,
+    best.raster === raster ? mask : maskOf(best.raster),
+    best.words,
+    quality(best.words) < 0.2 ? 'not-understood' : 'ocr',
+  )
 }
 
 /**
@@ -124,7 +130,11 @@ const quality = (words: readonly SeenWord[]): number => {
   return words.reduce((sum, word) => sum + word.text.length * word.confidence, 0) / letters
 }
 
-const otherWayUp = async (raster: Raster, words: readonly SeenWord[], sight: Sight): Promise<{ raster: Raster; words: readonly SeenWord[] }> => {
+const otherWayUp = async (
+  raster: Raster,
+  words: readonly SeenWord[],
+  sight: Sight,
+): Promise<{ raster: Raster; words: readonly SeenWord[] }> => {
   let best = { raster, words }
   for (const degrees of raster.width > raster.height * 1.1 ? [90, 270, 180] : [180, 90, 270]) {
     const turned = await turn(raster, degrees)
@@ -200,7 +210,8 @@ const isBoxRead = (word: SeenWord, squares: readonly Found[]): boolean =>
 const headerOf = (words: readonly SeenWord[], height: number): readonly SeenWord[] => {
   const row = words.filter((word) => (word.y0 + word.y1) / 2 < height * 0.035)
   const text = row.map((word) => word.text).join(' ')
-  const looksSo = /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}:\d{2}/.test(text) && /\bfrom\b|\bp(?:age)?\.?\s*\d|\d{1,3}\/\d{1,3}|fax/i.test(text)
+  const looksSo =
+    /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}:\d{2}/.test(text) && /\bfrom\b|\bp(?:age)?\.?\s*\d|\d{1,3}\/\d{1,3}|fax/i.test(text)
   return looksSo ? row : []
 }
 

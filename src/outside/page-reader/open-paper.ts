@@ -51,7 +51,10 @@ const pictureSource = (pages: ImagePages): Source => {
     count: pages.count,
     look: async (index, sight) => {
       const { raster, resolution } = await pages.page(index)
-      const key = createHash('sha256').update(raster.gray).update(`${raster.width} ${resolution?.across ?? 0} ${resolution?.down ?? 0}`).digest('hex')
+      const key = createHash('sha256')
+        .update(raster.gray)
+        .update(`${raster.width} ${resolution?.across ?? 0} ${resolution?.down ?? 0}`)
+        .digest('hex')
       const before = seen.get(key)
       if (before !== undefined) return renumbered(await before, index + 1)
       const looking = sight().then((opened) => lookBySight(raster, resolution, index + 1, opened))

@@ -1,14 +1,27 @@
 // Both page readers by the same rules; then the real one against papers made to break it.
+import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { bombPdf, endlessTiff, hugePng, lockedPdf, loopingTiff, pdfOf } from './hostile-papers.ts'
 import { describePageReader } from './conformance.ts'
 import { makePaper } from '../paper-maker/make-paper.ts'
 import { inventPaper } from '../paper-maker/invent.ts'
 import { openPageReader } from './real.ts'
+import { toFax } from '../paper-maker/to-fax.ts'
 import { simulatePageReader } from './simulated.ts'
 
 describePageReader('real', openPageReader)
 describePageReader('simulated', simulatePageReader)
+
+describe('pictures', () => {
+  it('draws a page of a fax with square pixels', async () => {
+    const reader = openPageReader()
+    const fax = await toFax([await makePaper(inventPaper('I-200', 5))], { resolution: 'standard', level: 1, seed: 1 })
+    const { width, height } = await sharp(await reader.picture(fax, 1, 850)).metadata()
+    expect({ width, ratio: Math.round((height / width) * 100) / 100 }).toEqual({ width: 850, ratio: 1.3 })
+    await expect(reader.picture(fax, 2, 850)).rejects.toMatchObject({ code: 'record-unknown' })
+    await reader.close()
+  }, 60_000)
+})
 
 describe('hostile papers', () => {
   const reader = openPageReader()
@@ -29,11 +42,17 @@ describe('hostile papers', () => {
     ['a picture of 3.6 gigapixels', async () => hugePng(), /paper-(reader-stopped|damaged)/],
     ['a PDF page as large as a field', async () => pdfOf(new TextEncoder().encode(' '), '', '[0 0 900000 900000]'), /paper-reader-stopped/],
     ['a locked PDF', async () => lockedPdf(), /paper-encrypted/],
-  ])('%s is refused with a code, and the reader reads on', async (_, make, code) => {
-    const bytes = await make()
-    expect(await seconds(() => expect(reader.read(bytes)).rejects.toMatchObject({ message: expect.stringMatching(code) }))).toBeLessThan(20)
-    await stillReads()
-  }, 60_000)
+  ])(
+    '%s is refused with a code, and the reader reads on',
+    async (_, make, code) => {
+      const bytes = await make()
+      expect(await seconds(() => expect(reader.read(bytes)).rejects.toMatchObject({ message: expect.stringMatching(code) }))).toBeLessThan(
+        20,
+      )
+      await stillReads()
+    },
+    60_000,
+  )
 
   it('reads the first hundred of ten thousand pages and says so', async () => {
     const { reading, problem } = await reader.read(endlessTiff(10_000))

@@ -31,7 +31,10 @@ export const openPdf = async (bytes: Uint8Array): Promise<PdfPages> => {
       const page = drawn.getPage(index)
       const { originalWidth, originalHeight } = page.getOriginalSize()
       if (!(originalWidth > 0 && originalHeight > 0) || originalWidth > limits.pointsMax || originalHeight > limits.pointsMax) {
-        throw new DeskError('paper-reader-stopped', `Page ${index + 1} would be ${Math.round(originalWidth)} x ${Math.round(originalHeight)} points; the limit is ${limits.pointsMax}.`)
+        throw new DeskError(
+          'paper-reader-stopped',
+          `Page ${index + 1} would be ${Math.round(originalWidth)} x ${Math.round(originalHeight)} points; the limit is ${limits.pointsMax}.`,
+        )
       }
       const hasPicture = hasImage(page.objects())
       const scale = Math.min(dotsPerPoint, 3000 / originalWidth, 4000 / originalHeight)
@@ -66,11 +69,20 @@ const tight = (pixels: Uint8Array, width: number, height: number): Uint8Array =>
   return gray
 }
 
-type Text = { readonly words: (index: number, raster: Raster, hasPicture: boolean) => Promise<readonly SeenWord[] | null>; readonly close: () => Promise<void> }
+type Text = {
+  readonly words: (index: number, raster: Raster, hasPicture: boolean) => Promise<readonly SeenWord[] | null>
+  readonly close: () => Promise<void>
+}
 
 /** null: pdf.js cannot open what pdfium could; the page is then read by sight. */
 const openText = async (bytes: Uint8Array): Promise<Text | null> => {
-  const loading = getDocument({ data: Uint8Array.from(bytes), disableFontFace: true, useSystemFonts: false, verbosity: VerbosityLevel.ERRORS, stopAtErrors: false })
+  const loading = getDocument({
+    data: Uint8Array.from(bytes),
+    disableFontFace: true,
+    useSystemFonts: false,
+    verbosity: VerbosityLevel.ERRORS,
+    stopAtErrors: false,
+  })
   const opened = await loading.promise.catch(() => null)
   if (opened === null) return null
   return {
@@ -81,7 +93,7 @@ const openText = async (bytes: Uint8Array): Promise<Text | null> => {
         const viewport = page.getViewport({ scale: 1 })
         const scale = raster.width / viewport.width
         const content = await page.getTextContent({ includeMarkedContent: false })
-        const words = content.items.flatMap((item) => ('str' in item ? wordsOf(item, viewport.transform, scale) : []))
+        const words = content.items.flatMap((run) => ('str' in run ? wordsOf(run, viewport.transform, scale) : []))
         const filled = await page.getAnnotations()
         return [...words, ...filled.flatMap((annotation: unknown) => fieldWords(annotation, viewport.transform, scale))]
       } catch {
@@ -94,7 +106,10 @@ const openText = async (bytes: Uint8Array): Promise<Text | null> => {
   }
 }
 
-type Operators = { readonly getOperatorList: () => Promise<{ readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }>; readonly view: readonly number[] }
+type Operators = {
+  readonly getOperatorList: () => Promise<{ readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }>
+  readonly view: readonly number[]
+}
 
 /** A scanner's reading laid invisibly over the picture is one more witness, not the truth: such a page is read by sight. */
 const standsOverScan = async (page: Operators): Promise<boolean> => {
@@ -126,16 +141,16 @@ const times = (a: readonly number[], b: readonly number[]): readonly number[] =>
   return [a0 * b0 + a2 * b1, a1 * b0 + a3 * b1, a0 * b2 + a2 * b3, a1 * b2 + a3 * b3, a0 * b4 + a2 * b5 + a4, a1 * b4 + a3 * b5 + a5]
 }
 
-type Item = { readonly str: string; readonly transform: readonly number[]; readonly width: number; readonly height: number }
+type TextRun = { readonly str: string; readonly transform: readonly number[]; readonly width: number; readonly height: number }
 
 /** Words of one run of text; their places inside it are taken by share of characters. */
-const wordsOf = (item: Item, view: readonly number[], scale: number): readonly SeenWord[] => {
-  const at = times(view, item.transform)
+const wordsOf = (run: TextRun, view: readonly number[], scale: number): readonly SeenWord[] => {
+  const at = times(view, run.transform)
   const high = Math.hypot(at[2] ?? 0, at[3] ?? 0)
   const along = Math.hypot(at[0] ?? 1, at[1] ?? 0) || 1
   const unit: readonly [number, number] = [(at[0] ?? 1) / along, (at[1] ?? 0) / along]
-  const each = item.str.length === 0 ? 0 : item.width / item.str.length
-  return [...item.str.matchAll(/\S+/g)].map((match) => {
+  const each = run.str.length === 0 ? 0 : run.width / run.str.length
+  return [...run.str.matchAll(/\S+/g)].map((match) => {
     const from = match.index * each
     const to = (match.index + match[0].length) * each
     const x = (shift: number): number => ((at[4] ?? 0) + unit[0] * shift) * scale
@@ -158,7 +173,18 @@ const fieldWords = (annotation: unknown, view: readonly number[], scale: number)
   if (field['fieldType'] !== 'Tx' || typeof field['fieldValue'] !== 'string' || !isNumbers(field['rect'])) return []
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = field['rect']
   const size = Math.min(11, Math.max(6, (y1 - y0) * 0.7))
-  return field['fieldValue'].split(/\r?\n|\r/).flatMap((line, row) =>
-    wordsOf({ str: line, transform: [size, 0, 0, size, x0 + 2, Math.max(y0 + 2, y1 - size * (1 + row * 1.15))], width: Math.min(x1 - x0, line.length * size * 0.5), height: size }, view, scale),
-  )
+  return field['fieldValue']
+    .split(/\r?\n|\r/)
+    .flatMap((line, row) =>
+      wordsOf(
+        {
+          str: line,
+          transform: [size, 0, 0, size, x0 + 2, Math.max(y0 + 2, y1 - size * (1 + row * 1.15))],
+          width: Math.min(x1 - x0, line.length * size * 0.5),
+          height: size,
+        },
+        view,
+        scale,
+      ),
+    )
 }

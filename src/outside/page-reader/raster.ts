@@ -7,7 +7,7 @@ export type Mask = { readonly width: number; readonly height: number; readonly d
 /** Otsu's threshold, kept between 90 and 200 so that a blank or a black page does not split its own noise. */
 export const thresholdOf = (gray: Uint8Array): number => {
   const count = new Float64Array(256)
-  for (let i = 0; i < gray.length; i += 1) count[gray[i] ?? 0]! += 1
+  for (const value of gray) count[value] = (count[value] ?? 0) + 1
   let sumAll = 0
   for (let v = 0; v < 256; v += 1) sumAll += v * (count[v] ?? 0)
   let below = 0

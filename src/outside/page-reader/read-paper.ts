@@ -40,7 +40,11 @@ export const readPaper = async (bytes: Uint8Array, room: Room): Promise<PaperRea
     const first = problems[0]
     const bySight = drafts.drafts.some((draft) => !draft.byText && draft.fields.length > 0)
     const reading = settleInstruments(drafts, bySight ? await lookAgain(drafts, rasterOf, await room.sight()) : () => [])
-    return { fileType, reading, problem: first === undefined ? null : { code: first.code, message: problems.map((problem) => problem.message).join(' ') } }
+    return {
+      fileType,
+      reading,
+      problem: first === undefined ? null : { code: first.code, message: problems.map((problem) => problem.message).join(' ') },
+    }
   } finally {
     await source.close()
   }
@@ -51,7 +55,8 @@ const lookAtPages = async (source: Source, room: Room) => {
   const rasters = new Map<number, Packed>()
   const problems: DeskError[] = []
   const toRead = Math.min(source.count, limits.pagesMax)
-  if (source.count > limits.pagesMax) problems.push(new DeskError('paper-too-many-pages', `The paper has ${source.count} pages; the first ${limits.pagesMax} are read.`))
+  if (source.count > limits.pagesMax)
+    problems.push(new DeskError('paper-too-many-pages', `The paper has ${source.count} pages; the first ${limits.pagesMax} are read.`))
   let next = 0
   let stopped = false
   const work = async (): Promise<void> => {
@@ -60,7 +65,9 @@ const lookAtPages = async (source: Source, room: Room) => {
       next += 1
       if (room.elapsedMs() > limits.paperSecondsSoft * 1000) {
         stopped = true
-        problems.push(new DeskError('paper-reader-stopped', `After ${limits.paperSecondsSoft} seconds ${index} of ${source.count} pages were read.`))
+        problems.push(
+          new DeskError('paper-reader-stopped', `After ${limits.paperSecondsSoft} seconds ${index} of ${source.count} pages were read.`),
+        )
         return
       }
       const looked = await lookOrSkip(source, index, room, problems)
@@ -93,7 +100,10 @@ export const drawPage = async (bytes: Uint8Array, page: number, widthPx: number,
   try {
     if (page < 1 || page > source.count) throw new DeskError('record-unknown', `The paper has ${source.count} pages and no page ${page}.`)
     const raster = await source.show(page - 1, room.sight)
-    return await picture(raster).resize({ width: Math.max(16, Math.min(3000, Math.round(widthPx))) }).png().toBuffer()
+    return await picture(raster)
+      .resize({ width: Math.max(16, Math.min(3000, Math.round(widthPx))) })
+      .png()
+      .toBuffer()
   } finally {
     await source.close()
   }

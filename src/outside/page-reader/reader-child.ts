@@ -9,7 +9,9 @@ import { replyParser } from './orders.ts'
 import type { ChildProcess } from 'node:child_process'
 import type { Order } from './orders.ts'
 
-type NewOrder = { readonly kind: 'read'; readonly bytes: Uint8Array } | { readonly kind: 'draw'; readonly bytes: Uint8Array; readonly page: number; readonly widthPx: number }
+type NewOrder =
+  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  | { readonly kind: 'draw'; readonly bytes: Uint8Array; readonly page: number; readonly widthPx: number }
 
 export type ReaderChild = {
   /** One order at a time, in order of asking. Throws DeskError; after a breach of limits the next order gets a new process. */
@@ -51,7 +53,8 @@ export const openReaderChild = (): ReaderChild => {
 const start = (): ChildProcess => {
   const node = [process.execPath, '--max-old-space-size=1024', '--no-warnings', main]
   const options = { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' } as const
-  const [command = '', ...args] = process.platform === 'win32' ? node : ['/bin/sh', '-c', `ulimit -d ${limits.dataKibMax} 2>/dev/null; exec "$@"`, 'reader', ...node]
+  const [command = '', ...args] =
+    process.platform === 'win32' ? node : ['/bin/sh', '-c', `ulimit -d ${limits.dataKibMax} 2>/dev/null; exec "$@"`, 'reader', ...node]
   const child = spawn(command, args, { stdio: [...options.stdio], serialization: options.serialization })
   child.unref()
   return child
@@ -84,7 +87,7 @@ const carryOut = (child: ChildProcess, order: Order, signal?: AbortSignal): Prom
       child.unref()
       settle()
     }
-    const stop = (reason: unknown): void => {
+    const stop = (reason: Error): void => {
       finish(() => {
         void ended(child).then(() => reject(reason))
       })
@@ -101,14 +104,16 @@ const carryOut = (child: ChildProcess, order: Order, signal?: AbortSignal): Prom
       else finish(() => reject(error))
     }
     const gone = (): void => finish(() => reject(new DeskError('paper-reader-stopped', 'The reader ended while it was reading.')))
-    const aborted = (): void => stop(signal?.reason)
+    const aborted = (): void =>
+      stop(signal?.reason instanceof Error ? signal.reason : new DeskError('paper-reader-stopped', 'The reading was called off.'))
     const watch = setInterval(() => {
       if (performance.now() - lastSign > limits.pageSecondsMax * 1000) {
         stop(new DeskError('paper-reader-stopped', `One page took more than ${limits.pageSecondsMax} seconds.`))
         return
       }
       void residentBytes(child.pid).then((bytes) => {
-        if (bytes > limits.residentBytesMax) stop(new DeskError('paper-reader-stopped', `The reader took ${Math.round(bytes / 1_048_576)} MiB of memory.`))
+        if (bytes > limits.residentBytesMax)
+          stop(new DeskError('paper-reader-stopped', `The reader took ${Math.round(bytes / 1_048_576)} MiB of memory.`))
       })
     }, watchEveryMs)
     child.on('message', hear)

@@ -33,6 +33,7 @@ export const openPageReader = (): PageReader => {
 /** What can be refused without opening anything. */
 export const refuse = (bytes: Uint8Array): void => {
   if (bytes.length === 0) throw new DeskError('paper-empty', 'The file has 0 bytes.')
-  if (bytes.length > limits.bytesMax) throw new DeskError('paper-too-large', `The file has ${bytes.length} bytes; the limit is ${limits.bytesMax}.`)
+  if (bytes.length > limits.bytesMax)
+    throw new DeskError('paper-too-large', `The file has ${bytes.length} bytes; the limit is ${limits.bytesMax}.`)
   if (fileTypeOf(bytes) === 'unknown') throw new DeskError('paper-type-unknown', 'The file is no PDF, TIFF, PNG or JPEG by its content.')
 }

@@ -23,7 +23,10 @@ export const findRules = (mask: Mask): readonly Line[] => {
   ]
   const isLong = (line: Line): boolean => !line.across || line.x1 - line.x0 >= acrossMin
   const whole = joined(lines.filter((line) => isLong(line) && standsAlone(mask, line)))
-  return lengthened(whole, lines.filter((line) => !isLong(line)))
+  return lengthened(
+    whole,
+    lines.filter((line) => !isLong(line)),
+  )
 }
 
 /** The ends of a broken line are often short pieces, and a cell is closed by them; they count only where they carry a line on. */
@@ -110,7 +113,9 @@ const longRuns = (length: number, rows: number, lengthMin: number, isDark: (alon
     open = still
   }
   done.push(...open)
-  return done.filter((run) => run.last - run.first <= thicknessMax + (run.to - run.from) * 0.012).filter((run) => run.to - run.from >= lengthMin)
+  return done
+    .filter((run) => run.last - run.first <= thicknessMax + (run.to - run.from) * 0.012)
+    .filter((run) => run.to - run.from >= lengthMin)
 }
 
 const runsOfRow = (length: number, lengthMin: number, isDark: (along: number) => boolean): { from: number; to: number }[] => {
@@ -135,13 +140,24 @@ export const withoutRules = (raster: Raster, mask: Mask, lines: readonly Line[])
   const gray = Uint8Array.from(raster.gray)
   for (const line of lines) {
     const thickness = Math.max(3, Math.min(7, (line.across ? line.y1 - line.y0 : line.x1 - line.x0) + 1))
-    if (line.across) for (let x = line.x0; x <= line.x1; x += 1) wipe(gray, mask, { at: x, step: raster.width, from: line.y0 - 2, to: line.y1 + 2, count: raster.height, unit: 1 }, thickness)
-    else for (let y = line.y0; y <= line.y1; y += 1) wipe(gray, mask, { at: y, step: 1, from: line.x0 - 2, to: line.x1 + 2, count: raster.width, unit: raster.width }, thickness)
+    if (line.across)
+      for (let x = line.x0; x <= line.x1; x += 1)
+        wipe(gray, mask, { at: x, step: raster.width, from: line.y0 - 2, to: line.y1 + 2, count: raster.height, unit: 1 }, thickness)
+    else
+      for (let y = line.y0; y <= line.y1; y += 1)
+        wipe(gray, mask, { at: y, step: 1, from: line.x0 - 2, to: line.x1 + 2, count: raster.width, unit: raster.width }, thickness)
   }
   return { width: raster.width, height: raster.height, gray }
 }
 
-type Cut = { readonly at: number; readonly unit: number; readonly step: number; readonly from: number; readonly to: number; readonly count: number }
+type Cut = {
+  readonly at: number
+  readonly unit: number
+  readonly step: number
+  readonly from: number
+  readonly to: number
+  readonly count: number
+}
 
 /** Follows one cut straight through the line; dark no longer than the line is thick is the line's, longer is a letter's. */
 const wipe = (gray: Uint8Array, mask: Mask, cut: Cut, thickness: number): void => {

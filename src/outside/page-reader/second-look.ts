@@ -12,7 +12,11 @@ import type { Sight } from './words-by-sight.ts'
 const thrice: ReadonlySet<string> = new Set(['subjectName', 'dateOfBirth', 'fileNumber'])
 
 /** Second readings of all fields of the drafts that were read by sight. */
-export const lookAgain = async (drafts: Drafts, rasterOf: (page: number) => Promise<Raster | null>, sight: Sight): Promise<SecondReadings> => {
+export const lookAgain = async (
+  drafts: Drafts,
+  rasterOf: (page: number) => Promise<Raster | null>,
+  sight: Sight,
+): Promise<SecondReadings> => {
   const found = new Map<string, readonly SecondReading[]>()
   const fields = drafts.drafts.filter((draft) => !draft.byText).flatMap((draft) => draft.fields)
   for (const [page, ofPage] of Map.groupBy(fields, (field) => field.page)) {

@@ -36,7 +36,10 @@ const despeckle = (raster: Raster, resolution: { across: number; down: number })
   const alwaysMax = standard ? 1 : Math.round(2 * finer)
   const mask = maskOf(raster)
   const found = findBlobs(mask)
-  const solid = maskOf(paintOut(raster, found, (blob) => blob.area <= areaMax), 127)
+  const solid = maskOf(
+    paintOut(raster, found, (blob) => blob.area <= areaMax),
+    127,
+  )
   const reachX = Math.round(6 * Math.sqrt(finer))
   const reachY = standard ? 3 : reachX
   return paintOut(raster, found, (blob) => blob.area <= alwaysMax || (blob.area <= areaMax && !isNear(solid, blob, reachX, reachY)))
@@ -44,7 +47,8 @@ const despeckle = (raster: Raster, resolution: { across: number; down: number })
 
 const isNear = (solid: Mask, blob: Blob, reachX: number, reachY: number): boolean => {
   for (let y = Math.max(0, blob.y0 - reachY); y <= Math.min(solid.height - 1, blob.y1 + reachY); y += 1) {
-    for (let x = Math.max(0, blob.x0 - reachX); x <= Math.min(solid.width - 1, blob.x1 + reachX); x += 1) if (solid.dark[y * solid.width + x] === 1) return true
+    for (let x = Math.max(0, blob.x0 - reachX); x <= Math.min(solid.width - 1, blob.x1 + reachX); x += 1)
+      if (solid.dark[y * solid.width + x] === 1) return true
   }
   return false
 }
@@ -102,8 +106,7 @@ export const crop = (raster: Raster, frame: Frame): Raster => {
   return { width: frame.width, height: frame.height, gray }
 }
 
-export const picture = (raster: Raster): Sharp =>
-  sharp(raster.gray, { raw: { width: raster.width, height: raster.height, channels: 1 } })
+export const picture = (raster: Raster): Sharp => sharp(raster.gray, { raw: { width: raster.width, height: raster.height, channels: 1 } })
 
 const channel = (bytes: Uint8Array, channels: number): Uint8Array => {
   if (channels === 1) return new Uint8Array(bytes)
@@ -138,7 +141,7 @@ const sharpest = (points: Int32Array, height: number, from: number, to: number, 
     const rows = new Float64Array(height * 3)
     for (let i = 0; i < points.length; i += 2) {
       const row = Math.round((points[i + 1] ?? 0) - (points[i] ?? 0) * slope) + height
-      rows[row]! += 1
+      rows[row] = (rows[row] ?? 0) + 1
     }
     let score = 0
     for (let y = 1; y < rows.length; y += 1) score += ((rows[y] ?? 0) - (rows[y - 1] ?? 0)) ** 2

@@ -1,4 +1,4 @@
-// The page directory of a TIFF, read without decoding a page: sizes, resolutions both ways, and how many pages there are (TIFF 6.0, section 2).
+// The page directory of a TIFF, read without decoding a page: sizes, resolutions, and how many pages there are (TIFF 6.0, section 2).
 
 /** `offset`: where the page's directory stands; `link`: where it names the next. */
 export type TiffPage = {

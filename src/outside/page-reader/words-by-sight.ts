@@ -6,7 +6,14 @@ import { crop, picture } from './straighten.ts'
 import type { Raster } from './raster.ts'
 
 /** Pixel bounds; confidence 0 to 1. */
-export type SeenWord = { readonly text: string; readonly confidence: number; readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
+export type SeenWord = {
+  readonly text: string
+  readonly confidence: number
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
+}
 
 export type Sight = {
   readonly page: (raster: Raster) => Promise<readonly SeenWord[]>
@@ -51,7 +58,9 @@ export const openSight = async (count = 1): Promise<Sight> => {
 const blankRow = (raster: Raster): number | null => {
   const ink = new Int32Array(raster.height)
   for (let y = 0; y < raster.height; y += 1) {
-    for (let x = 0; x < raster.width; x += 1) if ((raster.gray[y * raster.width + x] ?? 255) < 128) ink[y]! += 1
+    let dark = 0
+    for (let x = 0; x < raster.width; x += 1) if ((raster.gray[y * raster.width + x] ?? 255) < 128) dark += 1
+    ink[y] = dark
   }
   const all = ink.reduce((sum, row) => sum + row, 0)
   let above = 0
@@ -77,7 +86,13 @@ const openOne = async (): Promise<Sight> => {
     return turn
   }
   const read = async (raster: Raster, mode: PSM, allowed: string): Promise<readonly SeenWord[]> => {
-    await worker.setParameters({ tessedit_pageseg_mode: mode, user_defined_dpi: '204', tessedit_char_whitelist: allowed, debug_file: '/dev/null', tessedit_do_invert: '0' })
+    await worker.setParameters({
+      tessedit_pageseg_mode: mode,
+      user_defined_dpi: '204',
+      tessedit_char_whitelist: allowed,
+      debug_file: '/dev/null',
+      tessedit_do_invert: '0',
+    })
     const image = await picture(raster).png({ compressionLevel: 1 }).toBuffer()
     const { data: seen } = await worker.recognize(image, {}, { blocks: true, text: false })
     return (seen.blocks ?? [])

@@ -54,9 +54,11 @@ export const makeHeaderLine = (line: string): Promise<Uint8Array> => compile('he
 const compile = async (template: string, inputs: Record<string, string>): Promise<Uint8Array> => {
   const typst = await compiler()
   const result = typst.compile({ mainFilePath: `${folder}${template}`, inputs })
-  if (result.result === null) throw new Error(`template [${template}] failed: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics ?? [])}`)
+  if (result.result === null)
+    throw new Error(`template [${template}] failed: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics ?? [])}`)
   return new Uint8Array(typst.pdf(result.result, {}))
 }
 
 /** US forms print month, day, year. */
-const printed = (value: string): string => value.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$2/$3/$1').replace(/^A(\d{3})(\d{3})(\d{3})$/, 'A $1 $2 $3')
+const printed = (value: string): string =>
+  value.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$2/$3/$1').replace(/^A(\d{3})(\d{3})(\d{3})$/, 'A $1 $2 $3')

@@ -75,8 +75,19 @@ const transmit = async (page: Drawn, header: Drawn | null, wanted: FaxWanted, ne
 const turnedPixels = async (page: Drawn, degrees: number): Promise<Uint8Array> => {
   const turned = raw(page).rotate(degrees, { background: '#ffffff' }).toColourspace('b-w')
   const { data: pixels, info } = await turned.raw().toBuffer({ resolveWithObject: true })
-  const cut = { left: Math.floor((info.width - page.width) / 2), top: Math.floor((info.height - page.height) / 2), width: page.width, height: page.height }
-  return new Uint8Array(await sharp(pixels, { raw: { width: info.width, height: info.height, channels: info.channels } }).extract(cut).toColourspace('b-w').raw().toBuffer())
+  const cut = {
+    left: Math.floor((info.width - page.width) / 2),
+    top: Math.floor((info.height - page.height) / 2),
+    width: page.width,
+    height: page.height,
+  }
+  return new Uint8Array(
+    await sharp(pixels, { raw: { width: info.width, height: info.height, channels: info.channels } })
+      .extract(cut)
+      .toColourspace('b-w')
+      .raw()
+      .toBuffer(),
+  )
 }
 
 const printHeader = async (bits: Uint8Array, header: Drawn, resolution: FaxWanted['resolution']): Promise<void> => {
