@@ -11,7 +11,7 @@ import { applyCorrections, mergeCorrections } from './instrument/accepted.ts'
 import type { Corrections } from './instrument/accepted.ts'
 import type { InstrumentId } from './instrument/instrument.ts'
 import { foldBooking, isBookingId } from './log/booking-record.ts'
-import type { Actor, Assertion, Entry, LetterId, LetterLanguage, Logged, NoticeId, Subject } from './log/entry.ts'
+import type { Actor, Assertion, Entry, LetterChannel, LetterId, LetterLanguage, Logged, NoticeId, Subject } from './log/entry.ts'
 import { matchAgain, matchPaper, matchedEntries } from './match-paper.ts'
 import { paperConsequences } from './decide-paper.ts'
 import { foldPaper, isPaperId } from './log/paper-record.ts'
@@ -40,7 +40,7 @@ export const recordCustody = async (desk: Desk, event: CustodyEvent, by: By): Pr
   const source = by.actor.kind === 'person' ? by.actor.account : by.actor.kind === 'jail-records' ? by.actor.source : 'desk'
   await append(desk, [id], (histories) => {
     const before = histories.get(id) ?? []
-    const repeated = event.eventId !== undefined && before.some((entry) => entry.kind === 'custody-event' && entry.public.eventId === event.eventId)
+    const repeated = event.eventId !== undefined && before.some((entry) => entry.kind === 'custody-event' && entry.private?.event.eventId === event.eventId)
     if (repeated) return []
     const problem = custodyProblem(
       before.flatMap((entry) => (entry.kind === 'custody-event' && entry.private ? [entry.private.event] : [])),
@@ -54,7 +54,7 @@ export const recordCustody = async (desk: Desk, event: CustodyEvent, by: By): Pr
         subjects: [id],
         occurredAt: event.at,
         actor: by.actor,
-        public: { event: event.event, source, eventId: event.eventId ?? null },
+        public: { event: event.event, source },
         private: { event },
       },
     ]
@@ -181,11 +181,11 @@ export const serveCopy = async (
     const copy: Entry = {
       ...base,
       kind: 'copy-served',
-      public: { letters: served.map((letter) => letter.id), language, duty: discharged[0]?.id ?? null, how },
-      private: null,
+      public: { letters: served.map((letter) => letter.id), language, duty: discharged[0]?.id ?? null },
+      private: { how },
     }
     const done = discharged.map(
-      (duty): Entry => ({ ...base, kind: 'duty-done', public: { duty: duty.id, late: duty.by !== null && now > duty.by, proof: `served: ${how}` }, private: null }),
+      (duty): Entry => ({ ...base, kind: 'duty-done', public: { duty: duty.id, late: duty.by !== null && now > duty.by }, private: { proof: `served: ${how}` } }),
     )
     const advised: readonly Entry[] = kinds.has('interview-advisement')
       ? [{ ...base, kind: 'fact-attested', public: { fact: 'subject.advisedInWriting' }, private: { value: true, note: 'written advisement served' } }]
@@ -203,7 +203,7 @@ export const dischargeDuty = async (desk: Desk, owner: Subject, duty: DutyId, pr
     if (found.state.kind !== 'open' && found.state.kind !== 'missed') return []
     const now = momentOf(desk, by)
     const late = found.by !== null && now > found.by
-    return [{ kind: 'duty-done', subjects: [owner], occurredAt: now, actor: by.actor, public: { duty, late, proof }, private: null }]
+    return [{ kind: 'duty-done', subjects: [owner], occurredAt: now, actor: by.actor, public: { duty, late }, private: { proof } }]
   })
 }
 
@@ -216,7 +216,7 @@ export const attestFact = async (desk: Desk, owner: Subject, fact: string, value
 }
 
 /** The answer to the requester left the desk: by mail through our line, or by a person's own hand. */
-export const recordLetterSent = async (desk: Desk, owner: Subject, letter: LetterId, channel: string, to: string, by: By): Promise<void> => {
+export const recordLetterSent = async (desk: Desk, owner: Subject, letter: LetterId, channel: LetterChannel, to: string, by: By, proof = 'recorded by a person'): Promise<void> => {
   await append(desk, [owner], (histories) => {
     const record = isBookingId(owner) ? bookingIn(histories, owner) : isPaperId(owner) ? paperIn(histories, owner) : null
     const found = record?.letters.find((each) => each.id === letter)
@@ -225,11 +225,25 @@ export const recordLetterSent = async (desk: Desk, owner: Subject, letter: Lette
     const wanted = found.kind === 'referral-to-counsel' ? 'refer-to-counsel' : 'answer-requester'
     const duty = record.duties.find((each) => each.name === wanted && each.state.kind === 'open')
     const base = { subjects: [owner], occurredAt: now, actor: by.actor } as const
-    const sent: Entry = { ...base, kind: 'letter-sent', public: { letter, channel, duty: duty?.id ?? null }, private: { to } }
+    const sent: Entry = { ...base, kind: 'letter-sent', public: { letter, channel, duty: duty?.id ?? null }, private: { to, proof } }
     return duty
-      ? [sent, { ...base, kind: 'duty-done', public: { duty: duty.id, late: duty.by !== null && now > duty.by, proof: `letter sent by ${channel}` }, private: null }]
+      ? [sent, { ...base, kind: 'duty-done', public: { duty: duty.id, late: duty.by !== null && now > duty.by }, private: { proof: `letter sent by ${channel}` } }]
       : [sent]
   })
+}
+
+/** Sends a letter by mail through the desk's own line, and records the server's answer. Throws mail-not-set-up and mail-refused. */
+export const mailLetter = async (desk: Desk, owner: Subject, id: LetterId, to: string, by: By): Promise<void> => {
+  const { letterLine, store } = desk.outside
+  if (!letterLine) throw new DeskError('mail-not-set-up', 'This desk has no mail line.')
+  const letters = isBookingId(owner) ? (await bookingOf(desk, owner)).letters : isPaperId(owner) ? (await paperOf(desk, owner)).letters : []
+  const letter = letters.find((each) => each.id === id)
+  const pdf = letter && (await store.kept(letter.sha256))
+  if (!letter || !pdf) throw new DeskError('record-unknown', `There is no letter [${id}] on this record.`)
+  const text = `${letter.title}\n\nThe letter is attached.\n\n${desk.agency.name}, Release Desk\n${desk.agency.phone}\n`
+  const outcome = await letterLine.send({ to, subject: letter.title, text, pdf, messageId: id })
+  if (outcome.kind !== 'sent') throw new DeskError('mail-refused', `The mail server did not take the letter (${outcome.reason}).`)
+  await recordLetterSent(desk, owner, id, 'email', to, by, outcome.serverAnswer)
 }
 
 /** A deputy told the recipient by telephone: who was spoken to is the proof. Only for a notice that a determination permits. */

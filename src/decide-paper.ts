@@ -69,8 +69,8 @@ const determined = (record: PaperRecord, { agency, now, newId }: DecideContext):
       subjects: [record.id],
       occurredAt: now,
       actor: { kind: 'desk' },
-      public: { id: parseDeterminationId(newId('t')), instruments: own.map((each) => each.id), factsHash, ...publicPart(determination) },
-      private: { caseFile: file, determination },
+      public: { id: parseDeterminationId(newId('t')), instruments: own.map((each) => each.id), ...publicPart(determination) },
+      private: { caseFile: file, determination, factsHash },
     },
   ]
 }
@@ -88,8 +88,8 @@ const duties = (record: PaperRecord, now: Instant): readonly Entry[] => {
         subjects: [record.id],
         occurredAt: now,
         actor: { kind: 'desk' },
-        public: { duty: duty.id, late: false, proof: 'recorded in the log' },
-        private: null,
+        public: { duty: duty.id, late: false },
+        private: { proof: 'recorded in the log' },
       }),
     ),
   ]

@@ -18,7 +18,7 @@ import { parseDeterminationId, parseNoticeId } from './log/ids.ts'
 import { gateOf } from './release/gate.ts'
 import { sendBy } from './release/notice.ts'
 import type { Notice } from './release/notice.ts'
-import { epochMs, later, minutesBetween } from './time/instant.ts'
+import { later, minutesBetween } from './time/instant.ts'
 import type { Instant } from './time/instant.ts'
 
 export type DecideContext = { readonly agency: Agency; readonly now: Instant; readonly newId: (prefix: string) => string }
@@ -82,8 +82,8 @@ const determineStep: Step = (record, { agency, now, newId }) => {
       subjects: [record.id],
       occurredAt: now,
       actor: desk,
-      public: { id: parseDeterminationId(newId('t')), instruments: live.map((each) => each.instrument.id), factsHash, ...publicPart(determination) },
-      private: { caseFile: file, determination },
+      public: { id: parseDeterminationId(newId('t')), instruments: live.map((each) => each.instrument.id), ...publicPart(determination) },
+      private: { caseFile: file, determination, factsHash },
     },
   ]
 }
@@ -150,7 +150,7 @@ const dutiesAtTheDoor = (record: BookingRecord, now: Instant): readonly Entry[] 
     .flatMap((duty): readonly Entry[] => {
       const base = { subjects: [record.id], occurredAt: now, actor: desk, private: null } as const
       if (duty.name === 'release-without-delay') {
-        return [{ ...base, kind: 'duty-done', public: { duty: duty.id, late: duty.by !== null && left > duty.by, proof: 'the person left' } }]
+        return [{ ...base, kind: 'duty-done', public: { duty: duty.id, late: duty.by !== null && left > duty.by }, private: { proof: 'the person left' } }]
       }
       if (duty.to === 'subject') return [{ ...base, kind: 'duty-missed', public: { duty: duty.id } }]
       return duty.by !== null && duty.by < now ? [{ ...base, kind: 'duty-missed', public: { duty: duty.id } }] : []
@@ -188,8 +188,8 @@ const logDutyStep: Step = (record, { now }) =>
       subjects: [record.id],
       occurredAt: now,
       actor: desk,
-      public: { duty: duty.id, late: false, proof: 'recorded in the log' },
-      private: null,
+      public: { duty: duty.id, late: false },
+      private: { proof: 'recorded in the log' },
     }))
 
 const gateStep: Step = (record, { now }) => {
@@ -322,10 +322,3 @@ const addressesOf = ({ ice }: Agency) => ({
 })
 
 const steps: readonly Step[] = [determineStep, gateStep, noticeStep, dutyStep, logDutyStep]
-
-/** The next moment at which something of this booking falls due by the clock alone: a deadline, or the end of a lawful basis. */
-export const nextClockAt = (record: BookingRecord, after: Instant): Instant | null => {
-  const moments: Instant[] = record.duties.flatMap((duty) => (duty.state.kind === 'open' && duty.by !== null ? [duty.by] : []))
-  const first = moments.toSorted()[0]
-  return first === undefined ? null : epochMs(first) < epochMs(after) ? after : first
-}

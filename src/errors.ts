@@ -6,7 +6,7 @@ type Sentence = { readonly notDone: string; readonly doNow: string; readonly htt
 
 /** The catalogue. The first sentence (what happened) is given where the error is raised, with the values in brackets. */
 const catalogue = {
-  'paper-empty': { notDone: 'Nothing could be read; the receipt was recorded.', doNow: 'Ask the sender to send the paper again.', http: 422 },
+  'paper-empty': { notDone: 'Nothing could be read.', doNow: 'Ask the sender to send the paper again.', http: 422 },
   'paper-too-large': {
     notDone: 'The paper was not read; its receipt, its size and its first part up to the limit were kept.',
     doNow: 'Ask the sender for the pages alone, or split the file and send the parts.',
@@ -106,6 +106,8 @@ const catalogue = {
     doNow: 'Keep the data folder as it is and restore the last backup into a new folder; then compare the two.',
     http: 500,
   },
+  'mail-not-set-up': { notDone: 'The letter was not sent.', doNow: 'Fill in `mail` in agency.yaml and start again, or send the letter another way and record it.', http: 409 },
+  'mail-refused': { notDone: 'The letter was not sent, or may have been cut off.', doNow: 'Check the address and try again, or send the letter another way and record it.', http: 502 },
   'command-unknown': { notDone: 'Nothing was done.', doNow: 'Run `releasedesk help` for the commands.', http: 400 },
   'not-yet': { notDone: 'Nothing was done.', doNow: 'This command is named in the contract and is not part of this release.', http: 501 },
 } as const satisfies Record<string, Sentence>

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./command/report.ts')).reportCommand,
   backup: async () => (await import('./command/backup.ts')).backupCommand,
   restore: async () => (await import('./command/backup.ts')).restoreCommand,
+  erase: async () => (await import('./command/erase.ts')).eraseCommand,
   rebuild: async () => (await import('./command/backup.ts')).rebuildCommand,
 }
 

@@ -37,7 +37,7 @@ const write = async (desk: Desk, subject: Subject, due: LetterDue, person: Perso
   await append(desk, [subject], (histories) => {
     const already = histories.get(subject)?.some(
       (entry) =>
-        entry.kind === 'letter-written' && entry.public.digest === due.digest && entry.public.language === due.language && entry.public.instrument === due.instrument.id,
+        entry.kind === 'letter-written' && entry.private?.digest === due.digest && entry.public.language === due.language && entry.public.instrument === due.instrument.id,
     )
     if (already) return []
     return [
@@ -46,8 +46,8 @@ const write = async (desk: Desk, subject: Subject, due: LetterDue, person: Perso
         subjects: [subject],
         occurredAt: clock.now(),
         actor: { kind: 'desk' },
-        public: { letter: id, letterKind: due.kind, language: due.language, sha256, instrument: due.instrument.id, digest: due.digest, from: due.standing.id },
-        private: { title: letter.title },
+        public: { letter: id, letterKind: due.kind, language: due.language, sha256, instrument: due.instrument.id, from: due.standing.id },
+        private: { title: letter.title, digest: due.digest },
       },
     ]
   })

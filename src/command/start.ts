@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Agency } from '../agency.ts'
 import { buildDesk } from '../desk/desk-app.ts'
+import { sameText } from '../desk/sessions.ts'
 import type { Desk } from '../desk-work.ts'
 import { placesCoverage } from '../determination/vocabulary.ts'
 import { DeskError } from '../errors.ts'
@@ -18,7 +19,7 @@ import { parseInstant } from '../time/instant.ts'
 import { openAccount } from './account.ts'
 import type { DeskAccount } from './account.ts'
 import type { manifestAnswerParser } from './backup.ts'
-import { optionsOf } from './command.ts'
+import { json, optionsOf } from './command.ts'
 import type { Command, Io } from './command.ts'
 import { agencyFileOf, agencyTemplate, announceRunning, dataFolderOf, readAgency, withdrawRunning } from './data-folder.ts'
 import { startInlets } from './inlets.ts'
@@ -32,16 +33,16 @@ const portDefault = 4180
 const portsTried = 20
 
 export const startCommand: Command = {
-  usage: 'start [--data DIR] [--port N] [--sample]',
+  usage: 'start [--data DIR] [--port N] [--sample] [--json]',
   does: 'runs the desk: web pages, API, clock, lines; without --data it shows the sample jail',
   run: async (words, io) => {
-    const { values } = optionsOf(words, { data: { type: 'string' }, port: { type: 'string' }, sample: { type: 'boolean' } })
+    const { values } = optionsOf(words, { data: { type: 'string' }, port: { type: 'string' }, sample: { type: 'boolean' }, json: { type: 'boolean' } })
     const port = portOf(values.port)
     const sample = values.sample ?? values.data === undefined
     const dir = dataFolderOf(values.data, io.env)
     const stopping = stopSignal()
     const running = await startDesk({ dir, sample, port, io })
-    io.out(running.banner)
+    io.out(values.json ? json({ address: running.address, data: dir, sample }) : running.banner)
     await stopping
     io.note('Stopping ...')
     await running.stop()
@@ -142,7 +143,7 @@ type BackupAnswer = z.infer<typeof manifestAnswerParser>
 /** For `releasedesk backup` on this machine, which has the token from the data folder. */
 const addBackupRoute = (app: FastifyInstance, store: OpenedStore, account: DeskAccount): void => {
   app.post('/api/v1/backup', async (request): Promise<BackupAnswer> => {
-    if (request.headers.authorization !== `Bearer ${account.apiToken}`) throw new DeskError('sign-in-needed', 'A backup needs the token of this desk.')
+    if (!sameText(request.headers.authorization ?? '', `Bearer ${account.apiToken}`)) throw new DeskError('sign-in-needed', 'A backup needs the token of this desk.')
     const { folder } = z.object({ folder: z.string().startsWith('/') }).parse(request.body)
     const { entries, lastHash, papers } = await backup(store, join(folder))
     return { entries, lastHash, papers: papers.length }

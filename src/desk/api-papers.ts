@@ -25,7 +25,12 @@ const papersSay = [
   'The same bytes again are the same paper, received again.',
 ].join(' ')
 
-export const apiPaperRoutes = (app: App, { desk }: DeskParts): void => {
+export const apiPaperRoutes = (app: App, parts: DeskParts): void => {
+  papersIn(app, parts)
+  papersOut(app, parts)
+}
+
+const papersIn = (app: App, { desk }: DeskParts): void => {
   // A paper may be of any type: nothing is parsed here, the bytes are read as they stream by.
   app.removeContentTypeParser(['application/json', 'text/plain', 'application/x-www-form-urlencoded'])
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
@@ -72,6 +77,9 @@ export const apiPaperRoutes = (app: App, { desk }: DeskParts): void => {
       },
     )
   })
+}
+
+const papersOut = (app: App, { desk }: DeskParts): void => {
   app.withTypeProvider<ZodTypeProvider>().get(
     '/api/v1/papers',
     {

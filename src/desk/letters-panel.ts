@@ -1,12 +1,14 @@
 // The letters of one record: open the PDF, record that it was served on the person, or sent to the requester.
+import { letterChannels } from '../log/entry.ts'
 import type { LetterRecord } from '../log/letter-record.ts'
 import { letterLanguages } from '../letter/letter-kind.ts'
 import type { Instrument } from '../instrument/instrument.ts'
 import type { Visit } from './desk-options.ts'
 import { chooseField, textField, tickField, tokenField } from './fields.ts'
+import type { Choice } from './fields.ts'
 import { fullMoment, html, nothing, tag } from './markup.ts'
 import type { Html } from './markup.ts'
-import { kindWords, languageWords, letterWords } from './words.ts'
+import { kindWords, languageWords, letterChannelWords, letterWords } from './words.ts'
 
 export const waitsToBeServed = (letter: LetterRecord): boolean => toPerson(letter) && letter.served === null
 
@@ -41,11 +43,16 @@ const letterLine = ({ letter, name }: Named, path: string, visit: Visit): Html =
     letter.served !== null
       ? html`${tag('Served', 'good')} ${fullMoment(letter.served.at, zone)}, ${letter.served.how}`
       : letter.sent !== null
-        ? html`${tag('Sent', 'good')} ${fullMoment(letter.sent.at, zone)}, ${letter.sent.channel}`
+        ? html`${tag('Sent', 'good')} ${fullMoment(letter.sent.at, zone)}, ${sentBy(letter.sent.channel)}`
         : tag(toPerson(letter) ? 'Not served yet' : 'Not sent yet', 'warn')
   return html`<li>
     <a href="${path}/letters/${letter.id}.pdf">${name} <span class="desk-quiet">PDF</span></a> <span>${state}</span>
   </li>`
+}
+
+const sentBy = (channel: string): string => {
+  const known = letterChannels.find((each) => each === channel)
+  return known === undefined ? channel : letterChannelWords[known].toLowerCase()
 }
 
 const serveForm = (letters: readonly Named[], path: string, visit: Visit): Html =>
@@ -73,21 +80,27 @@ const serveForm = (letters: readonly Named[], path: string, visit: Visit): Html 
     </form>
   </details>`
 
+/** Through the desk's own mail line: the server's answer is kept as the proof. */
+const mailForm = ({ letter }: Named, index: number, path: string, visit: Visit): Html =>
+  visit.desk.outside.letterLine === null
+    ? nothing
+    : html`<form method="post" action="${path}/mail" class="usa-form usa-form--large">
+        ${tokenField(visit.session.token)}<input type="hidden" name="letter" value="${letter.id}" />
+        ${textField({ id: `mail-to-${index}`, name: 'to', label: 'Send it now by e-mail to', type: 'email', required: true })}
+        <button class="usa-button">Send</button>
+      </form>`
+
 const sendForm = ({ letter, name }: Named, index: number, path: string, visit: Visit): Html =>
   html`<details class="desk-details">
-    <summary>Record that “${name}” was sent</summary>
+    <summary>Send “${name}”, or record that it was sent</summary>
+    ${mailForm({ letter, name }, index, path, visit)}
     <form method="post" action="${path}/sent" class="usa-form usa-form--large">
       ${tokenField(visit.session.token)}<input type="hidden" name="letter" value="${letter.id}" />
       ${chooseField({
         id: `sent-channel-${index}`,
         name: 'channel',
         label: 'How',
-        choices: [
-          ['e-mail', 'E-mail'],
-          ['fax', 'Fax'],
-          ['post', 'Post'],
-          ['by hand', 'By hand'],
-        ],
+        choices: letterChannels.map((channel): Choice => [channel, letterChannelWords[channel]]),
       })}
       ${textField({ id: `sent-to-${index}`, name: 'to', label: 'To whom', required: true })}
       <button class="usa-button">Record</button>

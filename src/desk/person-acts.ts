@@ -1,11 +1,12 @@
 // What a person can record on a record's page: events of custody, proofs of duties, calls, served and sent letters, facts.
 import { z } from 'zod'
-import { attestFact, dischargeDuty, recordCustody, recordLetterSent, recordPhoneNotice, serveCopy } from '../acts.ts'
+import { attestFact, dischargeDuty, recordCustody, mailLetter, recordLetterSent, recordPhoneNotice, serveCopy } from '../acts.ts'
 import { bookingOf, paperOf } from '../desk-work.ts'
 import { isDutyId } from '../duty/duty.ts'
 import { DeskError } from '../errors.ts'
 import { letterLanguages } from '../letter/letter-kind.ts'
 import { isBookingId } from '../log/booking-record.ts'
+import { letterChannels } from '../log/entry.ts'
 import type { Subject } from '../log/entry.ts'
 import { parseBooking, parseLetterId, parseNoticeId, parsePaperId } from '../log/ids.ts'
 import { isPaperId } from '../log/paper-record.ts'
@@ -74,13 +75,18 @@ const recordActs = (app: App, parts: DeskParts, path: string, parse: (id: string
     app,
     parts,
     `${path}/sent`,
-    z.object({ letter: text, channel: said, to: said }),
+    z.object({ letter: text, channel: z.enum(letterChannels), to: said }),
     async (visit, { letter, channel, to }, request) => {
       const owner = pathId(request, 'id', parse)
       await recordLetterSent(visit.desk, owner, named(letter, parseLetterId), channel, to, { actor: actorOf(visit) })
       return { to: at(owner), done: 'sent', at: 'letters' }
     },
   )
+  actAt(app, parts, `${path}/mail`, z.object({ letter: text, to: z.email() }), async (visit, { letter, to }, request) => {
+    const owner = pathId(request, 'id', parse)
+    await mailLetter(visit.desk, owner, named(letter, parseLetterId), to, { actor: actorOf(visit) })
+    return { to: at(owner), done: 'sent', at: 'letters' }
+  })
   app.get(`${path}/letters/:letter`, { schema: { hide: true } }, async (request, reply) => {
     const { desk } = visitOf(parts, request)
     const owner = pathId(request, 'id', parse)

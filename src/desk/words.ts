@@ -193,6 +193,8 @@ export const letterWords: Readonly<Record<LetterKind, string>> = {
   'referral-to-counsel': 'Referral to counsel',
 }
 
+export const letterChannelWords = { email: 'E-mail', fax: 'Fax', mail: 'Mail', 'by-hand': 'By hand', other: 'Another way' } as const
+
 export const languageWords: Readonly<Record<LetterLanguage, string>> = { en: 'English', es: 'Spanish' }
 
 const ticks: Readonly<Record<string, string>> = {

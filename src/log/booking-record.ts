@@ -100,7 +100,6 @@ const afterEntry = (record: BookingRecord, entry: Logged): BookingRecord => {
               id: entry.public.id,
               seq: entry.seq,
               at: entry.occurredAt,
-              factsHash: entry.public.factsHash,
               instruments: entry.public.instruments,
               ...entry.private,
             },

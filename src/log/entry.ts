@@ -27,6 +27,14 @@ export type Actor =
 /** What an entry is about; opaque ids of ours, nothing of the person. */
 export type Subject = PaperId | BookingId | 'desk'
 
+/** Why a private part was erased; a code, for nothing written freely may stand in an envelope. */
+export const erasureReasons = ['retention-over', 'court-order', 'entered-in-error', 'asked-for'] as const
+export type ErasureReason = (typeof erasureReasons)[number]
+
+/** How a letter left. */
+export const letterChannels = ['email', 'fax', 'mail', 'by-hand', 'other'] as const
+export type LetterChannel = (typeof letterChannels)[number]
+
 /** public: goes into the envelope, never personal. private: may be erased; null after that. */
 type Shape<Kind extends string, Public, Private> = {
   readonly kind: Kind
@@ -92,7 +100,7 @@ export type Entry =
     >
   | Shape<'match-refused', { readonly instrument: InstrumentId; readonly booking: BookingId }, NoPrivate>
   | Shape<'instrument-withdrawn', { readonly instrument: InstrumentId; readonly because: 'cancelled-by-requester' | 'matched-in-error' }, NoPrivate>
-  | Shape<'custody-event', { readonly event: CustodyEventKind; readonly source: string; readonly eventId: string | null }, { readonly event: CustodyEvent }>
+  | Shape<'custody-event', { readonly event: CustodyEventKind; readonly source: string }, { readonly event: CustodyEvent }>
   | Shape<
       'determined',
       {
@@ -105,10 +113,13 @@ export type Entry =
         readonly citations: readonly string[]
         readonly missing: readonly string[]
         readonly counsel: number
-        /** SHA-256 of the canonical facts: the same facts are not decided twice. */
-        readonly factsHash: string
       },
-      { readonly caseFile: CaseFile; readonly determination: Determination }
+      {
+        readonly caseFile: CaseFile
+        readonly determination: Determination
+        /** SHA-256 of the facts and the verdict: the same are not decided twice. Private: a hash of few facts could be guessed. */
+        readonly factsHash: string
+      }
     >
   | Shape<
       'duty-opened',
@@ -123,7 +134,7 @@ export type Entry =
       },
       { readonly says: string }
     >
-  | Shape<'duty-done', { readonly duty: DutyId; readonly late: boolean; readonly proof: string }, NoPrivate>
+  | Shape<'duty-done', { readonly duty: DutyId; readonly late: boolean }, { readonly proof: string }>
   | Shape<'duty-missed', { readonly duty: DutyId }, NoPrivate>
   | Shape<'duty-overtaken', { readonly duty: DutyId; readonly because: string }, NoPrivate>
   | Shape<'gate-opened', { readonly eligibleSince: Instant; readonly cause: ReleaseCause; readonly heldMinutes: number }, NoPrivate>
@@ -171,22 +182,23 @@ export type Entry =
         readonly language: LetterLanguage
         readonly sha256: Sha256
         readonly instrument: InstrumentId | null
-        /** Names the answers and values it was written from: the same are not written twice. */
-        readonly digest: string
         /** The determination whose words it carries. */
         readonly from: DeterminationId | null
       },
-      { readonly title: string }
+      {
+        readonly title: string
+        /** Names the answers and values it was written from: the same are not written twice. */
+        readonly digest: string
+      }
     >
-  | Shape<'letter-sent', { readonly letter: LetterId; readonly channel: string; readonly duty: DutyId | null }, { readonly to: string }>
-  | Shape<'copy-served', { readonly letters: readonly LetterId[]; readonly language: LetterLanguage; readonly duty: DutyId | null; readonly how: string }, NoPrivate>
+  | Shape<'letter-sent', { readonly letter: LetterId; readonly channel: LetterChannel; readonly duty: DutyId | null }, { readonly to: string; readonly proof: string }>
+  | Shape<'copy-served', { readonly letters: readonly LetterId[]; readonly language: LetterLanguage; readonly duty: DutyId | null }, { readonly how: string }>
   /** A fact that only a person can attest (consent, advisement, purpose); the value is private. */
   | Shape<'fact-attested', { readonly fact: string }, { readonly value: string | boolean; readonly note: string | null }>
-  | Shape<'answer-approved', { readonly instrument: InstrumentId; readonly answer: 'refuse' | 'give' | 'to-counsel' }, NoPrivate>
   | Shape<'desk-started', { readonly version: string; readonly sample: boolean }, NoPrivate>
   | Shape<'desk-stopped', { readonly version: string }, NoPrivate>
   | Shape<'policy-set', { readonly allowsNotices: boolean; readonly place: string; readonly zone: string }, NoPrivate>
-  | Shape<'private-erased', { readonly seq: number; readonly because: string }, NoPrivate>
+  | Shape<'private-erased', { readonly seq: number; readonly because: ErasureReason }, NoPrivate>
 
 export type EntryKind = Entry['kind']
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>

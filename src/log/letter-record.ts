@@ -24,7 +24,7 @@ export const foldLetters = (entries: readonly Logged[]): readonly LetterRecord[]
   for (const entry of entries) {
     switch (entry.kind) {
       case 'letter-written': {
-        const { letter: id, letterKind, language, sha256, instrument, from, digest } = entry.public
+        const { letter: id, letterKind, language, sha256, instrument, from } = entry.public
         letters.set(id, {
           id,
           kind: letterKind,
@@ -32,7 +32,7 @@ export const foldLetters = (entries: readonly Logged[]): readonly LetterRecord[]
           sha256,
           instrument,
           from,
-          digest,
+          digest: entry.private?.digest ?? '',
           title: entry.private?.title ?? '[erased]',
           writtenAt: entry.occurredAt,
           sent: null,
@@ -48,7 +48,7 @@ export const foldLetters = (entries: readonly Logged[]): readonly LetterRecord[]
       case 'copy-served':
         for (const id of entry.public.letters) {
           const letter = letters.get(id)
-          if (letter) letters.set(id, { ...letter, served: { at: entry.occurredAt, how: entry.public.how, by: entry.actor } })
+          if (letter) letters.set(id, { ...letter, served: { at: entry.occurredAt, how: entry.private?.how ?? '[erased]', by: entry.actor } })
         }
         break
       default:

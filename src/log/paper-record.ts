@@ -145,7 +145,6 @@ const afterEntry = (record: PaperRecord, entry: Logged): PaperRecord => {
               id: entry.public.id,
               seq: entry.seq,
               at: entry.occurredAt,
-              factsHash: entry.public.factsHash,
               instruments: entry.public.instruments,
               ...entry.private,
             },

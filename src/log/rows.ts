@@ -1,5 +1,6 @@
 // The tables' rows of one subject, made from its entries alone: what pages list, what is due, what waits for a person.
 import type { Duty } from '../duty/duty.ts'
+import { parseInstant } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
 import { foldBooking, isBookingId, leftAt, liveInstruments } from './booking-record.ts'
 import type { BookingRecord } from './booking-record.ts'
@@ -122,7 +123,7 @@ const bookingRows = (record: BookingRecord): readonly Row[] => {
   return [
     row,
     ...(due ? [workRow(id, 'letters', due.standing.at)] : []),
-    ...deadlineWork(id, record.duties),
+    ...deadlineWork(id, record.duties, basisEnds(record)),
     ...noticeRows(record),
     ...record.duties.map((duty) => dutyRow(id, duty, record)),
     ...record.letters.map((letter) => letterRow(id, letter, record)),
@@ -198,10 +199,15 @@ const letterRow = (subject: Subject, letter: LetterRecord, record: BookingRecord
   },
 })
 
+/** A hold that the law ends at a moment: the gate is looked at again then, or nobody would open it. */
+const basisEnds = ({ gate, standing }: BookingRecord): readonly Instant[] => {
+  const until = standing?.determination.answers['hold-past-release'].until ?? null
+  return gate.kind === 'kept' && until !== null ? [parseInstant(until)] : []
+}
+
 /** One row for the next deadline: after it, the desk looks at the case again. */
-const deadlineWork = (subject: Subject, duties: readonly Duty[]): readonly Row[] => {
-  const next = duties
-    .flatMap((duty) => (duty.state.kind === 'open' && duty.by !== null ? [duty.by] : []))
+const deadlineWork = (subject: Subject, duties: readonly Duty[], also: readonly Instant[] = []): readonly Row[] => {
+  const next = [...duties.flatMap((duty) => (duty.state.kind === 'open' && duty.by !== null ? [duty.by] : [])), ...also]
     .toSorted()
     .at(0)
   return next === undefined ? [] : [workRow(subject, 'deadline', next)]

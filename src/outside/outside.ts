@@ -1,5 +1,5 @@
 // All that is not us, as interfaces. Each has a real driver, a simulated twin, and one conformance suite for both.
-import type { Entry, Logged, NoticeChannel, Subject, AttemptOutcome } from '../log/entry.ts'
+import type { Entry, ErasureReason, Logged, NoticeChannel, Subject, AttemptOutcome } from '../log/entry.ts'
 import type { Sha256, FileType } from '../document/paper.ts'
 import type { Reading } from '../instrument/instrument.ts'
 import type { ErrorCode } from '../errors.ts'
@@ -55,7 +55,7 @@ export type Store = {
   /** Verifies the chain and that the tables equal the entries; a list of findings, empty if all is well. */
   readonly verify: () => Promise<readonly string[]>
   /** Erases the private part (and its salt) of one entry and appends that it was erased, and why; the chain stays valid. */
-  readonly erasePrivate: (seq: number, because?: string) => Promise<void>
+  readonly erasePrivate: (seq: number, because?: ErasureReason) => Promise<void>
   /** Calls the listener after each commit with the seq of its last entry, until the function that comes back is called. */
   readonly changes: (listener: (seq: number) => void) => () => void
   /** Keeps bytes under their hash; durable when it returns. Keeping the same bytes again does nothing. */

@@ -138,7 +138,7 @@ const tellDuties = (entry: Logged, names: Names, zone: Zone): Told | null => {
       return { what: 'duty-opened', duty: entry.public.name, to: entry.public.to, says: `Duty: ${entry.public.name} (${by}).`, because: entry.public.citation }
     }
     case 'duty-done':
-      return { what: 'duty-done', duty: named(entry.public.duty), late: entry.public.late, says: `Done${entry.public.late ? ', late' : ''}: ${named(entry.public.duty)}.`, because: entry.public.proof }
+      return { what: 'duty-done', duty: named(entry.public.duty), late: entry.public.late, says: `Done${entry.public.late ? ', late' : ''}: ${named(entry.public.duty)}.`, because: entry.private?.proof ?? '' }
     case 'duty-missed':
       return { what: 'duty-missed', duty: named(entry.public.duty), says: `Missed: ${named(entry.public.duty)}.` }
     case 'duty-overtaken':
@@ -148,7 +148,7 @@ const tellDuties = (entry: Logged, names: Names, zone: Zone): Told | null => {
     case 'letter-sent':
       return { what: 'letter-sent', channel: entry.public.channel, says: `Letter sent by ${entry.public.channel}.` }
     case 'copy-served':
-      return { what: 'copy-served', to: 'subject', says: `Served on the person (${entry.public.language}): ${entry.public.how}.` }
+      return { what: 'copy-served', to: 'subject', says: `Served on the person (${entry.public.language}): ${entry.private?.how ?? '[erased]'}.` }
     case 'fact-attested':
       return { what: 'fact-attested', says: `Attested by a person: ${entry.public.fact}.` }
     default:

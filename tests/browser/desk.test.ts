@@ -68,6 +68,8 @@ describe.skipIf(withoutChromium)(title, { timeout: 120_000 }, () => {
   it('does the main task by keyboard alone: paper in, checked, matched, bond, open gate, notice', async () => {
     await bench.book({ booking: 'B-2001', name: person })
     const page = await newPage('desktop')
+    // Listened to before the page is there: otherwise the key may open a dialog that nobody answers.
+    page.on('filechooser', () => undefined)
     await page.goto(`${address}/inbox`)
     await tabTo(page, '#files')
     const chooser = page.waitForEvent('filechooser')

@@ -96,7 +96,7 @@ describe('kill -9', () => {
       expect(await store.verify()).toEqual([])
       const entries = await store.entriesAfter(0, 1_000_000)
       expect(audit(entries)).toEqual([])
-      const events = new Set(entries.flatMap((entry) => (entry.kind === 'custody-event' ? [entry.public.eventId] : [])))
+      const events = new Set(entries.flatMap((entry) => (entry.kind === 'custody-event' ? [entry.private?.event.eventId] : [])))
       const papers = new Set(entries.flatMap((entry) => (entry.kind === 'paper-received' ? [String(entry.public.sha256)] : [])))
       expect(acknowledged.events.filter((id) => !events.has(id))).toEqual([])
       expect(acknowledged.papers.filter((hash) => !papers.has(hash))).toEqual([])

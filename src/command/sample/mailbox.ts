@@ -8,7 +8,7 @@ export type Mailbox = { readonly url: string; readonly close: () => Promise<void
 
 /** Listens on a free port of the loopback address and writes each mail as a numbered .eml into the folder. */
 export const openMailbox = async (folder: string): Promise<Mailbox> => {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   let number = 0
   const server = new SMTPServer({
     authOptional: true,

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { stringify } from 'yaml'
 import { bookingByNumber, confirmMatch, recordCustody, serveCopy } from '../../acts.ts'
 import { agencyParser } from '../../agency.ts'
 import type { Agency } from '../../agency.ts'
@@ -20,6 +21,7 @@ import { toFax } from '../../outside/paper-maker/to-fax.ts'
 import { civilDateOf, later, plusMinutes } from '../../time/instant.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Io } from '../command.ts'
+import { agencyFileOf } from '../data-folder.ts'
 import { openDesk, recordPolicy } from '../open-desk.ts'
 import { openMailbox } from './mailbox.ts'
 import { liveFax, sampleDay } from './sample-day.ts'
@@ -37,7 +39,10 @@ export const openSample = async (dir: string, io: Io): Promise<Sample> => {
     if (!existsSync(join(dir, 'sample-written'))) {
       io.note('Writing the sample jail (invented people and papers) ...')
       await writePast(dir, agency, io)
-      await writeFile(join(dir, 'sample-written'), `${realClock().now()}\n`)
+      // For the other commands, which read the settings of a stopped desk; the mailbox lives only while the desk runs.
+      const { mail: _mail, ...settings } = agency
+      await writeFile(agencyFileOf(dir), stringify(settings), { mode: 0o600 })
+      await writeFile(join(dir, 'sample-written'), `${realClock().now()}\n`, { mode: 0o600 })
     }
   } catch (error) {
     await mailbox.close()
@@ -137,7 +142,7 @@ const serve = async (desk: Desk, number: string): Promise<void> => {
 
 /** Written whole under a hidden name first: a fax server renames its finished files too. */
 const dropFax = async (folder: string, issuedOn: string): Promise<void> => {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const fax = await toFax(await Promise.all(liveFax(issuedOn).map((wanted) => makePaper(wanted))), { resolution: 'fine', level: 1, seed: 3 })
   const hidden = join(folder, '.fax-0153.tif')
   await writeFile(hidden, fax)

@@ -238,14 +238,14 @@ const erasureSuite = (open: Open): void => {
   it('erases a private part alone: the chain, the commitment and the rest stay', async () => {
     const { store } = await open()
     const [first, second] = await store.commit([received(idOf('p_1'), 'secret.pdf'), received(idOf('p_1'), 'b.pdf')])
-    await store.erasePrivate(1, 'the retention time is over')
+    await store.erasePrivate(1, 'retention-over')
     const entries = await store.entriesAfter(0, 10)
     expect(entries[0]).toEqual({ ...first, private: null })
     expect(entries[1]).toEqual(second)
     expect(entries[2]).toMatchObject({
       kind: 'private-erased',
       subjects: ['p_1'],
-      public: { seq: 1, because: 'the retention time is over' },
+      public: { seq: 1, because: 'retention-over' },
     })
     expect((await store.row('paper', 'k/p_1'))?.shows).toEqual({ names: ['erased', 'b.pdf'], last: 3 })
     expect(verifyChain(entries)).toEqual([])

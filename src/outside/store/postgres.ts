@@ -144,7 +144,7 @@ const committing =
 
 const erasing =
   (appending: Appending, parts: StoreParts, cache: EntryCache, vacuum: () => Promise<unknown>): DeskStore['erasePrivate'] =>
-  async (seq, because = 'asked for') => {
+  async (seq, because = 'asked-for') => {
     const appended = await appending.append(async (tx) => {
       const found = await tx
         .selectFrom('desk.entry as e')

@@ -2,7 +2,7 @@
 import { canonical } from '../../log/canonical.ts'
 import { seal } from '../../log/chain.ts'
 import type { ChainTail, Sealed } from '../../log/chain.ts'
-import type { Entry, Logged, Subject } from '../../log/entry.ts'
+import type { Entry, ErasureReason, Logged, Subject } from '../../log/entry.ts'
 import { later } from '../../time/instant.ts'
 import type { Instant } from '../../time/instant.ts'
 import { ChangedMeanwhile } from '../outside.ts'
@@ -51,7 +51,7 @@ export const ownedRows = (
   })
 
 /** The entry that records an erasure. */
-export const erasureOf = (erased: Logged, because: string, at: Instant): Entry => ({
+export const erasureOf = (erased: Logged, because: ErasureReason, at: Instant): Entry => ({
   kind: 'private-erased',
   subjects: erased.subjects,
   occurredAt: at,

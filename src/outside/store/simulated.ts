@@ -82,7 +82,7 @@ const simulatedWriting = (
       fail('after')
       return tell(appended)
     },
-    erasePrivate: async (seq, because = 'asked for') => {
+    erasePrivate: async (seq, because = 'asked-for') => {
       const sealed = log.at(seq)
       if (sealed === null) throw new DeskError('record-unknown', `There is no entry [${seq}].`)
       const erased = openOne(sealed)
