@@ -40,7 +40,9 @@ export const recordCustody = async (desk: Desk, event: CustodyEvent, by: By): Pr
   const source = by.actor.kind === 'person' ? by.actor.account : by.actor.kind === 'jail-records' ? by.actor.source : 'desk'
   await append(desk, [id], (histories) => {
     const before = histories.get(id) ?? []
-    const repeated = event.eventId !== undefined && before.some((entry) => entry.kind === 'custody-event' && entry.private?.event.eventId === event.eventId)
+    const repeated =
+      event.eventId !== undefined &&
+      before.some((entry) => entry.kind === 'custody-event' && entry.private?.event.eventId === event.eventId)
     if (repeated) return []
     const problem = custodyProblem(
       before.flatMap((entry) => (entry.kind === 'custody-event' && entry.private ? [entry.private.event] : [])),
@@ -64,7 +66,13 @@ export const recordCustody = async (desk: Desk, event: CustodyEvent, by: By): Pr
 }
 
 /** A person decides that these instruments of a paper are about this booking; they are named in the log. */
-export const confirmMatch = async (desk: Desk, paper: PaperId, instruments: readonly InstrumentId[], booking: BookingId, by: By): Promise<void> => {
+export const confirmMatch = async (
+  desk: Desk,
+  paper: PaperId,
+  instruments: readonly InstrumentId[],
+  booking: BookingId,
+  by: By,
+): Promise<void> => {
   await bookingOf(desk, booking)
   await append(desk, [paper, booking], (histories) => {
     const record = paperIn(histories, paper)
@@ -75,7 +83,13 @@ export const confirmMatch = async (desk: Desk, paper: PaperId, instruments: read
         throw new DeskError('changed-meanwhile', `The instrument is already matched to another booking.`)
       }
       const because = [{ code: 'person-decided', says: 'A person compared the paper with the booking and confirmed it.' }]
-      return matchedEntries(record, standing, booking, { certainty: 'by-person', because, actor: by.actor, now: momentOf(desk, by) }, histories)
+      return matchedEntries(
+        record,
+        standing,
+        booking,
+        { certainty: 'by-person', because, actor: by.actor, now: momentOf(desk, by) },
+        histories,
+      )
     })
   })
 }
@@ -144,7 +158,11 @@ const rematch = async (desk: Desk, paper: PaperId): Promise<void> => matchPaper(
 
 const withPaper = (desk: Desk, paper: PaperId, histories: Histories, entries: readonly Entry[], by: By): readonly Entry[] => [
   ...entries,
-  ...paperConsequences(paper, histories.get(paper) ?? [], entries, { agency: desk.agency, now: momentOf(desk, by), newId: desk.outside.chance.id }),
+  ...paperConsequences(paper, histories.get(paper) ?? [], entries, {
+    agency: desk.agency,
+    now: momentOf(desk, by),
+    newId: desk.outside.chance.id,
+  }),
 ]
 
 /** The reader tries a paper again that it could not read, or was stopped at. */
@@ -184,11 +202,21 @@ export const serveCopy = async (
       public: { letters: served.map((letter) => letter.id), language, duty: discharged[0]?.id ?? null },
       private: { how },
     }
-    const done = discharged.map(
-      (duty): Entry => ({ ...base, kind: 'duty-done', public: { duty: duty.id, late: duty.by !== null && now > duty.by }, private: { proof: `served: ${how}` } }),
-    )
+    const done = discharged.map((duty): Entry => ({
+      ...base,
+      kind: 'duty-done',
+      public: { duty: duty.id, late: duty.by !== null && now > duty.by },
+      private: { proof: `served: ${how}` },
+    }))
     const advised: readonly Entry[] = kinds.has('interview-advisement')
-      ? [{ ...base, kind: 'fact-attested', public: { fact: 'subject.advisedInWriting' }, private: { value: true, note: 'written advisement served' } }]
+      ? [
+          {
+            ...base,
+            kind: 'fact-attested',
+            public: { fact: 'subject.advisedInWriting' },
+            private: { value: true, note: 'written advisement served' },
+          },
+        ]
       : []
     return [copy, ...done, ...advised]
   })
@@ -208,15 +236,37 @@ export const dischargeDuty = async (desk: Desk, owner: Subject, duty: DutyId, pr
 }
 
 /** A fact that only a person can attest: consent to an interview, written advisement, the purpose of a request. */
-export const attestFact = async (desk: Desk, owner: Subject, fact: string, value: string | boolean, note: string | null, by: By): Promise<void> => {
+export const attestFact = async (
+  desk: Desk,
+  owner: Subject,
+  fact: string,
+  value: string | boolean,
+  note: string | null,
+  by: By,
+): Promise<void> => {
   await append(desk, [owner], (histories) => {
-    const entry: Entry = { kind: 'fact-attested', subjects: [owner], occurredAt: momentOf(desk, by), actor: by.actor, public: { fact }, private: { value, note } }
+    const entry: Entry = {
+      kind: 'fact-attested',
+      subjects: [owner],
+      occurredAt: momentOf(desk, by),
+      actor: by.actor,
+      public: { fact },
+      private: { value, note },
+    }
     return isPaperId(owner) ? withPaper(desk, owner, histories, [entry], by) : [entry]
   })
 }
 
 /** The answer to the requester left the desk: by mail through our line, or by a person's own hand. */
-export const recordLetterSent = async (desk: Desk, owner: Subject, letter: LetterId, channel: LetterChannel, to: string, by: By, proof = 'recorded by a person'): Promise<void> => {
+export const recordLetterSent = async (
+  desk: Desk,
+  owner: Subject,
+  letter: LetterId,
+  channel: LetterChannel,
+  to: string,
+  by: By,
+  proof = 'recorded by a person',
+): Promise<void> => {
   await append(desk, [owner], (histories) => {
     const record = isBookingId(owner) ? bookingIn(histories, owner) : isPaperId(owner) ? paperIn(histories, owner) : null
     const found = record?.letters.find((each) => each.id === letter)
@@ -227,7 +277,15 @@ export const recordLetterSent = async (desk: Desk, owner: Subject, letter: Lette
     const base = { subjects: [owner], occurredAt: now, actor: by.actor } as const
     const sent: Entry = { ...base, kind: 'letter-sent', public: { letter, channel, duty: duty?.id ?? null }, private: { to, proof } }
     return duty
-      ? [sent, { ...base, kind: 'duty-done', public: { duty: duty.id, late: duty.by !== null && now > duty.by }, private: { proof: `letter sent by ${channel}` } }]
+      ? [
+          sent,
+          {
+            ...base,
+            kind: 'duty-done',
+            public: { duty: duty.id, late: duty.by !== null && now > duty.by },
+            private: { proof: `letter sent by ${channel}` },
+          },
+        ]
       : [sent]
   })
 }
@@ -259,7 +317,12 @@ export const recordPhoneNotice = async (desk: Desk, booking: BookingId, notice: 
     const base = { subjects: [booking], occurredAt: now, actor: by.actor } as const
     const repeat = found.attempts.some((each) => each.ended?.outcome.kind === 'unknown')
     return [
-      { ...base, kind: 'notice-attempt-begun', public: { notice, attempt: number, channel: 'phone', permittedBy: found.permittedBy, repeat }, private: { to: spokeTo } },
+      {
+        ...base,
+        kind: 'notice-attempt-begun',
+        public: { notice, attempt: number, channel: 'phone', permittedBy: found.permittedBy, repeat },
+        private: { to: spokeTo },
+      },
       {
         ...base,
         kind: 'notice-attempt-ended',

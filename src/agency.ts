@@ -12,7 +12,9 @@ export const agencyParser = z.strictObject({
   address: z.array(z.string().min(1)).min(1),
   phone: z.string().min(1),
   /** Who advises the agency in law, as it stands within a sentence of each language. */
-  counsel: z.strictObject({ en: z.string(), es: z.string() }).prefault({ en: 'the city attorney', es: 'la oficina del abogado de la ciudad' }),
+  counsel: z
+    .strictObject({ en: z.string(), es: z.string() })
+    .prefault({ en: 'the city attorney', es: 'la oficina del abogado de la ciudad' }),
   policy: z
     .strictObject({
       /** The written standing choice where the law says that a notice of release may be given. */
@@ -25,12 +27,8 @@ export const agencyParser = z.strictObject({
     })
     .prefault({ allowsNotices: false }),
   /** Where notices to ICE go. The agency enters numbers it has verified; an address on an incoming paper is never used by itself. */
-  ice: z
-    .strictObject({ email: z.email().optional(), fax: z.string().optional(), phone: z.string().optional() })
-    .prefault({}),
-  mail: z
-    .strictObject({ smtp: z.string(), from: z.email() })
-    .optional(),
+  ice: z.strictObject({ email: z.email().optional(), fax: z.string().optional(), phone: z.string().optional() }).prefault({}),
+  mail: z.strictObject({ smtp: z.string(), from: z.email() }).optional(),
   /** A folder that a fax server or scanner writes finished files into. */
   dropFolder: z.string().optional(),
   /** A folder into which the jail's own system writes CSV exports, and the mapping file that explains them. */

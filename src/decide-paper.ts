@@ -26,10 +26,22 @@ const answeredAlone: readonly InstrumentKind[] = [
 ]
 
 /** The entries that follow for the paper itself after `fresh`. */
-export const paperConsequences = (paper: PaperId, before: readonly Logged[], fresh: readonly Entry[], context: DecideContext): readonly Entry[] => {
+export const paperConsequences = (
+  paper: PaperId,
+  before: readonly Logged[],
+  fresh: readonly Entry[],
+  context: DecideContext,
+): readonly Entry[] => {
   const entries: Entry[] = []
   for (let round = 0; round < 10; round += 1) {
-    const record = foldPaper(paper, [...before, ...provisional([...fresh, ...entries].filter((entry) => entry.subjects.includes(paper)), before, context.now)])
+    const record = foldPaper(paper, [
+      ...before,
+      ...provisional(
+        [...fresh, ...entries].filter((entry) => entry.subjects.includes(paper)),
+        before,
+        context.now,
+      ),
+    ])
     if (!record) return entries
     const next = [determined(record, context), duties(record, context.now)].find((found) => found.length > 0)
     if (!next) return entries
@@ -39,7 +51,14 @@ export const paperConsequences = (paper: PaperId, before: readonly Logged[], fre
 }
 
 const provisional = (entries: readonly Entry[], before: readonly Logged[], now: Instant): readonly Logged[] =>
-  entries.map((entry, index) => ({ ...entry, seq: (before.at(-1)?.seq ?? 0) + index + 1, recordedAt: now, previous: '', hash: '', commitment: null }))
+  entries.map((entry, index) => ({
+    ...entry,
+    seq: (before.at(-1)?.seq ?? 0) + index + 1,
+    recordedAt: now,
+    previous: '',
+    hash: '',
+    commitment: null,
+  }))
 
 const alone = (record: PaperRecord): readonly InstrumentStanding[] =>
   record.instruments.filter((each) => each.withdrawn === null && each.match.kind === 'none' && answeredAlone.includes(each.instrument.kind))
@@ -82,15 +101,13 @@ const duties = (record: PaperRecord, now: Instant): readonly Entry[] => {
   const logged = record.duties.filter((duty) => duty.state.kind === 'open' && duty.name === 'log-request')
   return [
     ...changes.map((change) => dutyEntry(record.id, change, standing, now)),
-    ...logged.map(
-      (duty): Entry => ({
-        kind: 'duty-done',
-        subjects: [record.id],
-        occurredAt: now,
-        actor: { kind: 'desk' },
-        public: { duty: duty.id, late: false },
-        private: { proof: 'recorded in the log' },
-      }),
-    ),
+    ...logged.map((duty): Entry => ({
+      kind: 'duty-done',
+      subjects: [record.id],
+      occurredAt: now,
+      actor: { kind: 'desk' },
+      public: { duty: duty.id, late: false },
+      private: { proof: 'recorded in the log' },
+    })),
   ]
 }

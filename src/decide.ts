@@ -26,7 +26,12 @@ export type DecideContext = { readonly agency: Agency; readonly now: Instant; re
 const desk: Actor = { kind: 'desk' }
 
 /** All entries that follow from `fresh`, `fresh` itself first. The steps run until nothing more follows. */
-export const withConsequences = (id: BookingId, before: readonly Logged[], fresh: readonly Entry[], context: DecideContext): readonly Entry[] => {
+export const withConsequences = (
+  id: BookingId,
+  before: readonly Logged[],
+  fresh: readonly Entry[],
+  context: DecideContext,
+): readonly Entry[] => {
   const entries = [...fresh]
   for (let round = 0; round < roundsMax; round += 1) {
     const record = foldBooking(id, [...before, ...provisional(entries, before, context.now)])
@@ -138,7 +143,11 @@ export const digestOf = (value: unknown): string => createHash('sha256').update(
 const dutyStep: Step = (record, { now }) => {
   const standing = standingOf(record)
   if (leftAt(record) !== null) return dutiesAtTheDoor(record, now)
-  const changes = [...dutiesAfter(record.id, record.duties, standing?.determination.duties ?? [])]
+  // Whoever is lawfully kept is not being released: the clock of the release starts when the basis ends.
+  const asked = (standing?.determination.duties ?? []).filter(
+    (duty) => record.gate.kind !== 'kept' || duty.duty !== 'release-without-delay',
+  )
+  const changes = dutiesAfter(record.id, record.duties, asked)
   return [...changes, ...dutiesMissed(record.duties, now)].map((change) => dutyEntry(record.id, change, standing, now))
 }
 
@@ -150,7 +159,14 @@ const dutiesAtTheDoor = (record: BookingRecord, now: Instant): readonly Entry[] 
     .flatMap((duty): readonly Entry[] => {
       const base = { subjects: [record.id], occurredAt: now, actor: desk, private: null } as const
       if (duty.name === 'release-without-delay') {
-        return [{ ...base, kind: 'duty-done', public: { duty: duty.id, late: duty.by !== null && left > duty.by }, private: { proof: 'the person left' } }]
+        return [
+          {
+            ...base,
+            kind: 'duty-done',
+            public: { duty: duty.id, late: duty.by !== null && left > duty.by },
+            private: { proof: 'the person left' },
+          },
+        ]
       }
       if (duty.to === 'subject') return [{ ...base, kind: 'duty-missed', public: { duty: duty.id } }]
       return duty.by !== null && duty.by < now ? [{ ...base, kind: 'duty-missed', public: { duty: duty.id } }] : []
@@ -166,7 +182,15 @@ export const dutyEntry = (owner: Entry['subjects'][number], change: DutyChange, 
       return {
         ...base,
         kind: 'duty-opened',
-        public: { duty: id, name: legal.duty, to: legal.to, by, byWords: legal.byWords, citation: legal.citation, instrument: standing?.instruments[0] ?? null },
+        public: {
+          duty: id,
+          name: legal.duty,
+          to: legal.to,
+          by,
+          byWords: legal.byWords,
+          citation: legal.citation,
+          instrument: standing?.instruments[0] ?? null,
+        },
         private: { says: legal.says },
       }
     }
@@ -213,15 +237,13 @@ const gateStep: Step = (record, { now }) => {
           public: { eligibleSince: gate.since, cause: gate.cause, heldMinutes: minutesShownClosed(record, gate.since, now) },
           private: null,
         },
-        ...gate.warnings.map(
-          (says): Entry => ({
-            ...base,
-            kind: 'escalated',
-            occurredAt: now,
-            public: { about: 'look-before-the-door', level: 'supervisor', notice: null, duty: null },
-            private: { says },
-          }),
-        ),
+        ...gate.warnings.map((says): Entry => ({
+          ...base,
+          kind: 'escalated',
+          occurredAt: now,
+          public: { about: 'look-before-the-door', level: 'supervisor', notice: null, duty: null },
+          private: { says },
+        })),
       ]
     }
     case 'kept':

@@ -45,7 +45,8 @@ export const append = async (
       return await outside.store.commit(entries, expect)
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error
-      if (attempt >= attemptsMax) throw new DeskError('changed-meanwhile', `The record changed ${attemptsMax} times while it was being written.`, { cause: error })
+      if (attempt >= attemptsMax)
+        throw new DeskError('changed-meanwhile', `The record changed ${attemptsMax} times while it was being written.`, { cause: error })
     }
   }
 }

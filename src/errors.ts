@@ -22,7 +22,11 @@ const catalogue = {
     doNow: 'Ask the sender to send it again, or type the request in by hand from the paper.',
     http: 422,
   },
-  'paper-encrypted': { notDone: 'The file was kept, but it is locked and was not read.', doNow: 'Ask the sender for an unlocked copy.', http: 422 },
+  'paper-encrypted': {
+    notDone: 'The file was kept, but it is locked and was not read.',
+    doNow: 'Ask the sender for an unlocked copy.',
+    http: 422,
+  },
   'paper-too-many-pages': {
     notDone: 'Only the first pages up to the limit were read; the whole file was kept.',
     doNow: 'Look at the rest by hand on the paper review page, or split the file and drop the parts on the inbox.',
@@ -106,8 +110,16 @@ const catalogue = {
     doNow: 'Keep the data folder as it is and restore the last backup into a new folder; then compare the two.',
     http: 500,
   },
-  'mail-not-set-up': { notDone: 'The letter was not sent.', doNow: 'Fill in `mail` in agency.yaml and start again, or send the letter another way and record it.', http: 409 },
-  'mail-refused': { notDone: 'The letter was not sent, or may have been cut off.', doNow: 'Check the address and try again, or send the letter another way and record it.', http: 502 },
+  'mail-not-set-up': {
+    notDone: 'The letter was not sent.',
+    doNow: 'Fill in `mail` in agency.yaml and start again, or send the letter another way and record it.',
+    http: 409,
+  },
+  'mail-refused': {
+    notDone: 'The letter was not sent, or may have been cut off.',
+    doNow: 'Check the address and try again, or send the letter another way and record it.',
+    http: 502,
+  },
   'command-unknown': { notDone: 'Nothing was done.', doNow: 'Run `releasedesk help` for the commands.', http: 400 },
   'not-yet': { notDone: 'Nothing was done.', doNow: 'This command is named in the contract and is not part of this release.', http: 501 },
 } as const satisfies Record<string, Sentence>

@@ -49,8 +49,14 @@ export const receive = async (desk: Desk, arrival: Arrival): Promise<{ readonly 
       private: { fileName: arrival.fileName, from: arrival.from },
     }
     if (receipt === 'again' || !truncated) return [received]
-    const says = new DeskError('paper-too-large', `The paper [${arrival.fileName}] has ${arrival.bytesSent} bytes; the limit is ${paperBytesMax}.`)
-    return [received, { ...base, kind: 'paper-unreadable', public: { code: says.code, fileType: 'unknown' }, private: { message: says.message } }]
+    const says = new DeskError(
+      'paper-too-large',
+      `The paper [${arrival.fileName}] has ${arrival.bytesSent} bytes; the limit is ${paperBytesMax}.`,
+    )
+    return [
+      received,
+      { ...base, kind: 'paper-unreadable', public: { code: says.code, fileType: 'unknown' }, private: { message: says.message } },
+    ]
   })
   return { paper, receipt }
 }
@@ -75,7 +81,14 @@ const read = async (desk: Desk, paper: PaperId): Promise<void> => {
           fileType,
           pages: reading.pageCount,
           pagesNotUnderstood: reading.pagesNotUnderstood,
-          instruments: instruments.map(({ id, kind, form, pages, signer, needsReview }) => ({ id, kind, form, pages, signer: signer.role, asked: needsReview.length })),
+          instruments: instruments.map(({ id, kind, form, pages, signer, needsReview }) => ({
+            id,
+            kind,
+            form,
+            pages,
+            signer: signer.role,
+            asked: needsReview.length,
+          })),
           problem: problem === null ? null : { code: problem.code },
         },
         private: { instruments, problemText: problem?.message ?? null },
@@ -85,12 +98,16 @@ const read = async (desk: Desk, paper: PaperId): Promise<void> => {
       if (desk.stopping?.aborted) throw error
       // A reader that fails in a way nobody foresaw must not be fed the same paper for ever: the paper is kept, a person reads it.
       const says = error instanceof DeskError ? error : new DeskError('paper-damaged', 'The reader failed on this paper.', { cause: error })
-      return { ...base, kind: 'paper-unreadable', occurredAt: clock.now(), public: { code: says.code, fileType: 'unknown' }, private: { message: says.message } }
+      return {
+        ...base,
+        kind: 'paper-unreadable',
+        occurredAt: clock.now(),
+        public: { code: says.code, fileType: 'unknown' },
+        private: { message: says.message },
+      }
     }
   })()
-  await append(desk, [paper], (histories) =>
-    foldPaper(paper, histories.get(paper) ?? [])?.state === 'waiting' ? [found] : [],
-  )
+  await append(desk, [paper], (histories) => (foldPaper(paper, histories.get(paper) ?? [])?.state === 'waiting' ? [found] : []))
 }
 
 /** Step 3. Instrument to person; then the law answers, duties open, the gate and the notices follow in the same commit. */
@@ -101,12 +118,21 @@ const lookAgain = async (desk: Desk, row: Row): Promise<void> => {
   const { subject } = row
   await append(desk, [subject], (histories) => {
     if (!isPaperId(subject)) return []
-    return paperConsequences(subject, histories.get(subject) ?? [], [], { agency: desk.agency, now: desk.outside.clock.now(), newId: desk.outside.chance.id })
+    return paperConsequences(subject, histories.get(subject) ?? [], [], {
+      agency: desk.agency,
+      now: desk.outside.clock.now(),
+      newId: desk.outside.chance.id,
+    })
   })
 }
 
 /** What is at hand, by kind of work. Notices and clocks never wait behind a slow page. */
-export const lanes = { quick: ['match', 'deadline'], notices: ['notice'], letters: ['letters'], reading: ['read'] } as const satisfies Record<string, readonly WorkKind[]>
+export const lanes = {
+  quick: ['match', 'deadline'],
+  notices: ['notice'],
+  letters: ['letters'],
+  reading: ['read'],
+} as const satisfies Record<string, readonly WorkKind[]>
 export type Lane = keyof typeof lanes
 
 /** Work that failed waits a little; kept in memory only, a restart tries at once. */

@@ -20,7 +20,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 const help = async (): Promise<string> => {
   const lines = await Promise.all(Object.values(commands).map(async (load) => load()))
-  return ['Releasedesk: the release desk of a jail.', '', ...lines.flatMap(({ usage, does }) => [`  releasedesk ${usage}`, `      ${does}`])].join('\n')
+  return [
+    'Releasedesk: the release desk of a jail.',
+    '',
+    ...lines.flatMap(({ usage, does }) => [`  releasedesk ${usage}`, `      ${does}`]),
+  ].join('\n')
 }
 
 const write = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
@@ -44,7 +48,8 @@ const run = async (name: string | undefined, words: readonly string[]): Promise<
       env: process.env,
     })
   } catch (error) {
-    const text = error instanceof DeskError ? error.message : `desk-failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+    const text =
+      error instanceof DeskError ? error.message : `desk-failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
     await write(process.stderr, text)
     return 2
   } finally {

@@ -50,7 +50,13 @@ export const matchPaper = async (desk: Desk, paper: PaperId): Promise<void> => {
       if (!before || before.withdrawn !== null || (before.match.kind !== 'not-tried' && before.match.kind !== 'none')) return []
       switch (match.kind) {
         case 'certain':
-          return matchedEntries(current, before, match.booking, { certainty: 'certain', because: match.because, actor: { kind: 'desk' }, now }, histories)
+          return matchedEntries(
+            current,
+            before,
+            match.booking,
+            { certainty: 'certain', because: match.because, actor: { kind: 'desk' }, now },
+            histories,
+          )
         case 'possible':
           return [proposed(paper, before, match.candidates, now)]
         case 'none':
@@ -59,7 +65,10 @@ export const matchPaper = async (desk: Desk, paper: PaperId): Promise<void> => {
           return match satisfies never
       }
     })
-    return [...entries, ...paperConsequences(paper, histories.get(paper) ?? [], entries, { agency: desk.agency, now, newId: desk.outside.chance.id })]
+    return [
+      ...entries,
+      ...paperConsequences(paper, histories.get(paper) ?? [], entries, { agency: desk.agency, now, newId: desk.outside.chance.id }),
+    ]
   })
 }
 
@@ -68,7 +77,13 @@ const matchOf = (standing: InstrumentStanding, candidates: readonly MatchCandida
   return matchInstrument(queryOf(standing), open)
 }
 
-const ridesAlong: readonly InstrumentKind[] = ['administrative-warrant', 'removal-warrant', 'detention-order', 'custody-notice', 'notice-to-appear']
+const ridesAlong: readonly InstrumentKind[] = [
+  'administrative-warrant',
+  'removal-warrant',
+  'detention-order',
+  'custody-notice',
+  'notice-to-appear',
+]
 
 /**
  * A warrant form seldom prints a date of birth. One that came in the same transmission as a detainer that is matched for certain,
@@ -87,10 +102,16 @@ const withItsLead = (
     if (booking === null || lead.id === rider.id || rider.refused.includes(booking)) continue
     const fields = [lead.instrument.fields, rider.instrument.fields] as const
     const sameName = fields[0].subjectName !== undefined && fields[0].subjectName === fields[1].subjectName
-    const otherFile = fields[0].fileNumber !== undefined && fields[1].fileNumber !== undefined && fields[0].fileNumber !== fields[1].fileNumber
-    const otherBirth = fields[0].dateOfBirth !== undefined && fields[1].dateOfBirth !== undefined && fields[0].dateOfBirth !== fields[1].dateOfBirth
+    const otherFile =
+      fields[0].fileNumber !== undefined && fields[1].fileNumber !== undefined && fields[0].fileNumber !== fields[1].fileNumber
+    const otherBirth =
+      fields[0].dateOfBirth !== undefined && fields[1].dateOfBirth !== undefined && fields[0].dateOfBirth !== fields[1].dateOfBirth
     if (sameName && !otherFile && !otherBirth) {
-      return { kind: 'certain', booking, because: [{ code: 'same-transmission', says: 'came with a paper that is matched for certain, under the same name' }] }
+      return {
+        kind: 'certain',
+        booking,
+        because: [{ code: 'same-transmission', says: 'came with a paper that is matched for certain, under the same name' }],
+      }
     }
   }
   return match
@@ -129,10 +150,24 @@ export const matchedEntries = (
     subjects: [paper.id, booking],
     occurredAt: now,
     actor,
-    public: { instrument: standing.id, certainty, reasons: because.map((reason) => reason.code), receivedAt: first.at, channel: first.channel },
+    public: {
+      instrument: standing.id,
+      certainty,
+      reasons: because.map((reason) => reason.code),
+      receivedAt: first.at,
+      channel: first.channel,
+    },
     private: { instrument: standing.instrument, because, from: first.from },
   }
-  return [matched, ...cancelled(standing, booking, now, histories)]
+  const attested = Object.entries(paper.facts).map(([fact, value]): Entry => ({
+    kind: 'fact-attested',
+    subjects: [booking],
+    occurredAt: now,
+    actor,
+    public: { fact },
+    private: { value, note: 'attested on the paper' },
+  }))
+  return [matched, ...attested, ...cancelled(standing, booking, now, histories)]
 }
 
 const cancelled = (standing: InstrumentStanding, booking: BookingId, now: Instant, histories: Histories): readonly Entry[] => {

@@ -37,7 +37,9 @@ const settleCutOff = async (desk: Desk, record: BookingRecord, notice: Notice): 
   const open = notice.attempts.find((each) => each.ended === null)
   if (!open) return
   const outcome: AttemptOutcome = { kind: 'unknown', reason: 'the desk stopped while the notice was being sent; it may have arrived' }
-  await append(desk, [record.id], () => [ended(record, notice, { number: open.number, channel: open.channel, repeat: open.repeat }, outcome, desk.outside.clock.now())])
+  await append(desk, [record.id], () => [
+    ended(record, notice, { number: open.number, channel: open.channel, repeat: open.repeat }, outcome, desk.outside.clock.now()),
+  ])
 }
 
 const attempt = async (desk: Desk, record: BookingRecord, notice: Notice): Promise<void> => {
@@ -61,7 +63,8 @@ const attempt = async (desk: Desk, record: BookingRecord, notice: Notice): Promi
     const outcome = await transmit(desk, permit, notice, next)
     await append(desk, [record.id], (histories) => {
       const at = desk.outside.clock.now()
-      const still = histories.get(record.id)?.some((entry) => entry.kind === 'notice-withdrawn' && entry.public.notice === notice.id) ?? false
+      const still =
+        histories.get(record.id)?.some((entry) => entry.kind === 'notice-withdrawn' && entry.public.notice === notice.id) ?? false
       const entry = ended(record, notice, next, outcome, at)
       return still ? [entry] : [entry, ...escalations(desk, record, notice, outcome, at)]
     })
@@ -75,11 +78,13 @@ type Next = { readonly number: number; readonly channel: NoticeChannel; readonly
 /** On record before the line is touched: whatever happens after, we know that something may have gone out. */
 const begin = async (desk: Desk, record: BookingRecord, notice: Notice, next: Next, permit: NoticePermit): Promise<boolean> => {
   const logged = await append(desk, [record.id], (histories) => {
-    const gone = histories.get(record.id)?.some(
-      (entry) =>
-        (entry.kind === 'notice-withdrawn' && entry.public.notice === notice.id) ||
-        (entry.kind === 'notice-attempt-begun' && entry.public.notice === notice.id && entry.public.attempt === next.number),
-    )
+    const gone = histories
+      .get(record.id)
+      ?.some(
+        (entry) =>
+          (entry.kind === 'notice-withdrawn' && entry.public.notice === notice.id) ||
+          (entry.kind === 'notice-attempt-begun' && entry.public.notice === notice.id && entry.public.attempt === next.number),
+      )
     if (gone) return []
     return [
       {
@@ -159,7 +164,11 @@ const noLine = async (desk: Desk, record: BookingRecord, notice: Notice): Promis
   await append(desk, [record.id], () => {
     const at = desk.outside.clock.now()
     const next = { number: notice.attempts.length + 1, channel: 'phone' as const, repeat: false }
-    const outcome: AttemptOutcome = { kind: 'failed', reason: 'no fax number and no mail address of ICE is set up in agency.yaml', permanent: true }
+    const outcome: AttemptOutcome = {
+      kind: 'failed',
+      reason: 'no fax number and no mail address of ICE is set up in agency.yaml',
+      permanent: true,
+    }
     const begun: Entry = {
       kind: 'notice-attempt-begun',
       subjects: [record.id],

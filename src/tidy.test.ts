@@ -6,11 +6,8 @@ import { readTree } from '../tests/tidy/read-tree.ts'
 
 /** Rule -> findings that stand today. A rule that is not named here has none. Mend some, and lower the number; never raise it. */
 const standing: Readonly<Record<string, number>> = {
-  cast: 3,
-  'first-sentence': 2,
-  'function-lines': 8,
-  'line-length': 12,
-  'vague-name': 5,
+  'function-lines': 3,
+  'vague-name': 2,
 }
 
 const findings = tidyFindings(readTree(fileURLToPath(new URL('..', import.meta.url))))

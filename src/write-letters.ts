@@ -35,10 +35,15 @@ const write = async (desk: Desk, subject: Subject, due: LetterDue, person: Perso
   const letter = composeLetter(input)
   const sha256 = await store.keep(await typesetter.pdf({ template: letter.template, language: letter.language, values: letter.values }))
   await append(desk, [subject], (histories) => {
-    const already = histories.get(subject)?.some(
-      (entry) =>
-        entry.kind === 'letter-written' && entry.private?.digest === due.digest && entry.public.language === due.language && entry.public.instrument === due.instrument.id,
-    )
+    const already = histories
+      .get(subject)
+      ?.some(
+        (entry) =>
+          entry.kind === 'letter-written' &&
+          entry.private?.digest === due.digest &&
+          entry.public.language === due.language &&
+          entry.public.instrument === due.instrument.id,
+      )
     if (already) return []
     return [
       {
@@ -57,7 +62,14 @@ const inputOf = (desk: Desk, due: LetterDue, person: Person | null, ourReference
   const { agency, outside } = desk
   const { policy } = agency
   const base = {
-    agency: { name: agency.name, address: agency.address, phone: agency.phone, zone: agency.zone, place: agency.place, counsel: agency.counsel },
+    agency: {
+      name: agency.name,
+      address: agency.address,
+      phone: agency.phone,
+      zone: agency.zone,
+      place: agency.place,
+      counsel: agency.counsel,
+    },
     instrument: due.instrument,
     attached: due.attached,
     determination: due.standing.determination,
@@ -74,7 +86,13 @@ const inputOf = (desk: Desk, due: LetterDue, person: Person | null, ourReference
     case 'interview-advisement':
       return person && { ...base, letterKind: due.kind, person, language: due.language }
     case 'answer-to-requester':
-      return { ...base, letterKind: due.kind, language: 'en', bookingNumber: mayTellCustody(due) ? (person?.bookingNumber ?? null) : null, decisions }
+      return {
+        ...base,
+        letterKind: due.kind,
+        language: 'en',
+        bookingNumber: mayTellCustody(due) ? (person?.bookingNumber ?? null) : null,
+        decisions,
+      }
     case 'referral-to-counsel':
       return { ...base, letterKind: due.kind, language: 'en', person }
     default:
@@ -82,4 +100,5 @@ const inputOf = (desk: Desk, due: LetterDue, person: Person | null, ourReference
   }
 }
 
-const mayTellCustody = ({ standing }: LetterDue): boolean => ['must', 'may'].includes(standing.determination.answers['give-custody-status'].answer)
+const mayTellCustody = ({ standing }: LetterDue): boolean =>
+  ['must', 'may'].includes(standing.determination.answers['give-custody-status'].answer)

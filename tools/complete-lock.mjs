@@ -11,12 +11,26 @@ for (const [where, parent] of Object.entries(lock.packages)) {
     if (lock.packages[`node_modules/${name}`] || lock.packages[nested]) continue
     const words = name.split('/').at(-1).split(/[-.]/)
     const os = oses.find((each) => words.includes(each))
-    if (!os || !/^\d/.test(version)) { console.error('left out', name, version); continue }
+    if (!os || !/^\d/.test(version)) {
+      process.stderr.write(`left out ${name} ${version}\n`)
+      continue
+    }
     const cpu = ['x64', 'arm64', 'ia32', 'arm', 'ppc64', 'riscv64', 's390x', 'loong64', 'mips64el'].find((each) => words.includes(each))
-    const libc = os !== 'linux' ? undefined : words.some((each) => /^musl/.test(each)) ? 'musl' : words.some((each) => /^gnu/.test(each)) ? 'glibc' : undefined
+    const libc =
+      os !== 'linux'
+        ? undefined
+        : words.some((each) => each.startsWith('musl'))
+          ? 'musl'
+          : words.some((each) => each.startsWith('gnu'))
+            ? 'glibc'
+            : undefined
     lock.packages[`node_modules/${name}`] = {
       version,
-      ...(cpu ? { cpu: [cpu] } : {}), ...(parent.dev ? { dev: true } : {}), ...(libc ? { libc: [libc] } : {}), optional: true, os: [os],
+      ...(cpu ? { cpu: [cpu] } : {}),
+      ...(parent.dev ? { dev: true } : {}),
+      ...(libc ? { libc: [libc] } : {}),
+      optional: true,
+      os: [os],
     }
     added += 1
   }
@@ -24,4 +38,4 @@ for (const [where, parent] of Object.entries(lock.packages)) {
 const [root, ...rest] = Object.entries(lock.packages)
 lock.packages = Object.fromEntries([root, ...rest.toSorted(([a], [b]) => (a < b ? -1 : 1))])
 writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`)
-console.error(`${added} added`)
+process.stderr.write(`${added} added\n`)

@@ -5,7 +5,8 @@ import { readStory, runStory } from '../../src/command/story/run-story.ts'
 import type { StoryAnswer } from '../../src/command/story/story-answer.ts'
 
 const folder = new URL('./', import.meta.url)
-const tell = async (name: string): Promise<StoryAnswer> => runStory(readStory(await readFile(new URL(`${name}.yaml`, folder), 'utf8'), name))
+const tell = async (name: string): Promise<StoryAnswer> =>
+  runStory(readStory(await readFile(new URL(`${name}.yaml`, folder), 'utf8'), name))
 
 const lines = (answer: StoryAnswer, what: string) => answer.timeline.filter((line) => line.what === what)
 const minutesFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 60_000
@@ -101,7 +102,11 @@ describe('stories', () => {
 
   it('answers a subpoena for the records of somebody who is not in custody, and refers it to counsel', async () => {
     const answer = await tell('subpoena-for-a-man-released')
-    expect(lines(answer, 'letter-written').map((line) => line.says).join()).toMatch(/answer-to-requester/)
+    expect(
+      lines(answer, 'letter-written')
+        .map((line) => line.says)
+        .join(),
+    ).toMatch(/answer-to-requester/)
     expect(answer.duties.find((duty) => duty.duty === 'refer-to-counsel')?.state).toBe('done')
   })
 })

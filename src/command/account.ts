@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 
-const accountParser = z.object({ name: z.string(), salt: z.string(), hash: z.string(), sessionSecret: z.string().min(64), apiToken: z.string().min(32) })
+const accountParser = z.object({
+  name: z.string(),
+  salt: z.string(),
+  hash: z.string(),
+  sessionSecret: z.string().min(64),
+  apiToken: z.string().min(32),
+})
 type Account = z.infer<typeof accountParser>
 
 export type DeskAccount = {

@@ -36,7 +36,11 @@ export const backupCommand: Command = {
     const running = await findRunning(dir)
     const done = running ? await backupRunning(running, target) : await backupStopped(dir, target, env['DATABASE_URL'])
     if (existsSync(agencyFileOf(dir))) await copyFile(agencyFileOf(dir), join(target, 'agency.yaml'))
-    out(values.json ? json({ folder: target, ...done }) : `${done.entries} entries and ${done.papers} kept files in ${target}; last hash ${done.lastHash}`)
+    out(
+      values.json
+        ? json({ folder: target, ...done })
+        : `${done.entries} entries and ${done.papers} kept files in ${target}; last hash ${done.lastHash}`,
+    )
     return 0
   },
 }
@@ -81,7 +85,11 @@ export const restoreCommand: Command = {
       const settings = join(source, 'agency.yaml')
       if (existsSync(settings) && !existsSync(agencyFileOf(dir))) await copyFile(settings, agencyFileOf(dir))
       for (const finding of findings) note(finding)
-      out(values.json ? json({ folder: dir, entries, lastHash, findings }) : `${entries} entries restored into ${dir}; ${findings.length === 0 ? 'the log verifies' : `${findings.length} findings`}`)
+      out(
+        values.json
+          ? json({ folder: dir, entries, lastHash, findings })
+          : `${entries} entries restored into ${dir}; ${findings.length === 0 ? 'the log verifies' : `${findings.length} findings`}`,
+      )
       return findings.length === 0 ? 0 : 1
     } finally {
       await store.close()
@@ -102,7 +110,11 @@ export const rebuildCommand: Command = {
       const findings = await store.verify()
       for (const finding of findings) note(finding)
       const entries = await store.lastSeq()
-      out(values.json ? json({ entries, findings }) : `Tables made again from ${entries} entries; ${findings.length === 0 ? 'the log verifies' : `${findings.length} findings`}`)
+      out(
+        values.json
+          ? json({ entries, findings })
+          : `Tables made again from ${entries} entries; ${findings.length === 0 ? 'the log verifies' : `${findings.length} findings`}`,
+      )
       return findings.length === 0 ? 0 : 1
     } finally {
       await store.close()

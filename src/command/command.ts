@@ -16,9 +16,15 @@ export type Io = {
 /** 0: done. 1: done, and something was found wrong. 2 comes from errors. */
 export type ExitStatus = 0 | 1
 
-export type Command = { readonly usage: string; readonly does: string; readonly run: (words: readonly string[], io: Io) => Promise<ExitStatus> }
+export type Command = {
+  readonly usage: string
+  readonly does: string
+  readonly run: (words: readonly string[], io: Io) => Promise<ExitStatus>
+}
 
-type Parsed<T extends ParseArgsOptionsConfig> = ReturnType<typeof parseArgs<{ args: string[]; options: T; allowPositionals: true; strict: true }>>
+type Parsed<T extends ParseArgsOptionsConfig> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: T; allowPositionals: true; strict: true }>
+>
 
 /** Splits words into options and files; a wrong option is an error that names it. */
 export const optionsOf = <T extends ParseArgsOptionsConfig>(words: readonly string[], options: T): Parsed<T> => {

@@ -25,7 +25,8 @@ export const readAgency = async (dir: string): Promise<Agency> => {
     throw new DeskError('file-not-found', `The settings of the agency [${path}] are not there.`)
   })
   const parsed = agencyParser.safeParse(parse(text))
-  if (!parsed.success) throw new DeskError('input-invalid', `The settings of the agency [${path}] cannot be used: ${faultsOf(parsed.error)}.`)
+  if (!parsed.success)
+    throw new DeskError('input-invalid', `The settings of the agency [${path}] cannot be used: ${faultsOf(parsed.error)}.`)
   return parsed.data
 }
 

@@ -1,6 +1,6 @@
 // `releasedesk determine CASE.json...`: what the law of the place at the moment says about each action, and the duties that follow.
 import { basename } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { caseFileParser } from '../determination/case-file.ts'
 import { determine } from '../determination/determine.ts'
 import { DeskError } from '../errors.ts'
@@ -26,7 +26,7 @@ export const determineCommand: Command = {
 
 /** Parses one case file; every fault is named with its path. Throws DeskError input-invalid. */
 export const readCase = (text: string, name: string) => {
-  const raw: unknown = (() => {
+  const raw = ((): unknown => {
     try {
       return JSON.parse(text)
     } catch (error) {
@@ -49,7 +49,15 @@ const inWords = ({ law, answers, duties, missing, counsel }: Determination, name
       const by = [...new Set(because.map((rule) => rule.citation))].join('; ')
       return `  ${action.padEnd(32)} ${answer.toUpperCase().padEnd(13)} ${by}`
     }),
-    ...(duties.length > 0 ? ['Duties', ...duties.map((duty) => `  ${duty.duty} to ${duty.to}${duty.by ? ` by ${duty.by}` : duty.byWords ? ` ${duty.byWords}` : ''} (${duty.citation})`)] : []),
+    ...(duties.length > 0
+      ? [
+          'Duties',
+          ...duties.map(
+            (duty) =>
+              `  ${duty.duty} to ${duty.to}${duty.by ? ` by ${duty.by}` : duty.byWords ? ` ${duty.byWords}` : ''} (${duty.citation})`,
+          ),
+        ]
+      : []),
     ...(missing.length > 0 ? ['Not known, and it matters', ...missing.map((each) => `  ${each.question} [${each.fact}]`)] : []),
     ...(counsel.length > 0 ? ['For counsel', ...counsel.map((each) => `  ${each.question} Meanwhile: ${each.meanwhile}`)] : []),
   ].join('\n')

@@ -16,16 +16,29 @@ export const eraseCommand: Command = {
   run: async (words, { out, env }) => {
     const { values, positionals } = optionsOf(words, { json: { type: 'boolean' }, data: { type: 'string' }, because: { type: 'string' } })
     const because = erasureReasons.find((reason) => reason === values.because)
-    if (because === undefined) throw new DeskError('input-invalid', `The reason [${values.because ?? ''}] is none of ${erasureReasons.join(', ')}.`)
+    if (because === undefined)
+      throw new DeskError('input-invalid', `The reason [${values.because ?? ''}] is none of ${erasureReasons.join(', ')}.`)
     const seqs = positionals.map(Number)
-    if (seqs.length === 0 || seqs.some((seq) => !Number.isInteger(seq) || seq < 1)) throw new DeskError('input-invalid', 'Name the entries by their numbers.')
+    if (seqs.length === 0 || seqs.some((seq) => !Number.isInteger(seq) || seq < 1))
+      throw new DeskError('input-invalid', 'Name the entries by their numbers.')
     const dir = dataFolderOf(values.data, env)
     if (!existsSync(dir)) throw new DeskError('file-not-found', `There is no data folder [${dir}].`)
-    const store = await openStore({ dir, databaseUrl: env['DATABASE_URL'], clock: realClock(), chance: realChance(), rowsOf, log: () => undefined })
+    const store = await openStore({
+      dir,
+      databaseUrl: env['DATABASE_URL'],
+      clock: realClock(),
+      chance: realChance(),
+      rowsOf,
+      log: () => undefined,
+    })
     try {
       for (const seq of seqs) await store.erasePrivate(seq, because)
       const findings = await store.verify()
-      out(values.json ? json({ erased: seqs, findings }) : `${seqs.length} private parts erased; ${findings.length === 0 ? 'the log verifies' : findings.join('; ')}`)
+      out(
+        values.json
+          ? json({ erased: seqs, findings })
+          : `${seqs.length} private parts erased; ${findings.length === 0 ? 'the log verifies' : findings.join('; ')}`,
+      )
       return findings.length === 0 ? 0 : 1
     } finally {
       await store.close()

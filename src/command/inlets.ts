@@ -36,7 +36,13 @@ export const startInlets = async (desk: Desk, agency: Agency, log: (line: string
   }
 }
 
-const repeat = async (desk: Desk, work: () => Promise<void>, what: string, log: (line: string) => void, stopping: AbortSignal): Promise<void> => {
+const repeat = async (
+  desk: Desk,
+  work: () => Promise<void>,
+  what: string,
+  log: (line: string) => void,
+  stopping: AbortSignal,
+): Promise<void> => {
   while (!stopping.aborted) {
     try {
       await work()

@@ -8,6 +8,7 @@ import { earlier, plusMs } from '../time/instant.ts'
 
 export type Lanes = { readonly stop: () => Promise<void> }
 
+const laneNames = ['quick', 'notices', 'letters', 'reading'] as const satisfies readonly Lane[]
 const napMsMax = 15_000
 const pauseAfterFailureMs = 250
 
@@ -15,7 +16,7 @@ const pauseAfterFailureMs = 250
 export const startLanes = (bare: Desk, onChange: (listener: () => void) => () => void, log: (line: string) => void): Lanes => {
   const stopping = new AbortController()
   const desk: Desk = { ...bare, stopping: stopping.signal }
-  const running = (Object.keys(lanes) as readonly Lane[]).map((lane) => runLane(desk, lane, onChange, log, stopping.signal))
+  const running = laneNames.map((lane) => runLane(desk, lane, onChange, log, stopping.signal))
   // A crash between an event and the re-match it calls for is made good here, once, at every start.
   running.push(matchAgain(desk).catch((error: unknown) => log(`match again: ${nameOf(error)}`)))
   return {
@@ -59,4 +60,5 @@ const runLane = async (
 }
 
 /** Codes and kinds only: a message may carry what a paper says. */
-const nameOf = (error: unknown): string => (error instanceof DeskError ? error.code : error instanceof Error ? error.name : 'unknown failure')
+const nameOf = (error: unknown): string =>
+  error instanceof DeskError ? error.code : error instanceof Error ? error.name : 'unknown failure'

@@ -38,7 +38,9 @@ const inWords = (name: string, { file, instruments, pagesNotUnderstood }: Return
     `${name}: ${file.type}, ${file.pages} ${file.pages === 1 ? 'page' : 'pages'}`,
     ...instruments.flatMap((each) => [
       `  ${each.form ?? each.kind} (${each.kind}), pages ${each.pages.join(', ')}, signed by ${each.signer.role}`,
-      ...Object.entries(each.fields).map(([field, read]) => `    ${field.padEnd(18)} ${read?.value ?? ''}${read?.needsReview ? '   << look at the paper' : ''}`),
+      ...Object.entries(each.fields).map(
+        ([field, read]) => `    ${field.padEnd(18)} ${read?.value ?? ''}${read?.needsReview ? '   << look at the paper' : ''}`,
+      ),
       ...(each.ticked.length > 0 ? [`    ticked             ${each.ticked.join(', ')}`] : []),
     ]),
     ...(pagesNotUnderstood.length > 0 ? [`  not understood: pages ${pagesNotUnderstood.join(', ')}`] : []),

@@ -20,7 +20,9 @@ export const receiveCommand: Command = {
     const running = await findRunning(dir)
     const received = running ? await giveToRunning(running, positionals) : await giveToFolder(dir, positionals, io)
     if (values.json) io.out(json(received.length === 1 ? received[0] : received))
-    else for (const each of received) io.out(`${each.file}: kept as ${each.paper}${each.receipt === 'again' ? ' (received before: the same bytes)' : ''}`)
+    else
+      for (const each of received)
+        io.out(`${each.file}: kept as ${each.paper}${each.receipt === 'again' ? ' (received before: the same bytes)' : ''}`)
     return 0
   },
 }
@@ -36,7 +38,12 @@ const giveToRunning = async (running: Running, paths: readonly string[]): Promis
     const bytes = await fileOf(path)
     const answer = await fetch(`http://127.0.0.1:${running.port}/api/v1/papers`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${running.token}`, 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(basename(path)), 'x-channel': 'command' },
+      headers: {
+        authorization: `Bearer ${running.token}`,
+        'content-type': 'application/octet-stream',
+        'x-file-name': encodeURIComponent(basename(path)),
+        'x-channel': 'command',
+      },
       body: new Blob([new Uint8Array(bytes)]),
     })
     const body: unknown = await answer.json()
@@ -56,7 +63,14 @@ const giveToFolder = async (dir: string, paths: readonly string[], io: Io): Prom
   try {
     const received: Received[] = []
     for (const { path, bytes, bytesSent } of files) {
-      const { paper, receipt } = await receive(desk, { bytes, bytesSent, fileName: basename(path), channel: 'command', from: null, actor: { kind: 'person', account: io.env['USER'] ?? 'command line' } })
+      const { paper, receipt } = await receive(desk, {
+        bytes,
+        bytesSent,
+        fileName: basename(path),
+        channel: 'command',
+        from: null,
+        actor: { kind: 'person', account: io.env['USER'] ?? 'command line' },
+      })
       received.push({ file: path, paper, receipt })
     }
     return received
@@ -81,7 +95,10 @@ const firstPart = async (path: string): Promise<{ readonly bytes: Uint8Array; re
       }
     }
   } catch (error) {
-    throw new DeskError('file-not-found', `The file [${path}] cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'}).`)
+    throw new DeskError(
+      'file-not-found',
+      `The file [${path}] cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'}).`,
+    )
   }
   return { bytes: Buffer.concat(parts), bytesSent }
 }

@@ -35,10 +35,12 @@ export const reportCommand: Command = {
       out(values.json ? json(kinds) : kinds.map((each) => `${each.kind.padEnd(10)} ${each.says}`).join('\n'))
       return 0
     }
-    if (kind !== 'monthly') throw new DeskError('input-invalid', `There is no report [${kind ?? ''}]; \`releasedesk report list\` names them.`)
+    if (kind !== 'monthly')
+      throw new DeskError('input-invalid', `There is no report [${kind ?? ''}]; \`releasedesk report list\` names them.`)
     const within = rangeOf(values.from, values.to)
     const rows = (await rowsIn(dataFolderOf(values.data, env), env['DATABASE_URL'])).filter((row) => within(row.month))
-    const text = values.out && extname(values.out) === '.json' ? json({ report: 'monthly', columns: monthlyColumns, rows }) : monthlyCsv(rows)
+    const text =
+      values.out && extname(values.out) === '.json' ? json({ report: 'monthly', columns: monthlyColumns, rows }) : monthlyCsv(rows)
     if (values.out) await writeFile(resolve(values.out), text)
     if (values.json) out(json({ report: 'monthly', rows, ...(values.out ? { file: resolve(values.out) } : {}) }))
     else out(values.out ? `${rows.length} months written to ${resolve(values.out)}` : text.trimEnd())

@@ -36,7 +36,12 @@ export const startCommand: Command = {
   usage: 'start [--data DIR] [--port N] [--sample] [--json]',
   does: 'runs the desk: web pages, API, clock, lines; without --data it shows the sample jail',
   run: async (words, io) => {
-    const { values } = optionsOf(words, { data: { type: 'string' }, port: { type: 'string' }, sample: { type: 'boolean' }, json: { type: 'boolean' } })
+    const { values } = optionsOf(words, {
+      data: { type: 'string' },
+      port: { type: 'string' },
+      sample: { type: 'boolean' },
+      json: { type: 'boolean' },
+    })
     const port = portOf(values.port)
     const sample = values.sample ?? values.data === undefined
     const dir = dataFolderOf(values.data, io.env)
@@ -119,7 +124,9 @@ const agencyIn = async (dir: string, io: Io): Promise<Agency> => {
 
 const deskEntry = ({ outside }: Desk, sample: boolean, kind: 'desk-started' | 'desk-stopped'): Entry => {
   const base = { subjects: ['desk'], occurredAt: outside.clock.now(), actor: { kind: 'desk' }, private: null } as const
-  return kind === 'desk-started' ? { ...base, kind, public: { version: programVersion, sample } } : { ...base, kind, public: { version: programVersion } }
+  return kind === 'desk-started'
+    ? { ...base, kind, public: { version: programVersion, sample } }
+    : { ...base, kind, public: { version: programVersion } }
 }
 
 const pagesOf = (desk: Desk, dir: string, sample: boolean, account: DeskAccount, log: (line: string) => void) => ({
@@ -130,7 +137,8 @@ const pagesOf = (desk: Desk, dir: string, sample: boolean, account: DeskAccount,
   accounts: { verify: account.verify },
   sessionSecret: account.sessionSecret,
   apiToken: account.apiToken,
-  timelineOf: (...[entries, zone]: Parameters<typeof timelineOf>) => timelineOf(entries, zone).map((line) => ({ ...line, at: parseInstant(line.at) })),
+  timelineOf: (...[entries, zone]: Parameters<typeof timelineOf>) =>
+    timelineOf(entries, zone).map((line) => ({ ...line, at: parseInstant(line.at) })),
   reportOf: async () => {
     const rows = monthlyCounts(await allEntries(desk.outside.store), desk.agency.zone)
     return { columns: monthlyColumns, rows, csv: monthlyCsv(rows) }
@@ -143,7 +151,8 @@ type BackupAnswer = z.infer<typeof manifestAnswerParser>
 /** For `releasedesk backup` on this machine, which has the token from the data folder. */
 const addBackupRoute = (app: FastifyInstance, store: OpenedStore, account: DeskAccount): void => {
   app.post('/api/v1/backup', async (request): Promise<BackupAnswer> => {
-    if (!sameText(request.headers.authorization ?? '', `Bearer ${account.apiToken}`)) throw new DeskError('sign-in-needed', 'A backup needs the token of this desk.')
+    if (!sameText(request.headers.authorization ?? '', `Bearer ${account.apiToken}`))
+      throw new DeskError('sign-in-needed', 'A backup needs the token of this desk.')
     const { folder } = z.object({ folder: z.string().startsWith('/') }).parse(request.body)
     const { entries, lastHash, papers } = await backup(store, join(folder))
     return { entries, lastHash, papers: papers.length }
@@ -159,7 +168,8 @@ const listen = async (app: FastifyInstance, asked: number | null): Promise<strin
     } catch (error) {
       const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
       if (!inUse) throw error
-      if (asked !== null || port - first >= portsTried) throw new DeskError('port-in-use', `The port [${port}] is in use.`, { cause: error })
+      if (asked !== null || port - first >= portsTried)
+        throw new DeskError('port-in-use', `The port [${port}] is in use.`, { cause: error })
     }
   }
 }
@@ -170,8 +180,12 @@ const bannerOf = (address: string, dir: string, sample: boolean, agency: Agency,
     `  Releasedesk ${programVersion}: ${agency.facility}`,
     '',
     `  Open         ${address}`,
-    ...(sample ? ['  Sample jail  invented people, invented papers; you are signed in as its deputy', '  Your own     npm start -- --data DIR'] : []),
-    ...(sample || account.firstPassword === null ? [] : [`  Sign in      name ${account.name}, password ${account.firstPassword}   (shown this once)`]),
+    ...(sample
+      ? ['  Sample jail  invented people, invented papers; you are signed in as its deputy', '  Your own     npm start -- --data DIR']
+      : []),
+    ...(sample || account.firstPassword === null
+      ? []
+      : [`  Sign in      name ${account.name}, password ${account.firstPassword}   (shown this once)`]),
     `  Records      ${dir}`,
     '  Stop         Ctrl-C',
     '',

@@ -22,9 +22,16 @@ export const storyCommand: Command = {
 const inWords = ({ title, timeline, gate, duties, auditor }: StoryAnswer): string =>
   [
     title,
-    ...timeline.map((line) => `  ${line.at}  ${(line.booking ?? '').padEnd(6)} ${line.what.padEnd(18)} ${line.says}${line.leadMinutes === undefined || line.leadMinutes === null ? '' : ` Lead ${line.leadMinutes} min.`}`),
+    ...timeline.map(
+      (line) =>
+        `  ${line.at}  ${(line.booking ?? '').padEnd(6)} ${line.what.padEnd(18)} ${line.says}` +
+        (line.leadMinutes === undefined || line.leadMinutes === null ? '' : ` Lead ${line.leadMinutes} min.`),
+    ),
     'Gate',
-    ...Object.entries(gate).map(([booking, each]) => `  ${booking}: may leave ${each.mayLeaveAt ?? 'not yet'}, left ${each.leftAt ?? 'not yet'}, held past eligibility ${each.heldPastEligibilityMinutes} min`),
+    ...Object.entries(gate).map(
+      ([booking, each]) =>
+        `  ${booking}: may leave ${each.mayLeaveAt ?? 'not yet'}, left ${each.leftAt ?? 'not yet'}, held past eligibility ${each.heldPastEligibilityMinutes} min`,
+    ),
     'Duties',
     ...duties.map((duty) => `  ${duty.booking ?? ''} ${duty.duty} to ${duty.to}: ${duty.state}`),
     auditor.length === 0 ? 'Auditor: no findings' : `Auditor:\n${auditor.map((finding) => `  ${finding}`).join('\n')}`,

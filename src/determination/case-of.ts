@@ -5,7 +5,7 @@ import type { Instrument } from '../instrument/instrument.ts'
 import type { Instant, Zone } from '../time/instant.ts'
 import { formatWithOffset, parseCivilDate } from '../time/instant.ts'
 import { instrumentForms } from './case-file.ts'
-import type { CaseFile, InstrumentForm } from './case-file.ts'
+import type { InstrumentForm } from './case-file.ts'
 
 export type RequestPaper = { readonly instrument: Instrument; readonly receivedAt: Instant; readonly channel: Channel }
 
@@ -95,7 +95,10 @@ export const lawFormOf = (instrument: Instrument, channel: Channel): InstrumentF
     case 'u-visa-certification':
     case 'cover-sheet':
     case 'other':
-      return instrument.form === 'phone-call' || instrument.form === 'e-mail' || instrument.form === 'letter' || instrument.form === 'database-query'
+      return instrument.form === 'phone-call' ||
+        instrument.form === 'e-mail' ||
+        instrument.form === 'letter' ||
+        instrument.form === 'database-query'
         ? instrument.form
         : channel === 'email'
           ? 'e-mail'
@@ -180,8 +183,9 @@ const withAttested = (file: unknown, attested: CaseInput['attested']): unknown =
 const setAt = (target: unknown, path: readonly string[], value: string | boolean): unknown => {
   const [head, ...rest] = path
   if (head === undefined) return value
-  const before = target !== null && typeof target === 'object' && !Array.isArray(target) ? Object.entries(target) : []
+  const before: readonly (readonly [string, unknown])[] =
+    target !== null && typeof target === 'object' && !Array.isArray(target) ? Object.entries(target) : []
   const kept = before.filter(([key]) => key !== head)
-  const child = before.find(([key]) => key === head)?.[1]
+  const child: unknown = before.find(([key]) => key === head)?.[1]
   return Object.fromEntries([...kept, [head, setAt(child, rest, value)]])
 }

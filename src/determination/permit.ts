@@ -7,9 +7,10 @@ const minted = new WeakSet<object>()
 /** Cannot be written as a literal (the #field) and cannot be forged at run time (see assertPermit). */
 export class NoticePermit {
   readonly determination: DeterminationId
-  readonly #minted = true
+  readonly #key: symbol
 
-  private constructor(determination: DeterminationId) {
+  private constructor(key: symbol, determination: DeterminationId) {
+    this.#key = key
     this.determination = determination
     Object.freeze(this)
   }
@@ -17,13 +18,13 @@ export class NoticePermit {
   /** Only permitNotice calls this: it keeps the constructor out of reach. */
   static mint(key: symbol, determination: DeterminationId): NoticePermit {
     if (key !== mintKey) throw new TypeError('A permit to notify is minted by a determination only.')
-    const permit = new NoticePermit(determination)
+    const permit = new NoticePermit(key, determination)
     minted.add(permit)
     return permit
   }
 
   static holds(value: unknown): value is NoticePermit {
-    return typeof value === 'object' && value !== null && #minted in value && minted.has(value)
+    return typeof value === 'object' && value !== null && #key in value && value.#key === mintKey && minted.has(value)
   }
 }
 

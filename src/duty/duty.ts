@@ -72,7 +72,6 @@ export const dutiesMissed = (standing: readonly Duty[], now: Instant): readonly 
 /** The next moment at which an open duty would be missed; null if none runs. */
 export const nextDeadline = (standing: readonly Duty[]): Instant | null =>
   standing.reduce<Instant | null>(
-    (first, duty) =>
-      duty.state.kind === 'open' && duty.by !== null && (first === null || duty.by < first) ? duty.by : first,
+    (first, duty) => (duty.state.kind === 'open' && duty.by !== null && (first === null || duty.by < first) ? duty.by : first),
     null,
   )

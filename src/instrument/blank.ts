@@ -23,6 +23,7 @@ export const findLabels = (sheet: Sheet, form: Form): Labels => {
   const texts = new Set([
     ...form.fields.flatMap((field) => field.labels),
     ...form.otherLabels,
+    ...form.anchors.map((anchor) => anchor.says),
     ...form.boxes.flatMap((box) => box.options),
     ...(form.signature === null
       ? []
@@ -90,7 +91,9 @@ export const blankOf = (
   if (shape.caption === true && above !== null) return above
   const right = toTheRight(sheet, labels, hit, shape.long === true)
   const below = underneath(sheet, labels, hit)
-  const order = [right, below, above]
+  const order = [right, below, above].map((blank) =>
+    blank === null ? null : { ...blank, tokens: withoutLabelTail(sheet, hit, [], blank.tokens) },
+  )
   return order.find((blank) => blank !== null && blank.tokens.length > 0) ?? order.find((blank) => blank !== null) ?? null
 }
 

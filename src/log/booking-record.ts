@@ -11,7 +11,7 @@ import { foldDuties } from './duty-record.ts'
 import { foldLetters } from './letter-record.ts'
 import type { LetterRecord } from './letter-record.ts'
 import type { CaseStanding } from './paper-record.ts'
-import type { Actor, Logged, NoticeId, Subject } from './entry.ts'
+import type { Actor, Logged, NoticeId } from './entry.ts'
 
 export type MatchedInstrument = {
   readonly instrument: Instrument
@@ -48,7 +48,7 @@ export type BookingRecord = {
   readonly lastSeq: number
 }
 
-export const isBookingId = (subject: Subject | string): subject is BookingId => subject.startsWith('b_')
+export const isBookingId = (subject: string): subject is BookingId => subject.startsWith('b_')
 
 /** Folds the entries about one booking, in order; null if no custody event (with its private part) is among them. */
 export const foldBooking = (id: BookingId, entries: readonly Logged[]): BookingRecord | null => {
@@ -117,8 +117,13 @@ const afterEntry = (record: BookingRecord, entry: Logged): BookingRecord => {
     case 'escalated':
       return {
         ...record,
-        alerts: [...record.alerts, { at: entry.occurredAt, level: entry.public.level, about: entry.public.about, says: entry.private?.says ?? '' }],
-        notices: record.notices.map((notice) => (notice.id === entry.public.notice ? { ...notice, escalations: notice.escalations + 1 } : notice)),
+        alerts: [
+          ...record.alerts,
+          { at: entry.occurredAt, level: entry.public.level, about: entry.public.about, says: entry.private?.says ?? '' },
+        ],
+        notices: record.notices.map((notice) =>
+          notice.id === entry.public.notice ? { ...notice, escalations: notice.escalations + 1 } : notice,
+        ),
       }
     default:
       return { ...record, notices: noticesAfter(record.notices, entry) }
@@ -198,7 +203,12 @@ const noticesAfter = (before: readonly Notice[], entry: Logged): readonly Notice
     case 'notice-attempt-begun': {
       const { attempt: number, channel, repeat } = entry.public
       const begun: Attempt = { number, channel, to: entry.private?.to ?? '', begunAt: entry.occurredAt, repeat, ended: null }
-      return change(entry.public.notice, (notice) => ({ ...notice, state: 'sending', nextAt: entry.occurredAt, attempts: [...notice.attempts, begun] }))
+      return change(entry.public.notice, (notice) => ({
+        ...notice,
+        state: 'sending',
+        nextAt: entry.occurredAt,
+        attempts: [...notice.attempts, begun],
+      }))
     }
     case 'notice-attempt-ended': {
       const { attempt: number, outcome: kind, late, nextAt } = entry.public

@@ -24,7 +24,12 @@ export const foldDuties = (entries: readonly Logged[]): readonly Duty[] => {
         break
       }
       case 'duty-done':
-        settle(entry.public.duty, { kind: 'done', at: entry.occurredAt, late: entry.public.late, proof: entry.private?.proof ?? '[erased]' })
+        settle(entry.public.duty, {
+          kind: 'done',
+          at: entry.occurredAt,
+          late: entry.public.late,
+          proof: entry.private?.proof ?? '[erased]',
+        })
         break
       case 'duty-missed':
         settle(entry.public.duty, { kind: 'missed', at: entry.occurredAt })

@@ -53,7 +53,13 @@ export type Assertion = { readonly says: string; readonly source: string }
 export type Entry =
   | Shape<
       'paper-received',
-      { readonly sha256: Sha256; readonly bytes: number; readonly channel: Channel; readonly receipt: 'first' | 'again'; readonly truncated: boolean },
+      {
+        readonly sha256: Sha256
+        readonly bytes: number
+        readonly channel: Channel
+        readonly receipt: 'first' | 'again'
+        readonly truncated: boolean
+      },
       { readonly fileName: string; readonly from: string | null }
     >
   | Shape<
@@ -83,9 +89,13 @@ export type Entry =
       { readonly instrument: InstrumentId; readonly fields: readonly string[]; readonly how: 'by-person' | 'typed-in' },
       { readonly instrument: Instrument; readonly corrections: Corrections; readonly assertions: readonly Assertion[] }
     >
-  | Shape<'match-proposed', { readonly instrument: InstrumentId; readonly candidates: number }, {
-      readonly candidates: readonly { readonly booking: BookingId; readonly because: readonly MatchReason[] }[]
-    }>
+  | Shape<
+      'match-proposed',
+      { readonly instrument: InstrumentId; readonly candidates: number },
+      {
+        readonly candidates: readonly { readonly booking: BookingId; readonly because: readonly MatchReason[] }[]
+      }
+    >
   | Shape<
       'instrument-matched',
       {
@@ -99,7 +109,11 @@ export type Entry =
       { readonly instrument: Instrument; readonly because: readonly MatchReason[]; readonly from: string | null }
     >
   | Shape<'match-refused', { readonly instrument: InstrumentId; readonly booking: BookingId }, NoPrivate>
-  | Shape<'instrument-withdrawn', { readonly instrument: InstrumentId; readonly because: 'cancelled-by-requester' | 'matched-in-error' }, NoPrivate>
+  | Shape<
+      'instrument-withdrawn',
+      { readonly instrument: InstrumentId; readonly because: 'cancelled-by-requester' | 'matched-in-error' },
+      NoPrivate
+    >
   | Shape<'custody-event', { readonly event: CustodyEventKind; readonly source: string }, { readonly event: CustodyEvent }>
   | Shape<
       'determined',
@@ -154,7 +168,13 @@ export type Entry =
     >
   | Shape<
       'notice-attempt-begun',
-      { readonly notice: NoticeId; readonly attempt: number; readonly channel: NoticeChannel; readonly permittedBy: DeterminationId; readonly repeat: boolean },
+      {
+        readonly notice: NoticeId
+        readonly attempt: number
+        readonly channel: NoticeChannel
+        readonly permittedBy: DeterminationId
+        readonly repeat: boolean
+      },
       { readonly to: string }
     >
   | Shape<
@@ -173,7 +193,16 @@ export type Entry =
       { readonly outcome: AttemptOutcome }
     >
   | Shape<'notice-withdrawn', { readonly notice: NoticeId; readonly because: string }, NoPrivate>
-  | Shape<'escalated', { readonly about: string; readonly level: 'desk' | 'supervisor' | 'counsel'; readonly notice: NoticeId | null; readonly duty: DutyId | null }, { readonly says: string }>
+  | Shape<
+      'escalated',
+      {
+        readonly about: string
+        readonly level: 'desk' | 'supervisor' | 'counsel'
+        readonly notice: NoticeId | null
+        readonly duty: DutyId | null
+      },
+      { readonly says: string }
+    >
   | Shape<
       'letter-written',
       {
@@ -191,8 +220,16 @@ export type Entry =
         readonly digest: string
       }
     >
-  | Shape<'letter-sent', { readonly letter: LetterId; readonly channel: LetterChannel; readonly duty: DutyId | null }, { readonly to: string; readonly proof: string }>
-  | Shape<'copy-served', { readonly letters: readonly LetterId[]; readonly language: LetterLanguage; readonly duty: DutyId | null }, { readonly how: string }>
+  | Shape<
+      'letter-sent',
+      { readonly letter: LetterId; readonly channel: LetterChannel; readonly duty: DutyId | null },
+      { readonly to: string; readonly proof: string }
+    >
+  | Shape<
+      'copy-served',
+      { readonly letters: readonly LetterId[]; readonly language: LetterLanguage; readonly duty: DutyId | null },
+      { readonly how: string }
+    >
   /** A fact that only a person can attest (consent, advisement, purpose); the value is private. */
   | Shape<'fact-attested', { readonly fact: string }, { readonly value: string | boolean; readonly note: string | null }>
   | Shape<'desk-started', { readonly version: string; readonly sample: boolean }, NoPrivate>
@@ -214,4 +251,3 @@ export type Logged<E extends Entry = Entry> = E & {
   /** Hash of this entry's envelope. */
   readonly hash: string
 }
-

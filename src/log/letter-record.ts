@@ -48,7 +48,8 @@ export const foldLetters = (entries: readonly Logged[]): readonly LetterRecord[]
       case 'copy-served':
         for (const id of entry.public.letters) {
           const letter = letters.get(id)
-          if (letter) letters.set(id, { ...letter, served: { at: entry.occurredAt, how: entry.private?.how ?? '[erased]', by: entry.actor } })
+          if (letter)
+            letters.set(id, { ...letter, served: { at: entry.occurredAt, how: entry.private?.how ?? '[erased]', by: entry.actor } })
         }
         break
       default:

@@ -25,7 +25,9 @@ export type LetterDue = {
 
 /** Papers that only ride along: they ask the jail for nothing by themselves and get no letter of their own. */
 const ridesAlong = (instrument: Instrument): boolean =>
-  ['administrative-warrant', 'removal-warrant', 'detention-order', 'custody-notice', 'notice-to-appear', 'cover-sheet', 'other'].includes(instrument.kind)
+  ['administrative-warrant', 'removal-warrant', 'detention-order', 'custody-notice', 'notice-to-appear', 'cover-sheet', 'other'].includes(
+    instrument.kind,
+  )
 
 type Received = { readonly instrument: Instrument; readonly paper: PaperId; readonly receivedAt: Instant }
 
@@ -86,13 +88,20 @@ const dueOf = (
 ): readonly LetterDue[] =>
   kinds.flatMap(([kind, language]) => {
     const digest = digestOf(kind, lead.instrument, attached, standing)
-    const done = written.some((letter) => letter.kind === kind && letter.language === language && letter.instrument === lead.instrument.id && letter.digest === digest)
-    return done ? [] : [{ kind, language, paper: lead.paper, instrument: lead.instrument, attached, receivedAt: lead.receivedAt, standing, digest }]
+    const done = written.some(
+      (letter) =>
+        letter.kind === kind && letter.language === language && letter.instrument === lead.instrument.id && letter.digest === digest,
+    )
+    return done
+      ? []
+      : [{ kind, language, paper: lead.paper, instrument: lead.instrument, attached, receivedAt: lead.receivedAt, standing, digest }]
   })
 
-/** The answers asked for and the paper's values: while these stand, the letter stands; another citation for the same answer writes no second one. */
+/** The answers asked for and the paper's values: while these stand, the letter stands, whatever rule gives the answer. */
 const digestOf = (kind: LetterKind, instrument: Instrument, attached: readonly Instrument[], standing: CaseStanding): string => {
-  const asked = [...new Set([instrument, ...attached].flatMap((each) => each.asks))].filter((ask): ask is Action & (typeof ask) => isAction(ask))
+  const asked = [...new Set([instrument, ...attached].flatMap((each) => each.asks))].filter((ask): ask is Action & typeof ask =>
+    isAction(ask),
+  )
   const { answers: all, counsel } = standing.determination
   const said = asked.toSorted().map((ask) => [ask, all[ask].answer])
   const values = [instrument.form, instrument.signer, instrument.fields, attached.map((each) => each.id)]

@@ -13,7 +13,7 @@ import type { ErrorCode } from '../errors.ts'
 import { foldDuties } from './duty-record.ts'
 import { foldLetters } from './letter-record.ts'
 import type { LetterRecord } from './letter-record.ts'
-import type { Actor, Assertion, DeterminationId, Logged, Subject } from './entry.ts'
+import type { Actor, Assertion, DeterminationId, Logged } from './entry.ts'
 
 export type Receipt = { readonly at: Instant; readonly channel: Channel; readonly from: string | null; readonly fileName: string }
 
@@ -21,7 +21,13 @@ export type MatchStanding =
   | { readonly kind: 'not-tried' }
   | { readonly kind: 'none' }
   | { readonly kind: 'proposed'; readonly candidates: readonly { readonly booking: BookingId; readonly because: readonly MatchReason[] }[] }
-  | { readonly kind: 'matched'; readonly booking: BookingId; readonly certainty: 'certain' | 'by-person'; readonly by: Actor; readonly at: Instant }
+  | {
+      readonly kind: 'matched'
+      readonly booking: BookingId
+      readonly certainty: 'certain' | 'by-person'
+      readonly by: Actor
+      readonly at: Instant
+    }
 
 export type InstrumentStanding = {
   readonly id: InstrumentId
@@ -69,7 +75,7 @@ export type PaperRecord = {
   readonly lastSeq: number
 }
 
-export const isPaperId = (subject: Subject | string): subject is PaperId => subject.startsWith('p_')
+export const isPaperId = (subject: string): subject is PaperId => subject.startsWith('p_')
 
 /** Folds the entries about one paper, in order; null if there are none. Private parts may have been erased. */
 export const foldPaper = (id: PaperId, entries: readonly Logged[]): PaperRecord | null => {
@@ -104,7 +110,12 @@ const afterEntry = (record: PaperRecord, entry: Logged): PaperRecord => {
         ...record,
         receipts: [
           ...record.receipts,
-          { at: entry.occurredAt, channel: entry.public.channel, from: entry.private?.from ?? null, fileName: entry.private?.fileName ?? '[erased]' },
+          {
+            at: entry.occurredAt,
+            channel: entry.public.channel,
+            from: entry.private?.from ?? null,
+            fileName: entry.private?.fileName ?? '[erased]',
+          },
         ],
       }
     case 'paper-read':
@@ -161,7 +172,13 @@ const instrumentAfter = (standing: InstrumentStanding, entry: Logged): Instrumen
     case 'fields-accepted':
       return entry.public.instrument !== standing.id || entry.private === null
         ? standing
-        : { ...standing, instrument: entry.private.instrument, corrections: entry.private.corrections, assertions: entry.private.assertions, acceptedBy: entry.actor }
+        : {
+            ...standing,
+            instrument: entry.private.instrument,
+            corrections: entry.private.corrections,
+            assertions: entry.private.assertions,
+            acceptedBy: entry.actor,
+          }
     case 'match-proposed':
       return entry.public.instrument !== standing.id
         ? standing

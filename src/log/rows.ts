@@ -207,9 +207,7 @@ const basisEnds = ({ gate, standing }: BookingRecord): readonly Instant[] => {
 
 /** One row for the next deadline: after it, the desk looks at the case again. */
 const deadlineWork = (subject: Subject, duties: readonly Duty[], also: readonly Instant[] = []): readonly Row[] => {
-  const next = [...duties.flatMap((duty) => (duty.state.kind === 'open' && duty.by !== null ? [duty.by] : [])), ...also]
-    .toSorted()
-    .at(0)
+  const next = [...duties.flatMap((duty) => (duty.state.kind === 'open' && duty.by !== null ? [duty.by] : [])), ...also].toSorted().at(0)
   return next === undefined ? [] : [workRow(subject, 'deadline', next)]
 }
 

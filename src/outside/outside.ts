@@ -69,7 +69,10 @@ export type ReadProblem = { readonly code: ErrorCode; readonly message: string }
 
 /** Reads pages in a process of its own, with limits of time, memory and pages. Throws DeskError with a `paper-...` code. */
 export type PageReader = {
-  readonly read: (bytes: Uint8Array, signal?: AbortSignal) => Promise<{ readonly fileType: FileType; readonly reading: Reading; readonly problem: ReadProblem | null }>
+  readonly read: (
+    bytes: Uint8Array,
+    signal?: AbortSignal,
+  ) => Promise<{ readonly fileType: FileType; readonly reading: Reading; readonly problem: ReadProblem | null }>
   /** The page as the reader saw it, as PNG, `widthPx` wide. */
   readonly picture: (bytes: Uint8Array, page: number, widthPx: number) => Promise<Uint8Array>
   readonly close: () => Promise<void>
@@ -84,7 +87,13 @@ export type NoticeMessage = { readonly to: string; readonly subject: string; rea
 
 /** A line by which letters leave (answers to requesters); needs no permit to notify, for it tells of no release. */
 export type LetterLine = {
-  readonly send: (letter: { readonly to: string; readonly subject: string; readonly text: string; readonly pdf: Uint8Array; readonly messageId: string }) => Promise<AttemptOutcome>
+  readonly send: (letter: {
+    readonly to: string
+    readonly subject: string
+    readonly text: string
+    readonly pdf: Uint8Array
+    readonly messageId: string
+  }) => Promise<AttemptOutcome>
 }
 
 /** Turns a letter's values into a PDF/UA file. */

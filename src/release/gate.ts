@@ -26,12 +26,7 @@ export type Gate =
  * The gate's answer. Theorem: it is `kept` only with at least one named basis in force at `now`; a conflict, an unknown, an
  * unread paper or a failure of ours is never such a basis (C.R.S. 24-76.6-102(2); 16-4-102(2)).
  */
-export const gateOf = (
-  booking: Booking,
-  instruments: readonly Instrument[],
-  determination: Determination | null,
-  now: Instant,
-): Gate => {
+export const gateOf = (booking: Booking, instruments: readonly Instrument[], determination: Determination | null, now: Instant): Gate => {
   const { state } = booking
   switch (state.kind) {
     case 'released':
@@ -58,7 +53,9 @@ const lawfulBasis = (instruments: readonly Instrument[], determination: Determin
   const judicial = instruments.filter(isJudicial)
   const basis: LawfulBasis[] = judicial.map((paper) => ({
     kind: 'judicial-warrant',
-    says: `${paper.form ?? paper.kind} ${paper.fields.caseNumber ?? ''} signed by ${paper.fields.judgeName ?? paper.signer ?? 'a judge'}`.replace('  ', ' '),
+    says: [paper.form ?? paper.kind, paper.fields.caseNumber, 'signed by', paper.fields.judgeName ?? paper.signer]
+      .filter(Boolean)
+      .join(' '),
     citation,
   }))
   // Without a judge's paper only a law that commands the hold keeps anyone; a mere permission is not used to keep people.
@@ -70,7 +67,9 @@ const lawfulBasis = (instruments: readonly Instrument[], determination: Determin
 const warningsOf = (instruments: readonly Instrument[], determination: Determination | null): string[] => {
   const warnings = instruments
     .filter((paper) => ['arrest-warrant', 'writ', 'court-order'].includes(paper.kind) && !isJudicial(paper))
-    .map((paper) => `${paper.form ?? paper.kind}: it is not established that a judge signed it. Look at it now; until then it keeps nobody.`)
+    .map(
+      (paper) => `${paper.form ?? paper.kind}: it is not established that a judge signed it. Look at it now; until then it keeps nobody.`,
+    )
   const hold = determination?.answers['hold-past-release'].answer
   if (hold === 'needs-human' || hold === 'conflict') {
     warnings.push('Whether a hold is lawful needs a person. Counsel has the question; meanwhile nobody is kept on it.')

@@ -47,7 +47,9 @@ export type Notice = {
 }
 
 /** Which attempt comes next: the channels in turn, so that a dead line never holds up the other. */
-export const nextAttempt = (notice: Notice): { readonly number: number; readonly channel: NoticeChannel; readonly to: string; readonly repeat: boolean } | null => {
+export const nextAttempt = (
+  notice: Notice,
+): { readonly number: number; readonly channel: NoticeChannel; readonly to: string; readonly repeat: boolean } | null => {
   const usable = noticeChannels.flatMap((channel) => {
     const to = notice.addresses[channel]
     return to === undefined || channel === 'phone' ? [] : [{ channel, to }]

@@ -2,7 +2,12 @@
 import type { Logged } from '../log/entry.ts'
 
 /** Findings in plain words; empty when every promise holds. */
-export const audit = (entries: readonly Logged[]): readonly string[] => [...unpermittedNotices(entries), ...silentRepeats(entries), ...lostPapers(entries), ...closedGates(entries)]
+export const audit = (entries: readonly Logged[]): readonly string[] => [
+  ...unpermittedNotices(entries),
+  ...silentRepeats(entries),
+  ...lostPapers(entries),
+  ...closedGates(entries),
+]
 
 /** Every attempt rests on a determination on record before it, whose answer is must or may. */
 const unpermittedNotices = (entries: readonly Logged[]): readonly string[] => {
@@ -34,7 +39,9 @@ const silentRepeats = (entries: readonly Logged[]): readonly string[] => {
 
 /** Every paper received was read or is said to be unreadable, unless it came in just now. */
 const lostPapers = (entries: readonly Logged[]): readonly string[] => {
-  const settled = new Set(entries.flatMap((entry) => (entry.kind === 'paper-read' || entry.kind === 'paper-unreadable' ? entry.subjects : [])))
+  const settled = new Set(
+    entries.flatMap((entry) => (entry.kind === 'paper-read' || entry.kind === 'paper-unreadable' ? entry.subjects : [])),
+  )
   const last = entries.at(-1)?.recordedAt
   return entries.flatMap((entry) =>
     entry.kind === 'paper-received' && entry.recordedAt !== last && !entry.subjects.some((subject) => settled.has(subject))
@@ -49,6 +56,8 @@ const closedGates = (entries: readonly Logged[]): readonly string[] =>
     entry.kind === 'gate-closed' && entry.public.because === 'lawful-basis' && entry.private !== null && entry.private.basis.length === 0
       ? [`entry ${entry.seq}: a person was kept without a named basis`]
       : entry.kind === 'gate-opened' && entry.public.heldMinutes > 0
-        ? [`entry ${entry.seq}: the gate was shown closed for ${entry.public.heldMinutes} minutes after the person was known to be eligible`]
+        ? [
+            `entry ${entry.seq}: the gate was shown closed for ${entry.public.heldMinutes} minutes after the person was known to be eligible`,
+          ]
         : [],
   )

@@ -14,7 +14,11 @@ export const monthlyColumns = [
   { key: 'administrativeWarrants', title: 'Administrative warrants', says: 'I-200, I-205, I-203: no judge signed.' },
   { key: 'judicialPapers', title: 'Court papers', says: 'Warrants, writs, orders and subpoenas of a court.' },
   { key: 'administrativeSubpoenas', title: 'Administrative subpoenas', says: 'I-138 and other agency subpoenas.' },
-  { key: 'otherRequests', title: 'Interview and information requests', says: 'Letters, mails and telephone calls asking for interviews or records.' },
+  {
+    key: 'otherRequests',
+    title: 'Interview and information requests',
+    says: 'Letters, mails and telephone calls asking for interviews or records.',
+  },
   { key: 'peopleMatched', title: 'People matched', says: 'Bookings to which at least one paper was matched for the first time.' },
   { key: 'holdsDeclined', title: 'Holds declined', says: 'Bookings whose first answer to hold past release was must-not or no-authority.' },
   { key: 'holdsOnJudicialWarrant', title: 'Kept on a named basis', says: 'Bookings kept past eligibility on a named lawful basis.' },
@@ -26,7 +30,12 @@ export const monthlyColumns = [
   { key: 'copiesServed', title: 'Copies served', says: 'Servings of copies and notices on the person.' },
   { key: 'lettersSent', title: 'Letters sent', says: 'Answers to requesters and referrals that left the desk.' },
   { key: 'releases', title: 'Releases with a request on file', says: 'People who left with at least one matched paper.' },
-  { key: 'heldMinutes', title: 'Minutes held past eligibility', unit: 'min', says: 'Minutes a person was known eligible and the gate not shown open.' },
+  {
+    key: 'heldMinutes',
+    title: 'Minutes held past eligibility',
+    unit: 'min',
+    says: 'Minutes a person was known eligible and the gate not shown open.',
+  },
   { key: 'dutiesMissed', title: 'Duties missed', says: 'Duties whose moment passed undone.' },
 ] as const satisfies readonly MonthlyColumn[]
 
@@ -48,7 +57,9 @@ export const monthlyCounts = (entries: readonly Logged[], zone: Zone): readonly 
   const people = bookingsWithPapers(entries)
   const settled = new Set(
     entries.flatMap((entry) =>
-      (entry.kind === 'notice-attempt-ended' && entry.public.outcome === 'sent') || entry.kind === 'notice-withdrawn' ? [entry.public.notice] : [],
+      (entry.kind === 'notice-attempt-ended' && entry.public.outcome === 'sent') || entry.kind === 'notice-withdrawn'
+        ? [entry.public.notice]
+        : [],
     ),
   )
   const seen = new Set<string>()
@@ -96,7 +107,9 @@ const bookingsWithPapers = (entries: readonly Logged[]): People => ({
   withPapers: new Set(entries.flatMap((entry) => (entry.kind === 'instrument-matched' ? bookingsOf(entry) : []))),
   left: new Map(
     entries.flatMap((entry) =>
-      entry.kind === 'custody-event' && entry.public.event === 'released' ? bookingsOf(entry).map((subject) => [subject, entry.occurredAt] as const) : [],
+      entry.kind === 'custody-event' && entry.public.event === 'released'
+        ? bookingsOf(entry).map((subject) => [subject, entry.occurredAt] as const)
+        : [],
     ),
   ),
 })

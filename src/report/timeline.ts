@@ -89,14 +89,22 @@ export const timelineOf = (entries: readonly Logged[], zone: Zone): readonly Tim
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const actorOf = ({ actor }: Entry): string => (actor.kind === 'person' ? actor.account : actor.kind === 'jail-records' ? `jail records (${actor.source})` : 'desk')
+const actorOf = ({ actor }: Entry): string =>
+  actor.kind === 'person' ? actor.account : actor.kind === 'jail-records' ? `jail records (${actor.source})` : 'desk'
 
 const tell = (entry: Logged, left: Instant | null, names: Names, zone: Zone): Told | null => {
   switch (entry.kind) {
     case 'paper-received':
-      return { what: 'received', channel: entry.public.channel, says: `Paper received by ${entry.public.channel}${entry.public.receipt === 'again' ? ', the same bytes again' : ''}.` }
+      return {
+        what: 'received',
+        channel: entry.public.channel,
+        says: `Paper received by ${entry.public.channel}${entry.public.receipt === 'again' ? ', the same bytes again' : ''}.`,
+      }
     case 'paper-read':
-      return { what: 'read', says: `Read: ${entry.public.instruments.map((each) => each.form ?? each.kind).join(' and ') || 'no instrument found'}.` }
+      return {
+        what: 'read',
+        says: `Read: ${entry.public.instruments.map((each) => each.form ?? each.kind).join(' and ') || 'no instrument found'}.`,
+      }
     case 'paper-unreadable':
       return { what: 'read', says: `Could not be read (${entry.public.code}); the paper is kept.`, because: entry.public.code }
     case 'fields-accepted':
@@ -135,20 +143,41 @@ const tellDuties = (entry: Logged, names: Names, zone: Zone): Told | null => {
   switch (entry.kind) {
     case 'duty-opened': {
       const by = entry.public.by === null ? (entry.public.byWords ?? 'no fixed moment') : `by ${formatClock(entry.public.by, zone)}`
-      return { what: 'duty-opened', duty: entry.public.name, to: entry.public.to, says: `Duty: ${entry.public.name} (${by}).`, because: entry.public.citation }
+      return {
+        what: 'duty-opened',
+        duty: entry.public.name,
+        to: entry.public.to,
+        says: `Duty: ${entry.public.name} (${by}).`,
+        because: entry.public.citation,
+      }
     }
     case 'duty-done':
-      return { what: 'duty-done', duty: named(entry.public.duty), late: entry.public.late, says: `Done${entry.public.late ? ', late' : ''}: ${named(entry.public.duty)}.`, because: entry.private?.proof ?? '' }
+      return {
+        what: 'duty-done',
+        duty: named(entry.public.duty),
+        late: entry.public.late,
+        says: `Done${entry.public.late ? ', late' : ''}: ${named(entry.public.duty)}.`,
+        because: entry.private?.proof ?? '',
+      }
     case 'duty-missed':
       return { what: 'duty-missed', duty: named(entry.public.duty), says: `Missed: ${named(entry.public.duty)}.` }
     case 'duty-overtaken':
-      return { what: 'duty-overtaken', duty: named(entry.public.duty), says: `Overtaken: ${named(entry.public.duty)}.`, because: entry.public.because }
+      return {
+        what: 'duty-overtaken',
+        duty: named(entry.public.duty),
+        says: `Overtaken: ${named(entry.public.duty)}.`,
+        because: entry.public.because,
+      }
     case 'letter-written':
       return { what: 'letter-written', says: `Letter written: ${entry.public.letterKind} (${entry.public.language}).` }
     case 'letter-sent':
       return { what: 'letter-sent', channel: entry.public.channel, says: `Letter sent by ${entry.public.channel}.` }
     case 'copy-served':
-      return { what: 'copy-served', to: 'subject', says: `Served on the person (${entry.public.language}): ${entry.private?.how ?? '[erased]'}.` }
+      return {
+        what: 'copy-served',
+        to: 'subject',
+        says: `Served on the person (${entry.public.language}): ${entry.private?.how ?? '[erased]'}.`,
+      }
     case 'fact-attested':
       return { what: 'fact-attested', says: `Attested by a person: ${entry.public.fact}.` }
     default:
@@ -161,9 +190,17 @@ const tellGate = (entry: Logged, left: Instant | null, names: Names): Told | nul
     case 'gate-opened':
       return { what: 'gate-opened', says: `May leave: ${entry.public.cause}.`, because: entry.public.cause }
     case 'gate-closed':
-      return { what: 'gate-closed', says: closedSays(entry), because: (entry.private?.basis ?? []).map((each) => each.says).join('; ') || entry.public.because }
+      return {
+        what: 'gate-closed',
+        says: closedSays(entry),
+        because: (entry.private?.basis ?? []).map((each) => each.says).join('; ') || entry.public.because,
+      }
     case 'notice-opened':
-      return { what: 'notice-opened', to: entry.public.to, says: `Notice of ${entry.public.about} due to ${entry.public.to.toUpperCase()}.` }
+      return {
+        what: 'notice-opened',
+        to: entry.public.to,
+        says: `Notice of ${entry.public.about} due to ${entry.public.to.toUpperCase()}.`,
+      }
     case 'notice-attempt-begun':
       return null
     case 'notice-attempt-ended': {
@@ -175,11 +212,36 @@ const tellGate = (entry: Logged, left: Instant | null, names: Names): Told | nul
       const lead = left === null || about === 'correction' ? null : Math.floor(minutesBetween(entry.occurredAt, left))
       const marks = `${late ? ', late' : ''}${repeat ? ', a repeat' : ''}`
       return outcome === 'sent'
-        ? { what: 'notice-sent', to: 'ice', channel, confirmed: true, about, leadMinutes: lead, late, repeat, says: `${noun} sent by ${channel}${marks}: ${answer}.`, because: answer }
-        : { what: 'notice-failed', to: 'ice', channel, about, confirmed: false, late, repeat, says: `${noun} not confirmed by ${channel}: ${answer}.`, because: answer }
+        ? {
+            what: 'notice-sent',
+            to: 'ice',
+            channel,
+            confirmed: true,
+            about,
+            leadMinutes: lead,
+            late,
+            repeat,
+            says: `${noun} sent by ${channel}${marks}: ${answer}.`,
+            because: answer,
+          }
+        : {
+            what: 'notice-failed',
+            to: 'ice',
+            channel,
+            about,
+            confirmed: false,
+            late,
+            repeat,
+            says: `${noun} not confirmed by ${channel}: ${answer}.`,
+            because: answer,
+          }
     }
     case 'notice-withdrawn':
-      return { what: 'notice-withdrawn', says: `Notice withdrawn before it went out: ${entry.public.because}.`, because: entry.public.because }
+      return {
+        what: 'notice-withdrawn',
+        says: `Notice withdrawn before it went out: ${entry.public.because}.`,
+        because: entry.public.because,
+      }
     case 'escalated':
       return { what: 'escalated', to: entry.public.level, says: entry.private?.says ?? entry.public.about, because: entry.public.about }
     default:

@@ -23,6 +23,4 @@ export const civilDateParser: z.ZodType<CivilDate, string> = z
   .string()
   .transform(through(parseCivilDate, 'a date: write it as 1997-03-04, a day that exists'))
 /** An IANA time zone. */
-export const zoneParser: z.ZodType<Zone, string> = z
-  .string()
-  .transform(through(parseZone, 'a time zone: write it as America/Denver'))
+export const zoneParser: z.ZodType<Zone, string> = z.string().transform(through(parseZone, 'a time zone: write it as America/Denver'))

@@ -1,4 +1,4 @@
-// The desk's main job on a real fax, with the real program: in by the drop folder, read, confirmed, bond, gate, notice; and with the mail server down.
+// The desk's main job on a real fax, by the real program: read, matched, bond, gate, notice; and with the mail server down.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { join } from 'node:path'
 import { rename, writeFile } from 'node:fs/promises'
@@ -33,14 +33,19 @@ const paperParser = z.looseObject({
 })
 const bookingParser = z.looseObject({
   gate: z.looseObject({ kind: z.string(), since: z.string().optional() }),
-  notices: z.array(z.looseObject({ state: z.string(), attempts: z.array(z.looseObject({ ended: z.looseObject({ late: z.boolean() }).nullable() })) })),
+  notices: z.array(
+    z.looseObject({ state: z.string(), attempts: z.array(z.looseObject({ ended: z.looseObject({ late: z.boolean() }).nullable() })) }),
+  ),
   alerts: z.array(z.looseObject({ about: z.string() })),
   timeline: z.array(z.looseObject({ what: z.string(), at: z.string(), leadMinutes: z.number().nullable().optional() })),
 })
 
 const event = (booking: string, kind: string, more: Readonly<Record<string, unknown>> = {}) =>
   desk.post('/api/v1/custody-events', { booking, event: kind, at: new Date().toISOString(), ...more })
-const bookings = async () => z.object({ bookings: z.array(z.looseObject({ subject: z.string(), number: z.string(), papers: z.array(z.unknown()) })) }).parse(await desk.get('/api/v1/bookings')).bookings
+const bookings = async () =>
+  z
+    .object({ bookings: z.array(z.looseObject({ subject: z.string(), number: z.string(), papers: z.array(z.unknown()) })) })
+    .parse(await desk.get('/api/v1/bookings')).bookings
 const record = async (number: string) => {
   const row = (await bookings()).find((each) => each.number === number)
   return row ? bookingParser.parse(await desk.get(`/api/v1/bookings/${row.subject}`)) : null
@@ -50,10 +55,20 @@ describe('a day at the desk', () => {
   it('takes a fax of two instruments, opens the gate at the bond, and tells ICE at once', async () => {
     await desk.start()
     await event('2026-1', 'booked', { name: 'ABARCA SOLIS, TOMAS', born: '1988-06-14' })
-    const values = { subjectName: 'ABARCA SOLIS, TOMAS', fileNumber: 'A210942561', issuedOn: '2026-11-20', officerName: 'R. HALE, Deportation Officer' }
+    const values = {
+      subjectName: 'ABARCA SOLIS, TOMAS',
+      fileNumber: 'A210942561',
+      issuedOn: '2026-11-20',
+      officerName: 'R. HALE, Deportation Officer',
+    }
     const fax = await toFax(
       [
-        await makePaper({ form: 'I-247A', values: { ...values, dateOfBirth: '1988-06-14', eventNumber: 'DEN26110001' }, ticked: ['basis-biometric', 'notify-ice'], seed: 4 }),
+        await makePaper({
+          form: 'I-247A',
+          values: { ...values, dateOfBirth: '1988-06-14', eventNumber: 'DEN26110001' },
+          ticked: ['basis-biometric', 'notify-ice'],
+          seed: 4,
+        }),
         await makePaper({ form: 'I-200', values, ticked: ['basis-pending-proceedings'], seed: 5 }),
       ],
       { resolution: 'fine', level: 0 },
@@ -62,11 +77,15 @@ describe('a day at the desk', () => {
     await writeFile(hidden, fax)
     await rename(hidden, join(desk.drop, 'fax.tif'))
 
-    const paper = await until('the paper to be read', async () => {
-      const id = await desk.firstPaper()
-      const found = id ? paperParser.parse(await desk.get(`/api/v1/papers/${id}`)) : null
-      return found?.state === 'read' && found.instruments.every((each) => each.match.kind !== 'not-tried') ? found : null
-    }, 120)
+    const paper = await until(
+      'the paper to be read',
+      async () => {
+        const id = await desk.firstPaper()
+        const found = id ? paperParser.parse(await desk.get(`/api/v1/papers/${id}`)) : null
+        return found?.state === 'read' && found.instruments.every((each) => each.match.kind !== 'not-tried') ? found : null
+      },
+      120,
+    )
     expect(paper.pages).toBe(4)
     expect(paper.instruments.map((each) => [each.instrument.form, each.instrument.pages, each.instrument.signer])).toEqual([
       ['I-247A', [1, 2, 3], 'immigration-officer'],
@@ -81,14 +100,18 @@ describe('a day at the desk', () => {
     expect(mail.mails).toHaveLength(1)
     await event('2026-1', 'released')
     const after = await record('2026-1')
-    expect(after?.timeline.map((line) => line.what)).toEqual(expect.arrayContaining(['matched', 'determined', 'gate-opened', 'notice-sent', 'letter-written', 'released']))
+    expect(after?.timeline.map((line) => line.what)).toEqual(
+      expect.arrayContaining(['matched', 'determined', 'gate-opened', 'notice-sent', 'letter-written', 'released']),
+    )
     expect(after?.timeline.find((line) => line.what === 'notice-sent')?.leadMinutes).toBeTypeOf('number')
   }, 300_000)
 
   it('with the mail server down: tells the desk, delays nobody, and sends when the server is back', async () => {
     await mail.close()
     await event('2026-2', 'booked', { name: 'WHITEHORSE, LENA', born: '2001-11-05' })
-    const typed = { 'releasedesk-typed': { form: 'I-247A', signer: 'immigration-officer', subjectName: 'WHITEHORSE, LENA', dateOfBirth: '2001-11-05' } }
+    const typed = {
+      'releasedesk-typed': { form: 'I-247A', signer: 'immigration-officer', subjectName: 'WHITEHORSE, LENA', dateOfBirth: '2001-11-05' },
+    }
     await desk.postPaper('typed.json', new TextEncoder().encode(JSON.stringify(typed)))
     await until('the match', async () => ((await bookings()).find((each) => each.number === '2026-2')?.papers.length ?? 0) === 1)
     await event('2026-2', 'bond-posted')

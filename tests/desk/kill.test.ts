@@ -1,4 +1,4 @@
-// kill -9 of every process of the desk at random moments of a day of work: nothing acknowledged is lost, tables equal entries, no silent repeat.
+// kill -9 of every process at random moments of a day of work: nothing acknowledged is lost, tables equal entries.
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -47,7 +47,15 @@ const dayOfWork = async (acknowledged: Acknowledged, stopped: () => boolean, fir
       if (answer.results.every((each) => each.ok)) acknowledged.events.push(eventId)
     }
     const paper = new TextEncoder().encode(
-      JSON.stringify({ 'releasedesk-typed': { form: 'I-247A', signer: 'immigration-officer', subjectName: name, dateOfBirth: born, eventNumber: `EV${number}` } }),
+      JSON.stringify({
+        'releasedesk-typed': {
+          form: 'I-247A',
+          signer: 'immigration-officer',
+          subjectName: name,
+          dateOfBirth: born,
+          eventNumber: `EV${number}`,
+        },
+      }),
     )
     try {
       await event('booked')
@@ -89,7 +97,9 @@ describe('kill -9', () => {
     }
     await settle()
     await desk.stop()
-    process.stderr.write(`restart ms: ${restarts.toSorted((a, b) => a - b).join(' ')}; acknowledged ${acknowledged.events.length} events, ${acknowledged.papers.length} papers; mails ${mail.mails.length}\n`)
+    process.stderr.write(
+      `restart ms: ${restarts.toSorted((a, b) => a - b).join(' ')}; acknowledged ${acknowledged.events.length} events, ${acknowledged.papers.length} papers; mails ${mail.mails.length}\n`,
+    )
 
     const store = await openStore({ dir: desk.dir, clock: realClock(), chance: realChance(), rowsOf })
     try {
@@ -123,7 +133,9 @@ const tryKill = (pid: number): void => {
 const settle = async (): Promise<void> => {
   const open = z.object({ notices: z.array(z.unknown()) })
   for (let second = 0; second < 60; second += 1) {
-    const waiting = await Promise.all(['waiting', 'sending'].map(async (state) => open.parse(await desk.get(`/api/v1/notices?state=${state}`)).notices.length))
+    const waiting = await Promise.all(
+      ['waiting', 'sending'].map(async (state) => open.parse(await desk.get(`/api/v1/notices?state=${state}`)).notices.length),
+    )
     if (waiting.every((count) => count === 0)) return
     await new Promise((resolve) => setTimeout(resolve, 1000))
   }

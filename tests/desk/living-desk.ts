@@ -33,7 +33,12 @@ export const freePort = (): Promise<number> =>
 const papersParser = z.object({ papers: z.array(z.looseObject({ key: z.string() })) })
 
 export type Mail = { readonly subject: string; readonly text: string; readonly at: number }
-export type MailServer = { readonly port: number; readonly mails: readonly Mail[]; readonly open: () => Promise<void>; readonly close: () => Promise<void> }
+export type MailServer = {
+  readonly port: number
+  readonly mails: readonly Mail[]
+  readonly open: () => Promise<void>
+  readonly close: () => Promise<void>
+}
 
 /** Takes mail after `delayMs` of thought; closed, it refuses connections. */
 export const mailServer = async (delayMs = 0): Promise<MailServer> => {
@@ -48,7 +53,11 @@ export const mailServer = async (delayMs = 0): Promise<MailServer> => {
         let text = ''
         stream.on('data', (part: Buffer) => (text += part.toString('utf8')))
         stream.on('end', () => {
-          mails.push({ subject: /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(text)?.[1]?.replaceAll(/\r\n[ \t]/g, ' ') ?? '', text, at: Date.now() })
+          mails.push({
+            subject: /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(text)?.[1]?.replaceAll(/\r\n[ \t]/g, ' ') ?? '',
+            text,
+            at: Date.now(),
+          })
           setTimeout(() => done(null, 'Ok: queued'), delayMs)
         })
       },
@@ -96,13 +105,20 @@ export const livingDesk = async (mail: Pick<MailServer, 'port'>, settings = ''):
   let child: ChildProcess | null = null
   const token = (): string => z.object({ apiToken: z.string() }).parse(JSON.parse(readFileSync(join(dir, 'account.json'), 'utf8'))).apiToken
   const send = (path: string, init: RequestInit): Promise<Response> =>
-    fetch(`${url}${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${token()}` }, signal: AbortSignal.timeout(20_000) })
+    fetch(`${url}${path}`, {
+      ...init,
+      headers: { ...Object.fromEntries(new Headers(init.headers)), authorization: `Bearer ${token()}` },
+      signal: AbortSignal.timeout(20_000),
+    })
   await mkdir(dir, { mode: 0o700 })
   writeFileSync(join(dir, 'agency.yaml'), agency(mail.port, settings.replace('DROP', join(dir, 'fax-in'))))
 
   const start = async (): Promise<void> => {
     const main = join(programRoot, 'src', 'main.ts')
-    const started = spawn(process.execPath, [main, 'start', '--data', dir, '--port', String(port)], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+    const started = spawn(process.execPath, [main, 'start', '--data', dir, '--port', String(port)], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    })
     let complaints = ''
     started.stderr.on('data', (part: Buffer) => (complaints += part.toString('utf8')))
     child = started
@@ -123,7 +139,8 @@ export const livingDesk = async (mail: Pick<MailServer, 'port'>, settings = ''):
       await new Promise((resolve) => stopping.once('exit', resolve))
     },
     processes: () => processesOf(dir, child?.pid ?? 0),
-    post: async (path, body) => (await send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json(),
+    post: async (path, body) =>
+      (await send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json(),
     postPaper: async (name, bytes) => {
       const answer = await send('/api/v1/papers', {
         method: 'POST',

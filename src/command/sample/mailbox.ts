@@ -1,5 +1,6 @@
 // The sample's other side: a small SMTP server on this machine that takes every mail and files it, so that notices really leave.
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { DeskError } from '../../errors.ts'
@@ -19,10 +20,12 @@ export const openMailbox = async (folder: string): Promise<Mailbox> => {
       stream.on('end', () => {
         number += 1
         const name = `${String(number).padStart(4, '0')}-${process.pid}.eml`
-        writeFile(join(folder, name), Buffer.concat(parts)).then(
-          () => done(null, `Ok: filed as ${name}`),
-          (error: unknown) => done(error instanceof Error ? error : new Error('not filed')),
-        )
+        try {
+          writeFileSync(join(folder, name), Buffer.concat(parts), { mode: 0o600 })
+          done(null, `Ok: filed as ${name}`)
+        } catch (error) {
+          done(error instanceof Error ? error : new Error('not filed'))
+        }
       })
     },
   })

@@ -115,9 +115,20 @@ const take = async (desk: Desk, step: SampleStep): Promise<void> => {
   else await serve(desk, step.serve)
 }
 
-const give = async (desk: Desk, bytes: Uint8Array, { fileName, from }: { readonly fileName: string; readonly from: string }): Promise<void> => {
+const give = async (
+  desk: Desk,
+  bytes: Uint8Array,
+  { fileName, from }: { readonly fileName: string; readonly from: string },
+): Promise<void> => {
   const channel = fileName.startsWith('telephone') ? 'typed' : fileName.startsWith('fax') ? 'drop-folder' : 'inbox'
-  await receive(desk, { bytes, bytesSent: bytes.length, fileName, channel, from, actor: channel === 'drop-folder' ? { kind: 'desk' } : deputy.actor })
+  await receive(desk, {
+    bytes,
+    bytesSent: bytes.length,
+    fileName,
+    channel,
+    from,
+    actor: channel === 'drop-folder' ? { kind: 'desk' } : deputy.actor,
+  })
 }
 
 const confirm = async (desk: Desk, wanted: { readonly form: string; readonly booking: string }): Promise<void> => {
@@ -135,15 +146,29 @@ const serve = async (desk: Desk, number: string): Promise<void> => {
   const booking = await bookingByNumber(desk, number)
   if (booking === null) return
   const { letters } = await bookingOf(desk, booking)
-  const toServe = letters.filter((letter) => letter.served === null && (letter.kind === 'copy-to-person' || letter.kind === 'notice-to-person'))
+  const toServe = letters.filter(
+    (letter) => letter.served === null && (letter.kind === 'copy-to-person' || letter.kind === 'notice-to-person'),
+  )
   const [first] = toServe
-  if (first) await serveCopy(desk, booking, toServe.map((letter) => letter.id), first.language, 'in person', deputy)
+  if (first)
+    await serveCopy(
+      desk,
+      booking,
+      toServe.map((letter) => letter.id),
+      first.language,
+      'in person',
+      deputy,
+    )
 }
 
 /** Written whole under a hidden name first: a fax server renames its finished files too. */
 const dropFax = async (folder: string, issuedOn: string): Promise<void> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const fax = await toFax(await Promise.all(liveFax(issuedOn).map((wanted) => makePaper(wanted))), { resolution: 'fine', level: 1, seed: 3 })
+  const fax = await toFax(await Promise.all(liveFax(issuedOn).map((wanted) => makePaper(wanted))), {
+    resolution: 'fine',
+    level: 1,
+    seed: 3,
+  })
   const hidden = join(folder, '.fax-0153.tif')
   await writeFile(hidden, fax)
   await chmod(hidden, 0o600)

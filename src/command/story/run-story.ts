@@ -30,7 +30,7 @@ import type { StoryAnswer } from './story-answer.ts'
 
 /** Parses a story; every fault is named with its path. Throws DeskError input-invalid. */
 export const readStory = (text: string, fileName: string): Story => {
-  const raw: unknown = (() => {
+  const raw = ((): unknown => {
     try {
       return parse(text, { schema: 'core' })
     } catch (error) {
@@ -74,7 +74,15 @@ export const runStory = async (story: Story): Promise<StoryAnswer> => {
     letterLine: createSimulatedLetterLine(),
     typesetter: simulatedTypesetter(),
   }
-  const run: Run = { story, desk: { outside, agency: agencyOf(story, story.agency.allowsNotices) }, running: true, staff: story.staff, waiting: [], patience: new Map(), leftOpen: new Set() }
+  const run: Run = {
+    story,
+    desk: { outside, agency: agencyOf(story, story.agency.allowsNotices) },
+    running: true,
+    staff: story.staff,
+    waiting: [],
+    patience: new Map(),
+    leftOpen: new Set(),
+  }
 
   for (const booking of story.bookings) {
     const at = booking.bookedAt ?? story.starts
@@ -110,7 +118,11 @@ const work = async ({ desk, patience }: Run): Promise<void> => {
 const jailRecords = { actor: { kind: 'jail-records', source: 'story' } } as const
 
 const firstMoment = (story: Story): Instant =>
-  [story.starts, ...story.bookings.flatMap((each) => (each.bookedAt ? [each.bookedAt] : [])), ...story.events.map((each) => each.at)].toSorted()[0] ?? story.starts
+  [
+    story.starts,
+    ...story.bookings.flatMap((each) => (each.bookedAt ? [each.bookedAt] : [])),
+    ...story.events.map((each) => each.at),
+  ].toSorted()[0] ?? story.starts
 
 const earliest = (moments: readonly (Instant | null)[]): Instant | null => moments.filter((each) => each !== null).toSorted()[0] ?? null
 
@@ -163,7 +175,15 @@ const arrive = async ({ desk }: Run, { at, receive: paper, custody }: StoryEvent
       index === 0 && paper.asks ? { form: written, ...jsonOf(each), asks: paper.asks } : { form: written, ...jsonOf(each) },
     )
     const bytes = typedPaperBytes(instruments.map((each) => jsonOf(each)))
-    await receive(desk, { bytes, bytesSent: bytes.length, fileName: 'story', channel, from: paper.from ?? null, actor: { kind: 'desk' }, at })
+    await receive(desk, {
+      bytes,
+      bytesSent: bytes.length,
+      fileName: 'story',
+      channel,
+      from: paper.from ?? null,
+      actor: { kind: 'desk' },
+      at,
+    })
   }
   if (custody) {
     const { event, booking } = custody

@@ -53,7 +53,8 @@ const decide = async (desk: Desk, paper: Parameters<typeof paperOf>[1], leftOpen
     for (const each of standing.match.candidates) if (await fits(desk, standing, each.booking)) fitting.push(each.booking)
     const [only, another] = fitting
     if (only !== undefined && another === undefined) await confirmMatch(desk, paper, [standing.id], only, deputy)
-    else if (only === undefined) for (const each of standing.match.candidates) await refuseMatch(desk, paper, standing.id, each.booking, deputy)
+    else if (only === undefined)
+      for (const each of standing.match.candidates) await refuseMatch(desk, paper, standing.id, each.booking, deputy)
     else leftOpen.add(standing.id)
   }
 }
@@ -65,7 +66,8 @@ const fits = async (desk: Desk, { read }: InstrumentStanding, id: Parameters<typ
   return near >= 0.9 && compareBirths(read?.fields.dateOfBirth?.value ?? null, booking.born).kind !== 'different'
 }
 
-const isForPerson = ({ kind }: LetterRecord): boolean => kind === 'copy-to-person' || kind === 'notice-to-person' || kind === 'interview-advisement'
+const isForPerson = ({ kind }: LetterRecord): boolean =>
+  kind === 'copy-to-person' || kind === 'notice-to-person' || kind === 'interview-advisement'
 
 /** Letters to hand over or send; what was for a person who has left stays as it is. */
 const openLetters = async (desk: Desk): Promise<readonly { readonly owner: Subject; readonly letter: LetterRecord }[]> => {

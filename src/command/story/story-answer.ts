@@ -13,7 +13,17 @@ import type { Story } from './story-file.ts'
 export type StoryAnswer = {
   readonly title: string
   readonly timeline: readonly (TimelineLine & { readonly booking?: string })[]
-  readonly gate: Readonly<Record<string, { readonly mayLeaveAt: string | null; readonly leftAt: string | null; readonly heldPastEligibilityMinutes: number; readonly keptBecause: readonly string[] }>>
+  readonly gate: Readonly<
+    Record<
+      string,
+      {
+        readonly mayLeaveAt: string | null
+        readonly leftAt: string | null
+        readonly heldPastEligibilityMinutes: number
+        readonly keptBecause: readonly string[]
+      }
+    >
+  >
   readonly duties: readonly {
     readonly duty: string
     readonly booking: string | null
@@ -61,7 +71,10 @@ export const storyAnswer = (story: Story, entries: readonly Logged[], storeFindi
     title: story.title,
     timeline: timeline(entries, bookings, zone),
     gate: Object.fromEntries(bookings.map((record) => [record.booking.number, gateOf(record, about(record.id), zone)])),
-    duties: [...bookings.map((record) => ({ record, booking: record.booking.number })), ...papers.map((record) => ({ record, booking: null }))].flatMap(({ record, booking }) =>
+    duties: [
+      ...bookings.map((record) => ({ record, booking: record.booking.number })),
+      ...papers.map((record) => ({ record, booking: null })),
+    ].flatMap(({ record, booking }) =>
       record.duties.map((duty) => ({
         duty: duty.name,
         booking,
@@ -83,13 +96,20 @@ const timeline = (entries: readonly Logged[], bookings: readonly BookingRecord[]
     const viaPaper = own ?? bookings.find((record) => record.instruments.some((each) => entry.subjects.includes(each.paper)))
     return viaPaper?.booking.number ?? null
   }
-  const lefts = new Map<string, readonly Logged[]>(bookings.map((record) => [record.booking.number, entries.filter((entry) => entry.subjects.includes(record.id))]))
+  const lefts = new Map<string, readonly Logged[]>(
+    bookings.map((record) => [record.booking.number, entries.filter((entry) => entry.subjects.includes(record.id))]),
+  )
   const lines = entries.flatMap((entry) => {
     const booking = numberOf(entry)
     // The lead needs the release and the duty its name: the line is told in the light of the whole booking.
-    const context = booking === null ? entries.filter((each) => each.subjects.some((subject) => entry.subjects.includes(subject))) : [...(lefts.get(booking) ?? []), entry]
+    const context =
+      booking === null
+        ? entries.filter((each) => each.subjects.some((subject) => entry.subjects.includes(subject)))
+        : [...(lefts.get(booking) ?? []), entry]
     const line = timelineOf(dedupe([...context, entry]), zone).find((told) => told.seq === entry.seq)
-    return line && contractKinds.includes(line.what) ? [{ line: booking === null ? line : { ...line, booking }, at: entry.occurredAt, seq: entry.seq }] : []
+    return line && contractKinds.includes(line.what)
+      ? [{ line: booking === null ? line : { ...line, booking }, at: entry.occurredAt, seq: entry.seq }]
+      : []
   })
   return lines.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.seq - b.seq)).map(({ line }) => line)
 }

@@ -14,7 +14,12 @@ const tickClocks = () => {
   const clock = document.getElementById('desk-clock')
   if (clock) {
     const parts = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: clock.dataset.zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+      timeZone: clock.dataset.zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
     }).format(nowMs())
     if (clock.textContent !== parts) clock.textContent = parts
   }
@@ -52,7 +57,8 @@ const swap = (fresh) => {
     if (!before || before.innerHTML === next.innerHTML) continue
     before.innerHTML = next.innerHTML
   }
-  for (const summary of document.querySelectorAll('main details > summary')) if (opened.has(summary.textContent)) summary.parentElement.open = true
+  for (const summary of document.querySelectorAll('main details > summary'))
+    if (opened.has(summary.textContent)) summary.parentElement.open = true
   const again = (focusedId && document.getElementById(focusedId)) || (address && document.querySelector(`a[href="${CSS.escape(address)}"]`))
   if (again && document.activeElement === document.body) again.focus({ preventScroll: true })
   ready()
@@ -153,7 +159,9 @@ document.addEventListener('click', (event) => {
 })
 
 /* Paper review: n and p move between the values to check; a value shows its frame on the page. */
-const reviewInputs = () => [...document.querySelectorAll('[data-review] .usa-input, [data-review] .usa-select, [data-review] .desk-boxes input')]
+const reviewInputs = () => [
+  ...document.querySelectorAll('[data-review] .usa-input, [data-review] .usa-select, [data-review] .desk-boxes input'),
+]
 const showFrame = (id) => {
   for (const rect of document.querySelectorAll('.desk-frames rect')) {
     const now = rect.dataset.field === id
@@ -172,7 +180,10 @@ document.addEventListener('focusin', (event) => {
 })
 document.addEventListener('click', (event) => {
   const id = event.target.dataset?.field
-  if (id) (document.getElementById(id)?.matches('input, select') ? document.getElementById(id).focus() : document.getElementById(id)?.scrollIntoView({ block: 'center' }))
+  if (id)
+    document.getElementById(id)?.matches('input, select')
+      ? document.getElementById(id).focus()
+      : document.getElementById(id)?.scrollIntoView({ block: 'center' })
 })
 document.addEventListener('keydown', (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey) return

@@ -45,9 +45,9 @@ export const startEmbedded = async (options: { readonly dir: string; readonly lo
   const user = serverUser()
   const base = serverFolder(options.dir, user, log)
   const binaries = locateBinaries(base, user, log)
-  const data = join(base, 'data')
-  if (!existsSync(data)) await makeCluster({ base, data, binaries, user, owner: ownerName })
-  const server = new Server(base, data, binaries, user, log)
+  const cluster = join(base, 'data')
+  if (!existsSync(cluster)) await makeCluster({ base, data: cluster, binaries, user, owner: ownerName })
+  const server = new Server(base, cluster, binaries, user, log)
   await server.ensureRunning()
   server.watch()
   return server

@@ -1,3 +1,4 @@
+// The drop folder, on a disk and simulated: nothing is given over half, nothing twice once settled, nothing lost.
 import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

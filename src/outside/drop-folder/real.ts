@@ -13,10 +13,13 @@ export const openDropFolder = async (folder: string, bytesMax: number): Promise<
   return {
     poll: async () => {
       const now = await look(folder)
-      const complete = [...now].filter(([name, seen]) => before.get(name)?.size === seen.size && before.get(name)?.changedMs === seen.changedMs)
+      const complete = [...now].filter(
+        ([name, seen]) => before.get(name)?.size === seen.size && before.get(name)?.changedMs === seen.changedMs,
+      )
       before = now
       const dropped: Dropped[] = []
-      for (const [name, { size }] of complete.toSorted(([, a], [, b]) => a.changedMs - b.changedMs)) dropped.push({ name, ...(await firstPart(join(folder, name), size, bytesMax)) })
+      for (const [name, { size }] of complete.toSorted(([, a], [, b]) => a.changedMs - b.changedMs))
+        dropped.push({ name, ...(await firstPart(join(folder, name), size, bytesMax)) })
       return dropped
     },
     settle: async (name) => {

@@ -1,7 +1,10 @@
 // A drop folder in memory, for stories and tests.
 import type { Dropped, DropFolder } from './drop-folder.ts'
 
-export type SimulatedDropFolder = DropFolder & { readonly drop: (name: string, bytes: Uint8Array) => void; readonly settled: readonly string[] }
+export type SimulatedDropFolder = DropFolder & {
+  readonly drop: (name: string, bytes: Uint8Array) => void
+  readonly settled: readonly string[]
+}
 
 /** A file is complete at the second look, as on a disk. */
 export const createSimulatedDropFolder = (bytesMax: number): SimulatedDropFolder => {

@@ -32,8 +32,19 @@ type Message = Readonly<{
 }>
 
 /** Mail lines over one SMTP server: for notices (with a permit) and for letters. */
-export const createMail = ({ smtp, from, timeoutMs = 15_000 }: MailSettings): { notices: NoticeLine; letters: LetterLine; close: () => void } => {
-  const transport = createTransport({ url: smtp, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true })
+export const createMail = ({
+  smtp,
+  from,
+  timeoutMs = 15_000,
+}: MailSettings): { notices: NoticeLine; letters: LetterLine; close: () => void } => {
+  const transport = createTransport({
+    url: smtp,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
   const domain = from.split('@')[1] ?? 'localhost'
 
   const send = async ({ to, subject, text, messageId, attachments = [] }: Message): Promise<AttemptOutcome> => {
@@ -75,6 +86,7 @@ const outcomeOf = (error: unknown): AttemptOutcome => {
   const parsed = smtpErrorParser.safeParse(error)
   if (!parsed.success) return { kind: 'failed', reason: 'the mail could not be sent', permanent: false }
   const { message, command, responseCode, response } = parsed.data
-  if (command === 'DATA' && responseCode === undefined) return { kind: 'unknown', reason: `the line was cut while the text was going out: ${message}` }
+  if (command === 'DATA' && responseCode === undefined)
+    return { kind: 'unknown', reason: `the line was cut while the text was going out: ${message}` }
   return { kind: 'failed', reason: response ?? message, permanent: responseCode !== undefined && responseCode >= 500 }
 }

@@ -18,7 +18,8 @@ export const drawTyped = async (typed: TypedPaper, page: number, widthPx: number
       (line, row) =>
         `<text x="60" y="${110 + row * 20}" font-family="Liberation Mono, monospace" font-size="14">${escape(line.slice(0, 90))}</text>`,
     )
-  const heading = '<text x="60" y="70" font-family="Liberation Sans, sans-serif" font-weight="bold" font-size="18">Written down at the desk</text>'
+  const style = 'font-family="Liberation Sans, sans-serif" font-weight="bold" font-size="18"'
+  const heading = `<text x="60" y="70" ${style}>Written down at the desk</text>`
   const paper = `<rect width="850" height="${height}" fill="white"/>${heading}${drawn.join('')}`
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="850" height="${height}">${paper}</svg>`
   return sharp(Buffer.from(svg))

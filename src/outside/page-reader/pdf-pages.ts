@@ -173,18 +173,16 @@ const fieldWords = (annotation: unknown, view: readonly number[], scale: number)
   if (field['fieldType'] !== 'Tx' || typeof field['fieldValue'] !== 'string' || !isNumbers(field['rect'])) return []
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = field['rect']
   const size = Math.min(11, Math.max(6, (y1 - y0) * 0.7))
-  return field['fieldValue']
-    .split(/\r?\n|\r/)
-    .flatMap((line, row) =>
-      wordsOf(
-        {
-          str: line,
-          transform: [size, 0, 0, size, x0 + 2, Math.max(y0 + 2, y1 - size * (1 + row * 1.15))],
-          width: Math.min(x1 - x0, line.length * size * 0.5),
-          height: size,
-        },
-        view,
-        scale,
-      ),
-    )
+  return field['fieldValue'].split(/\r?\n|\r/).flatMap((line, row) =>
+    wordsOf(
+      {
+        str: line,
+        transform: [size, 0, 0, size, x0 + 2, Math.max(y0 + 2, y1 - size * (1 + row * 1.15))],
+        width: Math.min(x1 - x0, line.length * size * 0.5),
+        height: size,
+      },
+      view,
+      scale,
+    ),
+  )
 }

@@ -13,6 +13,8 @@ import type { PageReader } from '../outside.ts'
 /** Starts no process before the first paper comes. */
 export const openPageReader = (): PageReader => {
   const child = openReaderChild()
+  // A clerk who looks at a page does not wait behind a long paper that is being read.
+  const drawer = openReaderChild()
   return {
     read: async (bytes, signal) => {
       refuse(bytes)
@@ -24,9 +26,11 @@ export const openPageReader = (): PageReader => {
       refuse(bytes)
       const typed = parseTypedPaper(bytes)
       if (typed !== null) return drawTyped(typed, page, widthPx)
-      return z.instanceof(Uint8Array).parse(await child.ask({ kind: 'draw', bytes, page, widthPx }))
+      return z.instanceof(Uint8Array).parse(await drawer.ask({ kind: 'draw', bytes, page, widthPx }))
     },
-    close: child.close,
+    close: async () => {
+      await Promise.all([child.close(), drawer.close()])
+    },
   }
 }
 

@@ -11,22 +11,30 @@ const downMin = 44
 const pieceMin = 26
 const thicknessMax = 9
 const gapMax = 3
+/** Thickest run of dark straight through a line of a form, 2 points. */
+const thinMax = 5
 /** Largest gap between two pieces of one line: less than the gap between two blanks side by side. */
 const joinMax = 26
 
 export const findRules = (mask: Mask): readonly Line[] => {
-  const across = longRuns(mask.width, mask.height, pieceMin, (x, y) => mask.dark[y * mask.width + x] === 1)
-  const down = longRuns(mask.height, mask.width, downMin, (y, x) => mask.dark[y * mask.width + x] === 1)
-  const lines: readonly Line[] = [
-    ...across.map((run) => ({ across: true, x0: run.from, x1: run.to, y0: run.first, y1: run.last })),
-    ...down.map((run) => ({ across: false, x0: run.first, x1: run.last, y0: run.from, y1: run.to })),
-  ]
-  const isLong = (line: Line): boolean => !line.across || line.x1 - line.x0 >= acrossMin
-  const whole = joined(lines.filter((line) => isLong(line) && standsAlone(mask, line)))
-  return lengthened(
-    whole,
-    lines.filter((line) => !isLong(line)),
-  )
+  const isDark = (x: number, y: number): boolean => mask.dark[y * mask.width + x] === 1
+  const across = (lengthMin: number): readonly Line[] =>
+    longRuns(mask.width, mask.height, lengthMin, isDark).map((run) => ({
+      across: true,
+      x0: run.from,
+      x1: run.to,
+      y0: run.first,
+      y1: run.last,
+    }))
+  const down: readonly Line[] = longRuns(mask.height, mask.width, downMin, (y, x) => isDark(x, y)).map((run) => ({
+    across: false,
+    x0: run.first,
+    x1: run.last,
+    y0: run.from,
+    y1: run.to,
+  }))
+  const whole = joined([...across(acrossMin), ...down].filter((line) => standsAlone(mask, line)))
+  return lengthened(whole, across(pieceMin))
 }
 
 /** The ends of a broken line are often short pieces, and a cell is closed by them; they count only where they carry a line on. */
@@ -84,10 +92,23 @@ const standsAlone = (mask: Mask, line: Line): boolean => {
   const clearBefore = share((dark) => !dark(first - 3) && !dark(first - 5))
   const clearAfter = share((dark) => !dark(last + 3) && !dark(last + 5))
   const clear = share((dark) => !dark(first - 3) && !dark(last + 3) && !dark(first - 5) && !dark(last + 5))
-  if (clear >= 0.62) return true
-  // What is typed on a blank stands on its underline; the line itself has no gaps, as a row of letters has.
-  const unbroken = share((dark) => Array.from({ length: last - first + 1 }, (_, row) => first + row).some(dark))
-  return length >= 90 && unbroken >= 0.97 && Math.max(clearBefore, clearAfter) >= 0.8
+  // What is typed on a blank stands on its underline. The line itself has no gaps and stays thin; a row of letters has stems and gaps.
+  const unbroken = share((dark) => rowsOf(first, last).some(dark))
+  if (clear >= 0.62 && unbroken >= 0.9) return true
+  const thin = share((dark) => longestRun(rowsOf(first - 5, last + 5).map(dark)) <= thinMax)
+  return length >= 90 && unbroken >= 0.97 && thin >= 0.8 && Math.max(clearBefore, clearAfter) >= 0.8
+}
+
+const rowsOf = (from: number, to: number): readonly number[] => Array.from({ length: to - from + 1 }, (_, row) => from + row)
+
+const longestRun = (dark: readonly boolean[]): number => {
+  let longest = 0
+  let run = 0
+  for (const one of dark) {
+    run = one ? run + 1 : 0
+    longest = Math.max(longest, run)
+  }
+  return longest
 }
 
 type Run = { from: number; to: number; first: number; last: number }

@@ -74,11 +74,11 @@ const writeDurably = async (path: string, bytes: Uint8Array): Promise<void> => {
 
 /** A new name in a folder is durable only when the folder itself is. */
 export const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder, 'r')
+  const opened = await open(folder, 'r')
   try {
-    await handle.sync()
+    await opened.sync()
   } finally {
-    await handle.close()
+    await opened.close()
   }
 }
 
