@@ -207,10 +207,10 @@ describe.runIf(asRoot)('the embedded server, started by root', () => {
     ]) {
       spawnSync('ln', ['-s', join(root, 'node_modules', needed), join(home, 'node_modules', needed)])
     }
-    const data = join(dir, 'data')
-    mkdirSync(data)
+    const folder = join(dir, 'data')
+    mkdirSync(folder)
     const program = `import { startEmbedded } from ${JSON.stringify(join(home, 'src', 'outside', 'database', 'embedded.ts'))}
-      const server = await startEmbedded({ dir: ${JSON.stringify(data)}, log: (line) => console.log(line) }); await server.stop(); console.log('done')`
+      const server = await startEmbedded({ dir: ${JSON.stringify(folder)}, log: (line) => console.log(line) }); await server.stop(); console.log('done')`
     const ran = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', program], {
       encoding: 'utf8',
     })

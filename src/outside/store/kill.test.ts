@@ -63,9 +63,9 @@ const startCommitting = () => {
 }
 
 const serverProcesses = () => {
-  const data = join(dir, 'postgres', 'data')
-  const parent = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
-  return { parent, all: processesIn(data) }
+  const cluster = join(dir, 'postgres', 'data')
+  const parent = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
+  return { parent, all: processesIn(cluster) }
 }
 
 const victims = [
