@@ -1,7 +1,7 @@
 // From what is on record about a booking or a request to the case file that the law is asked about. What is not known is left out.
 import type { Booking } from '../custody/booking.ts'
 import type { Channel } from '../document/paper.ts'
-import type { Instrument } from '../instrument/instrument.ts'
+import type { Instrument, SignerRole } from '../instrument/instrument.ts'
 import type { Instant, Zone } from '../time/instant.ts'
 import { formatWithOffset, parseCivilDate } from '../time/instant.ts'
 import { instrumentForms } from './case-file.ts'
@@ -117,10 +117,20 @@ const detainerForm = (instrument: Instrument): InstrumentForm | undefined => {
 const instrumentFacts = ({ instrument, channel }: RequestPaper) =>
   dropUndefined({
     form: lawFormOf(instrument, channel),
-    signer: instrument.open.includes('signer') ? undefined : (instrument.signer ?? undefined),
+    signer: signerOf(instrument),
     nature: natureOf(instrument),
     issuedOn: dateOf(instrument.fields.issuedOn),
   })
+
+const judges: readonly SignerRole[] = ['federal-magistrate-judge', 'federal-district-judge', 'state-judge']
+
+/** A judge's name under a paper that is not a court's is a contradiction: then the signer is not established, and is asked. */
+const signerOf = (instrument: Instrument): SignerRole | undefined => {
+  const { signer, issuingBody } = instrument
+  if (signer === null || instrument.open.includes('signer')) return undefined
+  const ofCourt = issuingBody === 'federal-court' || issuingBody === 'state-court'
+  return judges.includes(signer) && !ofCourt ? undefined : signer
+}
 
 /** AO 442 and its like are criminal process; every immigration form is civil; of an order or subpoena the paper must say. */
 const natureOf = (instrument: Instrument): 'civil' | 'criminal' | undefined => {

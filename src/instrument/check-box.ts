@@ -62,7 +62,7 @@ const isFormBox = (sheet: Sheet, square: Area, used: ReadonlySet<Area>): boolean
   const known = [...used]
   if (known.length === 0) return square.x1 - square.x0 > 0.9 * sheet.unit
   return known.some(
-    (other) => Math.abs(other.x1 - other.x0 - (square.x1 - square.x0)) <= 5 && Math.abs(middleX(other) - middleX(square)) < 4 * sheet.unit,
+    (other) => Math.abs(other.x1 - other.x0 - (square.x1 - square.x0)) <= 3 && Math.abs(middleX(other) - middleX(square)) < 4 * sheet.unit,
   )
 }
 

@@ -1,4 +1,5 @@
 // Mail out by SMTP: the server's own answer is the proof of the minute; a line cut after the text left is "unknown".
+import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import { assertPermit } from '../../determination/permit.ts'
@@ -16,7 +17,6 @@ export type MailSettings = {
 const smtpErrorParser = z.object({
   message: z.string(),
   code: z.string().optional(),
-  command: z.string().optional(),
   responseCode: z.number().optional(),
   response: z.string().optional(),
 })
@@ -48,13 +48,15 @@ export const createMail = ({
   const domain = from.split('@')[1] ?? 'localhost'
 
   const send = async ({ to, subject, text, messageId, attachments = [] }: Message): Promise<AttemptOutcome> => {
+    // The library does not say how far it came when a connection closes; the text itself tells whether it was asked for.
+    const body = watched(text)
     try {
       const sent = sentParser.parse(
         await transport.sendMail({
           from,
           to,
           subject,
-          text,
+          text: body.stream,
           messageId: `<${messageId}@${domain}>`,
           attachments: attachments.map(({ filename, content }) => ({ filename, content: Buffer.from(content) })),
         }),
@@ -63,7 +65,7 @@ export const createMail = ({
         ? { kind: 'sent', serverAnswer: sent.response }
         : { kind: 'failed', reason: `the server refused the address: ${sent.response}`, permanent: true }
     } catch (error) {
-      return outcomeOf(error)
+      return outcomeOf(error, body.begun())
     }
   }
   return {
@@ -81,12 +83,21 @@ export const createMail = ({
   }
 }
 
-/** RFC 5321: 4yz may be tried again, 5yz is final; silence after DATA leaves it open whether the mail was taken. */
-const outcomeOf = (error: unknown): AttemptOutcome => {
+const watched = (text: string): { readonly stream: Readable; readonly begun: () => boolean } => {
+  let begun = false
+  const pieces = function* (): Generator<Buffer> {
+    begun = true
+    yield Buffer.from(text, 'utf8')
+  }
+  return { stream: Readable.from(pieces(), { objectMode: false }), begun: () => begun }
+}
+
+/** RFC 5321: 4yz may be tried again, 5yz is final; silence once the text has begun leaves it open whether the mail was taken. */
+const outcomeOf = (error: unknown, textBegun: boolean): AttemptOutcome => {
   const parsed = smtpErrorParser.safeParse(error)
-  if (!parsed.success) return { kind: 'failed', reason: 'the mail could not be sent', permanent: false }
-  const { message, command, responseCode, response } = parsed.data
-  if (command === 'DATA' && responseCode === undefined)
+  if (!parsed.success) return { kind: textBegun ? 'unknown' : 'failed', reason: 'the mail could not be sent', permanent: false }
+  const { message, responseCode, response } = parsed.data
+  if (textBegun && responseCode === undefined)
     return { kind: 'unknown', reason: `the line was cut while the text was going out: ${message}` }
   return { kind: 'failed', reason: response ?? message, permanent: responseCode !== undefined && responseCode >= 500 }
 }
