@@ -106,7 +106,7 @@ describe('stories', () => {
       lines(answer, 'letter-written')
         .map((line) => line.says)
         .join(),
-    ).toMatch(/answer-to-requester/)
+    ).toMatch(/answer to requester/)
     expect(answer.duties.find((duty) => duty.duty === 'refer-to-counsel')?.state).toBe('done')
   })
 })

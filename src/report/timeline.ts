@@ -89,6 +89,9 @@ export const timelineOf = (entries: readonly Logged[], zone: Zone): readonly Tim
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** `bond-posted` -> `bond posted`: codes are for machines. */
+const plain = (code: string): string => code.replaceAll('-', ' ')
+
 const actorOf = ({ actor }: Entry): string =>
   actor.kind === 'person' ? actor.account : actor.kind === 'jail-records' ? `jail records (${actor.source})` : 'desk'
 
@@ -126,7 +129,7 @@ const tell = (entry: Logged, left: Instant | null, names: Names, zone: Zone): To
     case 'custody-event':
       return entry.public.event === 'released'
         ? { what: 'released', says: 'Released: left through the door.' }
-        : { what: 'custody-event', says: `Jail record: ${entry.public.event}.`, because: entry.public.event }
+        : { what: 'custody-event', says: `Jail record: ${plain(entry.public.event)}.`, because: entry.public.event }
     case 'determined':
       return {
         what: 'determined',
@@ -147,7 +150,7 @@ const tellDuties = (entry: Logged, names: Names, zone: Zone): Told | null => {
         what: 'duty-opened',
         duty: entry.public.name,
         to: entry.public.to,
-        says: `Duty: ${entry.public.name} (${by}).`,
+        says: `Duty: ${plain(entry.public.name)} (${by}).`,
         because: entry.public.citation,
       }
     }
@@ -156,20 +159,20 @@ const tellDuties = (entry: Logged, names: Names, zone: Zone): Told | null => {
         what: 'duty-done',
         duty: named(entry.public.duty),
         late: entry.public.late,
-        says: `Done${entry.public.late ? ', late' : ''}: ${named(entry.public.duty)}.`,
+        says: `Done${entry.public.late ? ', late' : ''}: ${plain(named(entry.public.duty))}.`,
         because: entry.private?.proof ?? '',
       }
     case 'duty-missed':
-      return { what: 'duty-missed', duty: named(entry.public.duty), says: `Missed: ${named(entry.public.duty)}.` }
+      return { what: 'duty-missed', duty: named(entry.public.duty), says: `Missed: ${plain(named(entry.public.duty))}.` }
     case 'duty-overtaken':
       return {
         what: 'duty-overtaken',
         duty: named(entry.public.duty),
-        says: `Overtaken: ${named(entry.public.duty)}.`,
+        says: `Overtaken: ${plain(named(entry.public.duty))}.`,
         because: entry.public.because,
       }
     case 'letter-written':
-      return { what: 'letter-written', says: `Letter written: ${entry.public.letterKind} (${entry.public.language}).` }
+      return { what: 'letter-written', says: `Letter written: ${plain(entry.public.letterKind)} (${entry.public.language}).` }
     case 'letter-sent':
       return { what: 'letter-sent', channel: entry.public.channel, says: `Letter sent by ${entry.public.channel}.` }
     case 'copy-served':
@@ -188,7 +191,7 @@ const tellDuties = (entry: Logged, names: Names, zone: Zone): Told | null => {
 const tellGate = (entry: Logged, left: Instant | null, names: Names): Told | null => {
   switch (entry.kind) {
     case 'gate-opened':
-      return { what: 'gate-opened', says: `May leave: ${entry.public.cause}.`, because: entry.public.cause }
+      return { what: 'gate-opened', says: `May leave: ${plain(entry.public.cause)}.`, because: entry.public.cause }
     case 'gate-closed':
       return {
         what: 'gate-closed',
