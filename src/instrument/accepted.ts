@@ -35,6 +35,15 @@ export const mergeCorrections = (before: Corrections, now: Corrections): Correct
   confirmed: [...new Set([...(before.confirmed ?? []), ...(now.confirmed ?? [])])],
 })
 
+const namesAPerson: readonly InstrumentKind[] = [
+  'detainer',
+  'notification-request',
+  'transfer-request',
+  'administrative-warrant',
+  'removal-warrant',
+  'arrest-warrant',
+]
+
 /** The stated rule: what the reader did not flag is taken, what it flagged stays open and unused. */
 export const acceptConfident = (read: InstrumentRead, id: InstrumentId): Instrument => {
   const open = new Set(read.needsReview)
@@ -46,6 +55,8 @@ export const acceptConfident = (read: InstrumentRead, id: InstrumentId): Instrum
     else fields[name] = field.value
   }
   if (read.signer.needsReview) open.add('signer')
+  // A paper about a person whose name was not found is asked for it: what is missing is as doubtful as what is unsure.
+  if (namesAPerson.includes(read.kind) && read.fields.subjectName === undefined) open.add('subjectName')
   return {
     id,
     pages: read.pages,
