@@ -55,8 +55,14 @@ const chargeFactsParser = z.object({
   stage: z.enum(chargeStages).optional(),
 })
 
-/** Unknown keys are refused: a misspelt fact would otherwise be silently unknown. */
-export const caseFileParser = z.strictObject({
+/** A null says what a fact left out says: unknown. */
+const withoutNulls = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (one === null ? [] : [[key, withoutNulls(one)]])))
+}
+
+const caseFileShape = z.strictObject({
   place: z.string(),
   custodian: z.enum(['jail', 'police', 'probation', 'court', 'juvenile', 'state-prison']).optional(),
   at: instantParser,
@@ -103,4 +109,6 @@ export const caseFileParser = z.strictObject({
     .optional(),
   area: z.enum(['public', 'secure']).optional(),
 })
+/** Unknown keys are refused: a misspelt fact would otherwise be silently unknown. */
+export const caseFileParser = z.preprocess(withoutNulls, caseFileShape)
 export type CaseFile = z.infer<typeof caseFileParser>

@@ -23,7 +23,7 @@ export const explain = (action: Action, verdict: Verdict, facts: Facts): string 
   if (known !== '') sentences.push(`What is known: ${known}.`)
   for (const rule of decisive(verdict, action)) sentences.push(`${rule.citation}: ${rule.plain}${seenHowFar(rule)}`)
   if (openQuestion) sentences.push(`What could change it: ${couldChange(verdict)}.`)
-  for (const { rule, says, by, reason } of verdict.defeated.slice(0, defeatsToldMax)) {
+  for (const { rule, says, by, reason } of weightiestFirst(verdict).slice(0, defeatsToldMax)) {
     sentences.push(`${rule.citation} says ${answerWords[says]}, but gives way to ${by.citation}: ${reason}`)
   }
   if (action === 'notify-of-release' && verdict.answer === 'may' && facts.known['agency.allowsNotices'] === false) {
@@ -37,6 +37,12 @@ const headline = (action: Action, { answer }: Verdict): string => `${actionWords
 /** More than this no one reads; the answer's own lists have them all. */
 const rulesToldMax = 4
 const defeatsToldMax = 3
+
+/** What would have commanded comes first: a reader must see why a detainer's 48 hours do not count. */
+const weightiestFirst = ({ defeated }: Verdict): Verdict['defeated'] => [
+  ...defeated.filter(({ says }) => says === 'must'),
+  ...defeated.filter(({ says }) => says !== 'must'),
+]
 
 const couldChange = ({ open }: Verdict): string => [...new Set(open.map(({ citation }) => citation))].slice(0, rulesToldMax).join('; ')
 

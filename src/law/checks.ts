@@ -125,6 +125,7 @@ const judicial: readonly Row[] = [
   { form: 'arrest-warrant', signer: 'federal-magistrate-judge', nature: 'criminal' },
   { form: 'arrest-warrant', signer: 'clerk-of-court', nature: 'criminal' },
   { form: 'search-warrant', signer: 'federal-district-judge' },
+  { form: 'arrest-warrant', signer: 'state-judge', nature: 'criminal', complete: true },
   { form: 'writ', signer: 'federal-district-judge' },
   { form: 'court-order', signer: 'federal-district-judge' },
   { form: 'court-subpoena', signer: 'clerk-of-court' },
@@ -141,11 +142,22 @@ const doubtful: readonly Row[] = [
   { signer: 'federal-district-judge' },
   {},
 ]
+/** Met alone only: each differs from one above in a single field. */
+const single: readonly Row[] = [
+  { form: 'arrest-warrant', signer: 'federal-magistrate-judge', nature: 'criminal', complete: true },
+  { form: 'arrest-warrant', signer: 'state-judge', nature: 'civil' },
+  { form: 'arrest-warrant', signer: 'clerk-of-court', nature: 'civil' },
+  { form: 'search-warrant', signer: 'state-judge' },
+  { form: 'writ', signer: 'state-judge' },
+  { form: 'court-order', signer: 'federal-district-judge', complete: false },
+  { form: 'letter', signer: 'attorney' },
+  { form: 'e-mail', signer: 'unsigned' },
+]
 const every = [...administrative, ...judicial, ...doubtful]
 const inPairs = every.filter(({ form }) => form !== 'I-247 (12/12)' && form !== 'I-247N' && form !== 'I-205')
 const paperSets: readonly (readonly Row[])[] = [
   [],
-  ...every.map((one) => [one]),
+  ...[...every, ...single].map((one) => [one]),
   ...inPairs.flatMap((one, index) => inPairs.slice(index + 1).map((other) => [one, other])),
 ]
 
@@ -177,13 +189,14 @@ const circumstances: readonly Readonly<Partial<Record<FactPath, FactValue>>>[] =
   },
   {
     custodian: 'court',
+    'agency.agreement287g': 'jail',
     'custody.state': 'eligible',
     'custody.eligibleBecause': 'bond-posted',
     'custody.eligibleAt': '2014-04-30T06:00:00.000Z',
     'subject.interviewConsent': 'not-asked',
     area: 'public',
   },
-  { 'custody.state': 'eligible', 'custody.eligibleBecause': 'recognizance', 'custody.eligibleAt': '2026-03-01T06:00:00.000Z' },
+  { 'custody.state': 'eligible', 'custody.eligibleBecause': 'recognizance', 'custody.eligibleAt': '2022-04-02T06:00:00.000Z' },
   {
     custodian: 'state-prison',
     'request.purpose': 'civil',
@@ -192,7 +205,22 @@ const circumstances: readonly Readonly<Partial<Record<FactPath, FactValue>>>[] =
     'custody.eligibleAt': '2022-04-02T06:00:00.000Z',
   },
   { custodian: 'state-prison', 'request.purpose': 'mixed', 'request.written': true, 'request.asks': ['notify-of-release'] },
+  {
+    'request.purpose': 'civil',
+    'request.written': true,
+    'request.asks': [
+      'hold-past-release',
+      'transfer-custody',
+      'early-transfer',
+      'interview-in-person',
+      'admit-to-secure-area',
+      'give-workspace',
+      'notify-of-release',
+      'give-personal-information',
+      'give-status-information',
+    ],
+  },
 ]
 
 /** Pairs of papers meet only the circumstances that turn the most rules. */
-const tellingCircumstances = circumstances.filter((_, index) => index === 0 || index === 2 || index === 3 || index === 6)
+const tellingCircumstances = circumstances.filter((_, index) => index === 2 || index === 3 || index === 6 || index === 8)

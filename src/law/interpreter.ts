@@ -49,12 +49,21 @@ export const interpret = (place: Place, facts: Facts): Interpretation => {
   const verdicts = recordOf((action) => verdictOn(action, weighed, place, facts))
   return {
     verdicts,
-    duties: weighed.fired.flatMap((rule) => rule.duties.map((duty) => ({ ...duty, rule, due: momentOf(duty.by, place, facts) }))),
+    duties: beforeRelease(
+      weighed.fired.flatMap((rule) => rule.duties.map((duty) => ({ ...duty, rule, due: momentOf(duty.by, place, facts) }))),
+    ),
     counsel: weighed.fired
       .filter((rule) => rule.answers.length === 0 || standsSomewhere(rule, verdicts))
       .flatMap((rule) => rule.counsel.map((said) => ({ ...said, rule }))),
     fired: weighed.fired,
   }
+}
+
+/** What must be done before the person leaves is never due after the moment by which the person must have left. */
+const beforeRelease = (duties: readonly OpenDuty[]): readonly OpenDuty[] => {
+  const [release] = duties.flatMap(({ duty, due }) => (duty === 'release-without-delay' && due !== null ? [due] : [])).toSorted()
+  if (release === undefined) return duties
+  return duties.map((open) => (open.beforeLeaving === true && open.due !== null && open.due > release ? { ...open, due: release } : open))
 }
 
 /** One action only: what `missing` asks again and again. */

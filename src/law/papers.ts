@@ -1,5 +1,5 @@
 // What a paper is by its form and its signature. A judge's paper is known by who signed it, never by its title.
-import { all, any, field, not, shown, some } from './condition.ts'
+import { all, always, any, field, not, shown, some } from './condition.ts'
 import type { Condition } from './condition.ts'
 
 /** Forms of the immigration service. No judge signs any of them (8 CFR 287.7, 236.1(b), 241.2, 287.4). */
@@ -24,13 +24,38 @@ export const administrativePaper = some(papers, isAdministrative)
 /** The same without subpoenas: papers about custody and removal. */
 export const immigrationPaper = some(papers, all(isAdministrative, not(shown(form('I-138', 'court-subpoena', 'grand-jury-subpoena')))))
 
-/** A warrant of arrest of a court. On an indictment the clerk signs for the court (Fed. R. Crim. P. 9(b)(1)). */
-export const isCourtArrestWarrant = all(form('arrest-warrant'), signedBy(...judges, 'clerk-of-court'), notIncomplete)
+/** A warrant of arrest of a court. On an indictment the clerk signs for the court (Fed. R. Crim. P. 9(b)(1)); never in a civil matter. */
+export const isCourtArrestWarrant = all(
+  form('arrest-warrant'),
+  any(signedBy(...judges), all(signedBy('clerk-of-court'), field.is('nature', 'criminal'))),
+  notIncomplete,
+)
 export const isWrit = all(form('writ'), signedBy(...judges), notIncomplete)
 export const isCourtOrder = all(form('court-order'), signedBy(...judges), notIncomplete)
 export const courtArrestWarrant = some(papers, isCourtArrestWarrant)
-/** One that no fact shows to be civil. */
+/** One that no fact shows to be civil: enough to keep the person, whatever else it opens. */
 export const criminalArrestWarrant = some(papers, all(isCourtArrestWarrant, not(shown(field.is('nature', 'civil')))))
+/** One that is known to be criminal; while that is not known, nothing rests on it. */
+export const arrestWarrantKnownCriminal = some(papers, all(isCourtArrestWarrant, field.is('nature', 'criminal')))
+/** Warrants whose law is the state's: the federal rules do not speak of them. */
+export const stateArrestWarrant = some(papers, all(form('arrest-warrant'), signedBy('state-judge'), notIncomplete))
+export const stateSearchWarrant = some(papers, all(form('search-warrant'), signedBy('state-judge'), notIncomplete))
+/** A federal court's own warrant of arrest, a judge's or, on an indictment, the clerk's. */
+export const federalCourtsArrestWarrant = some(
+  papers,
+  all(
+    form('arrest-warrant'),
+    any(signedBy(...federalJudges), all(signedBy('clerk-of-court'), field.is('nature', 'criminal'))),
+    notIncomplete,
+  ),
+)
+/** Complete and criminal, both known. */
+export const federalCriminalWarrantInFull = some(
+  papers,
+  all(form('arrest-warrant'), signedBy(...federalJudges), field.is('nature', 'criminal'), field.is('complete', true)),
+)
+export const federalSearchWarrant = some(papers, all(form('search-warrant'), signedBy(...federalJudges), notIncomplete))
+export const judgesSearchWarrant = some(papers, all(form('search-warrant'), signedBy(...judges), notIncomplete))
 export const writ = some(papers, isWrit)
 export const courtOrder = some(papers, isCourtOrder)
 /** The papers on which a person can lawfully be kept: a court's warrant of arrest, or a writ for the prisoner. */
@@ -60,9 +85,23 @@ export const courtPaperUnproven = some(
   any(
     all(
       form(...courtForms),
-      any(signedBy('unsigned', 'illegible', 'attorney'), all(signedBy('clerk-of-court'), not(form('arrest-warrant')))),
+      any(
+        signedBy('unsigned', 'illegible', 'attorney'),
+        all(signedBy('clerk-of-court'), any(not(form('arrest-warrant')), shown(field.is('nature', 'civil')))),
+      ),
     ),
     all(form(...courtForms), shown(field.is('complete', false)), not(shown(signedBy(...immigrationSigners)))),
+  ),
+)
+/** Of these, the papers that may command information. */
+export const informationPaperUnproven = some(
+  papers,
+  all(
+    form('search-warrant', 'court-order', 'writ'),
+    any(
+      signedBy('unsigned', 'illegible', 'attorney', 'clerk-of-court'),
+      all(shown(field.is('complete', false)), not(shown(signedBy(...immigrationSigners)))),
+    ),
   ),
 )
 export const subpoenaUnproven = some(
@@ -83,3 +122,12 @@ export const detainerServedOnPerson = some(papers, form('I-247A', 'I-247D', 'I-2
 export const formI247A = some(papers, form('I-247A'))
 /** Something in writing came: any paper but a telephone call or a query. */
 export const paperInWriting = some(papers, not(form(...unwrittenForms)))
+/** A writing that immigration authorities made: one of their forms, or another written paper that their officer signed. */
+export const immigrationWriting = some(
+  papers,
+  all(any(form(...immigrationForms, 'I-138'), signedBy('immigration-officer')), not(form(...unwrittenForms))),
+)
+/** A letter or e-mail that nobody signed, or nobody can read: whose it is, a person must find out. */
+export const writingOfNobody = some(papers, all(form('letter', 'e-mail'), signedBy('unsigned', 'illegible')))
+/** Some paper came. */
+export const anyPaper = some(papers, always)

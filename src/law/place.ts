@@ -76,13 +76,14 @@ const tablesOf = (place: Place): ReadonlyMap<Action, Table> => {
   )
 }
 
-/** Rules in force for these facts: each chooses its version by its own date selector. */
+/** Rules in force for these facts: each chooses its version by its own date selector, and none speaks before or after its own days. */
 export const liveRules = (place: Place, facts: Facts): readonly Rule[] => {
   const days = new Map<DateSelector, string>()
+  const today = civilDateOf(facts.at, place.zone)
   return place.rules.filter((rule) => {
     const day = days.get(rule.selects) ?? civilDateOf(momentFor(rule.selects, facts), place.zone)
     days.set(rule.selects, day)
-    return isInForce(rule, day)
+    return isInForce(rule, day) && isInForce(rule, today)
   })
 }
 

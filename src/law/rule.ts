@@ -26,6 +26,8 @@ export type DutySaid = {
   readonly language: string | null
   readonly lifts: readonly Action[]
   readonly says: string
+  /** Must be done before the person leaves: due no later than the release itself. */
+  readonly beforeLeaving?: true
 }
 
 export type CounselSaid = { readonly question: string; readonly citations: readonly string[]; readonly meanwhile: string }

@@ -13,6 +13,7 @@ export const judgesWarrant: Row = { form: 'arrest-warrant', signer: 'federal-mag
 export const clerkWarrant: Row = { form: 'arrest-warrant', signer: 'clerk-of-court', nature: 'criminal', complete: true }
 export const writPaper: Row = { form: 'writ', signer: 'federal-district-judge', complete: true }
 export const orderPaper: Row = { form: 'court-order', signer: 'federal-district-judge', complete: true }
+export const searchWarrantPaper: Row = { form: 'search-warrant', signer: 'federal-district-judge', nature: 'criminal', complete: true }
 export const subpoena138: Row = { form: 'I-138', signer: 'immigration-officer', nature: 'civil' }
 export const clerkSubpoena: Row = { form: 'court-subpoena', signer: 'clerk-of-court', complete: true }
 export const attorneySubpoenaPaper: Row = { form: 'court-subpoena', signer: 'attorney', complete: true }

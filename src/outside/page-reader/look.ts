@@ -119,7 +119,7 @@ const darkestBand = (mask: Mask): number => {
 /** Less ink than a line of text would leave. */
 const isBlank = (mask: Mask): boolean => {
   let dark = 0
-  for (const one of mask.dark) dark += one
+  for (let i = 0; i < mask.dark.length; i += 1) dark += mask.dark[i] ?? 0
   return dark < 0.0006 * mask.dark.length
 }
 

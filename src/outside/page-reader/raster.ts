@@ -7,7 +7,10 @@ export type Mask = { readonly width: number; readonly height: number; readonly d
 /** Otsu's threshold, kept between 90 and 200 so that a blank or a black page does not split its own noise. */
 export const thresholdOf = (gray: Uint8Array): number => {
   const count = new Float64Array(256)
-  for (const value of gray) count[value] = (count[value] ?? 0) + 1
+  for (let i = 0; i < gray.length; i += 1) {
+    const value = gray[i] ?? 0
+    count[value] = (count[value] ?? 0) + 1
+  }
   let sumAll = 0
   for (let v = 0; v < 256; v += 1) sumAll += v * (count[v] ?? 0)
   let below = 0
@@ -35,6 +38,13 @@ export const maskOf = (raster: Raster, threshold = thresholdOf(raster.gray)): Ma
   const dark = new Uint8Array(raster.gray.length)
   for (let i = 0; i < dark.length; i += 1) dark[i] = (raster.gray[i] ?? 255) <= threshold ? 1 : 0
   return { width: raster.width, height: raster.height, dark }
+}
+
+/** Rows become columns, so that what runs down the page can be followed as fast as what runs across. */
+export const transposed = ({ width, height, dark }: Mask): Mask => {
+  const turned = new Uint8Array(dark.length)
+  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) turned[x * height + y] = dark[y * width + x] ?? 0
+  return { width: height, height: width, dark: turned }
 }
 
 /** Inclusive pixel bounds of a connected (8 neighbours) region of dark, and its number of dark pixels. */

@@ -1,4 +1,5 @@
 // The printed lines of a form, found as long thin runs of dark; and the picture without them, for the reading of words.
+import { transposed } from './raster.ts'
 import type { Mask, Raster } from './raster.ts'
 
 /** Inclusive pixel bounds. */
@@ -17,16 +18,17 @@ const thinMax = 5
 const joinMax = 26
 
 export const findRules = (mask: Mask): readonly Line[] => {
-  const isDark = (x: number, y: number): boolean => mask.dark[y * mask.width + x] === 1
+  const level = wavering(mask)
+  const upright = wavering(transposed(mask))
   const across = (lengthMin: number): readonly Line[] =>
-    longRuns(mask.width, mask.height, lengthMin, isDark).map((run) => ({
+    longRuns(level, lengthMin).map((run) => ({
       across: true,
       x0: run.from,
       x1: run.to,
       y0: run.first,
       y1: run.last,
     }))
-  const down: readonly Line[] = longRuns(mask.height, mask.width, downMin, (y, x) => isDark(x, y)).map((run) => ({
+  const down: readonly Line[] = longRuns(upright, downMin).map((run) => ({
     across: false,
     x0: run.first,
     x1: run.last,
@@ -113,12 +115,19 @@ const longestRun = (dark: readonly boolean[]): number => {
 
 type Run = { from: number; to: number; first: number; last: number }
 
-/** Runs along the first axis, let waver by a pixel sideways (a page is never quite level), grown over neighbouring rows. */
-const longRuns = (length: number, rows: number, lengthMin: number, isDark: (along: number, row: number) => boolean): readonly Run[] => {
+/** Dark here or one pixel above or below: a page is never quite level. */
+const wavering = ({ width, height, dark }: Mask): Mask => {
+  const near = new Uint8Array(dark.length)
+  for (let i = width; i < width * (height - 1); i += 1) near[i] = (dark[i - width] ?? 0) | (dark[i] ?? 0) | (dark[i + width] ?? 0)
+  return { width, height, dark: near }
+}
+
+/** Runs along the rows, grown over neighbouring rows. */
+const longRuns = ({ width: length, height: rows, dark }: Mask, lengthMin: number): readonly Run[] => {
   const done: Run[] = []
   let open: Run[] = []
   for (let row = 1; row < rows - 1; row += 1) {
-    const here = runsOfRow(length, lengthMin, (along) => isDark(along, row) || isDark(along, row - 1) || isDark(along, row + 1))
+    const here = runsOfRow(dark, row * length, length, lengthMin)
     const still: Run[] = []
     for (const run of here) {
       const grown = open.find((other) => other.from <= run.to + 6 && run.from <= other.to + 6)
@@ -139,12 +148,12 @@ const longRuns = (length: number, rows: number, lengthMin: number, isDark: (alon
     .filter((run) => run.to - run.from >= lengthMin)
 }
 
-const runsOfRow = (length: number, lengthMin: number, isDark: (along: number) => boolean): { from: number; to: number }[] => {
+const runsOfRow = (dark: Uint8Array, start: number, length: number, lengthMin: number): { from: number; to: number }[] => {
   const found: { from: number; to: number }[] = []
   let from = -1
   let lastDark = -1
   for (let along = 0; along < length; along += 1) {
-    if (isDark(along)) {
+    if (dark[start + along] === 1) {
       if (from < 0) from = along
       lastDark = along
     } else if (from >= 0 && along - lastDark > gapMax) {

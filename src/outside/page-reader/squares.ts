@@ -1,4 +1,5 @@
 // Printed check boxes: small square outlines, and how much ink stands inside each.
+import { transposed } from './raster.ts'
 import type { Mask } from './raster.ts'
 
 /** Inclusive pixel bounds of the outline; `ink` is the dark share of the inner 52 %. */
@@ -31,13 +32,11 @@ const darkAt = (mask: Mask, x: number, y: number): boolean =>
 /** Runs of dark of a box side's length along rows (or columns), wavering by one pixel. */
 const edges = (mask: Mask, level: boolean): readonly Edge[] => {
   const found: Edge[] = []
-  const rows = level ? mask.height : mask.width
-  const length = level ? mask.width : mask.height
-  const dark = (along: number, row: number): boolean => (level ? darkAt(mask, along, row) : darkAt(mask, row, along))
+  const { width: length, height: rows, dark } = level ? mask : transposed(mask)
   for (let row = 0; row < rows; row += 1) {
     let from = -1
     for (let along = 0; along <= length; along += 1) {
-      const here = along < length && dark(along, row)
+      const here = along < length && dark[row * length + along] === 1
       if (here && from < 0) from = along
       if (!here && from >= 0) {
         const size = along - from

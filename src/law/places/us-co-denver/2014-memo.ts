@@ -1,9 +1,8 @@
 // Denver Sheriff Department memorandum of 2014-04-30: no more holds on detainers; information still given.
-import { all, any, includes, not } from '../../condition.ts'
-import { criminalArrestWarrant, immigrationPaper, noticeForm } from '../../papers.ts'
+import { all, any, includes, not, oneOf, shown } from '../../condition.ts'
+import { administrativePaper, attorneySubpoena, criminalArrestWarrant, immigrationPaper, noticeForm } from '../../papers.ts'
 import { defeats, ruleOf, says, settles } from '../../rule.ts'
 import type { Section } from '../../rule.ts'
-import { always } from '../../condition.ts'
 import { detainer2012, judgesWarrant, onDetainer2012, onDetainerD, onPapers } from '../../sample-facts.ts'
 
 const section: Section = {
@@ -23,6 +22,10 @@ const section: Section = {
 }
 
 const whateverThePaper = defeats(['group:open-questions'], "The department cooperated whether or not a paper was a court's.")
+/** The memorandum is the Sheriff's: it speaks to the jails. */
+const ofTheJail = not(shown(oneOf('custodian', ['police', 'probation', 'court', 'juvenile', 'state-prison'])))
+/** It speaks of cooperation with ICE: a request of nobody else rests on it, and a lawyer's subpoena goes to counsel. */
+const askedByIce = all(ofTheJail, administrativePaper, not(shown(attorneySubpoena)))
 
 export const memo2014 = [
   ruleOf(section, {
@@ -33,7 +36,7 @@ export const memo2014 = [
       '[...] legal authority to hold [...]; [existing 48-hour holds] shall be dropped [...].',
     plain:
       'The Sheriff no longer holds anyone on a detainer; an I-200 or I-205 is no criminal warrant and gives the jail ' + 'no authority.',
-    when: all(immigrationPaper, not(criminalArrestWarrant)),
+    when: all(ofTheJail, immigrationPaper, not(criminalArrestWarrant)),
     answers: [says('must-not', 'hold-past-release')],
     groups: ['bars'],
     over: [
@@ -54,7 +57,7 @@ export const memo2014 = [
     id: 'us-co-denver/2014-memo/criminal-warrant',
     text: '[Unless accompanied by] a criminal warrant or some other form that gives [...] legal authority to hold [...].',
     plain: 'A criminal warrant came with the request: the person may be kept on the warrant.',
-    when: criminalArrestWarrant,
+    when: all(ofTheJail, criminalArrestWarrant),
     answers: [says('may', 'hold-past-release')],
     over: [
       defeats(
@@ -77,9 +80,10 @@ export const memo2014 = [
     id: 'us-co-denver/2014-memo/notice',
     text: 'DSD will continue its cooperation with ICE officials and provide requested information regarding persons in custody.',
     plain: 'On request the department tells ICE of the release; the release does not wait for it.',
-    when: any(noticeForm, includes('request.asks', 'notify-of-release')),
+    when: all(ofTheJail, any(noticeForm, all(includes('request.asks', 'notify-of-release'), administrativePaper))),
     answers: [says('may', 'notify-of-release')],
     groups: ['notice-grants'],
+    over: [defeats(['group:per-order'], 'ICE asked, and the department went on telling it.')],
     examples: [
       {
         title: 'an I-247D of 2016',
@@ -94,7 +98,7 @@ export const memo2014 = [
     id: 'us-co-denver/2014-memo/information',
     text: 'DSD will continue its cooperation with ICE officials and provide requested information regarding persons in custody.',
     plain: 'Information about a person in custody that ICE asks for may be given.',
-    when: always,
+    when: askedByIce,
     answers: [says('may', 'give-custody-status', 'give-personal-information')],
     over: [whateverThePaper],
     examples: [
@@ -111,9 +115,10 @@ export const memo2014 = [
     id: 'us-co-denver/2014-memo/interviews',
     verified: 'partly',
     text: 'DSD will continue its cooperation with ICE officials and provide requested information regarding persons in custody.',
-    plain: 'Cooperation went on, and interviews in the jail are reported as late as July 2017; the memorandum does not name them.',
-    when: always,
-    answers: [says('may', 'interview-in-person', 'interview-by-phone', 'admit-to-secure-area')],
+    plain:
+      'Cooperation went on, and interviews in the jail are reported as late as July 2017; the memorandum does not name them, nor any call.',
+    when: askedByIce,
+    answers: [says('may', 'interview-in-person', 'admit-to-secure-area')],
     over: [whateverThePaper],
     sources: [
       ...section.sources,

@@ -1,11 +1,12 @@
 // D.R.M.C. 28-250 (Ord. 940-17): no city funds or resources to assist in the enforcement of federal immigration laws.
-import { all, is, not, oneOf, shown } from '../../condition.ts'
-import { administrativeSubpoena, federalJudgesWarrant, immigrationPaper } from '../../papers.ts'
+import { all, is, not, shown } from '../../condition.ts'
+import { federalJudgesWarrant, immigrationPaper } from '../../papers.ts'
 import { defeats, ruleOf, says, settles } from '../../rule.ts'
 import type { Section } from '../../rule.ts'
-import { onDetainerA, onJudgesWarrant, onSubpoena138, onWarrant200 } from '../../sample-facts.ts'
+import { onDetainerA, onJudgesWarrant, onWarrant200 } from '../../sample-facts.ts'
 
-const section: Section = {
+/** What every rule of the section has. */
+export const section28p250: Section = {
   citation: 'D.R.M.C. 28-250',
   layer: 'city-ordinance',
   place: 'us-co-denver',
@@ -24,8 +25,8 @@ const section: Section = {
     'rules on court orders.',
 }
 
-/** A criminal matter with no civil immigration paper in it; the ordinance leaves criminal law alone (28-253(a)). */
-export const criminalMatter = all(is('request.purpose', 'criminal'), not(immigrationPaper))
+/** A criminal matter with no civil immigration paper in it; 28-250(a)(1) speaks of the civil provisions only. */
+const criminalMatter = all(is('request.purpose', 'criminal'), not(immigrationPaper))
 /** The ordinance binds the city; a state prison inside the city is not the city's. */
 export const cityCustodian = not(shown(is('custodian', 'state-prison')))
 
@@ -37,9 +38,10 @@ const assist =
   'violations of the civil provisions of federal immigration laws.'
 
 export const drmc28p250 = [
-  ruleOf(section, {
+  ruleOf(section28p250, {
     id: 'us-co-denver/28-250/a-1-hold',
     citation: 'D.R.M.C. 28-250(a)(1), (5)',
+    verified: 'partly',
     text: `${assist} (5) [...] or arresting or detaining any individual solely on [the text seen breaks off].`,
     plain: 'No city officer keeps or arrests a person for a civil immigration matter.',
     when: cityCustodian,
@@ -62,7 +64,7 @@ export const drmc28p250 = [
       },
     ],
   }),
-  ruleOf(section, {
+  ruleOf(section28p250, {
     id: 'us-co-denver/28-250/a-1-assist',
     citation: 'D.R.M.C. 28-250(a)(1)',
     text: assist,
@@ -80,7 +82,10 @@ export const drmc28p250 = [
       ),
     ],
     groups: ['bars'],
-    over: [settles(['us-co/24-76.6-102/hand-over'], 'The ordinance forbids assisting the arrest.')],
+    over: [
+      settles(['us-co/24-76.6-102/hand-over'], 'The ordinance forbids assisting the arrest.'),
+      settles(['group:criminal-question'], 'The matter is not shown to be criminal only, so the ordinance bars it.'),
+    ],
     examples: [
       {
         title: 'a hand-over is asked',
@@ -91,7 +96,7 @@ export const drmc28p250 = [
       },
     ],
   }),
-  ruleOf(section, {
+  ruleOf(section28p250, {
     id: 'us-co-denver/28-250/a-1-unasked-notice',
     citation: 'D.R.M.C. 28-250(a)(1)',
     verified: 'partly',
@@ -115,7 +120,7 @@ export const drmc28p250 = [
       },
     ],
   }),
-  ruleOf(section, {
+  ruleOf(section28p250, {
     id: 'us-co-denver/28-250/a-1-agreement',
     citation: 'D.R.M.C. 28-250(a)(1)',
     verified: 'partly',
@@ -134,12 +139,12 @@ export const drmc28p250 = [
       },
     ],
   }),
-  ruleOf(section, {
+  ruleOf(section28p250, {
     id: 'us-co-denver/28-250/criminal-matter',
-    citation: 'D.R.M.C. 28-250(a)(1), 28-253(a)',
     text:
-      'Nothing in this section shall be construed to apply to the authority of city law enforcement officers to ' +
-      'investigate or enforce any criminal law.',
+      "Assisting or cooperating in one's official capacity with any investigation, detention, or arrest procedures " +
+      'relating to alleged violations of the civil provisions of federal immigration laws.',
+    citation: 'D.R.M.C. 28-250(a)(1)',
     plain: 'The request is said to be criminal and no immigration paper is in it: a person must see whether it is.',
     when: all(cityCustodian, criminalMatter),
     answers: [
@@ -148,24 +153,23 @@ export const drmc28p250 = [
         'early-transfer',
         'transfer-custody',
         'interview-in-person',
-        'admit-to-secure-area',
         'give-workspace',
         'give-database-access',
         'give-personal-information',
         'notify-of-release',
       ),
     ],
-    groups: ['open-questions'],
+    groups: ['open-questions', 'criminal-question'],
     over: [
       defeats(
-        ['group:bars', 'group:notice-grants'],
-        'The ordinance leaves the enforcement of criminal law alone, and this request is said to be that.',
+        ['us-co-denver/28-250/a-1-assist', 'us-co-denver/28-250/a-1-unasked-notice', 'group:notice-grants'],
+        'This bar speaks of the civil provisions of federal immigration laws, and the request is said to be criminal.',
       ),
     ],
     counsel: [
       {
         question: 'Is this request truly for a criminal matter, and on what process?',
-        citations: ['D.R.M.C. 28-250(a)(1)', 'D.R.M.C. 28-253(a)'],
+        citations: ['D.R.M.C. 28-250(a)(1)'],
         meanwhile: 'Nothing is given and nobody is kept on it.',
       },
     ],
@@ -179,7 +183,7 @@ export const drmc28p250 = [
       },
     ],
   }),
-  ruleOf(section, {
+  ruleOf(section28p250, {
     id: 'us-co-denver/28-250/workspace-on-warrant',
     citation: 'D.R.M.C. 28-250(a), 28-252(a)',
     verified: 'partly',
@@ -187,7 +191,7 @@ export const drmc28p250 = [
       'Unless federal immigration authorities present a warrant issued by a federal judge or magistrate, they shall ' +
       'not be allowed to use the secure areas.',
     plain: 'A judge has signed a warrant: what room its execution needs, a person decides; a standing workspace it does not give.',
-    when: federalJudgesWarrant,
+    when: all(cityCustodian, federalJudgesWarrant),
     answers: [says('needs-human', 'give-workspace')],
     groups: ['open-questions'],
     over: [defeats(['group:bars'], "A federal judge's warrant is in the case; the use of rooms to carry it out is not barred.")],
@@ -201,7 +205,7 @@ export const drmc28p250 = [
       },
     ],
   }),
-  ruleOf(section, {
+  ruleOf(section28p250, {
     id: 'us-co-denver/28-250/a-2-status',
     citation: 'D.R.M.C. 28-250(a)(2)',
     text:
@@ -222,7 +226,7 @@ export const drmc28p250 = [
       },
     ],
   }),
-  ruleOf(section, {
+  ruleOf(section28p250, {
     id: 'us-co-denver/28-250/a-2-place-of-birth',
     citation: 'D.R.M.C. 28-250(a)(2)',
     text:
@@ -251,7 +255,7 @@ export const drmc28p250 = [
       },
     ],
   }),
-  ruleOf(section, {
+  ruleOf(section28p250, {
     id: 'us-co-denver/28-250/a-4',
     citation: 'D.R.M.C. 28-250(a)(4)',
     text:
@@ -278,79 +282,6 @@ export const drmc28p250 = [
         at: '2018-02-15T10:00:00-07:00',
         facts: onDetainerA,
         expect: { 'give-status-information': 'needs-human' },
-      },
-    ],
-  }),
-  ruleOf(section, {
-    id: 'us-co-denver/28-250/subpoena',
-    citation: "D.R.M.C. 28-250 (the city's stated rule on subpoenas, 2020)",
-    verified: 'partly',
-    text:
-      'None is honoured unless court-ordered or primarily related to a criminal investigation. [reported; the clause ' +
-      'itself was not seen]',
-    plain: "The city does not answer an immigration officer's subpoena without a court order.",
-    when: all(cityCustodian, administrativeSubpoena),
-    answers: [says('must-not', 'answer-subpoena')],
-    groups: ['bars'],
-    sources: ['https://www.lexisnexis.com/community/insights/legal/immigration/b/outsidenews/posts/ice-subpoenas-denver-law-enforcement'],
-    examples: [
-      {
-        title: 'an I-138 of 2020',
-        place: 'us-co-denver',
-        at: '2020-01-13T10:00:00-07:00',
-        facts: onSubpoena138,
-        expect: { 'answer-subpoena': 'must-not' },
-      },
-    ],
-  }),
-  ruleOf(section, {
-    id: 'us-co-denver/28-250/subpoena-criminal',
-    citation: "D.R.M.C. 28-250 (the city's stated rule on subpoenas, 2020)",
-    verified: 'partly',
-    text:
-      'None is honoured unless court-ordered or primarily related to a criminal investigation. [reported; the clause ' +
-      'itself was not seen]',
-    plain: "The subpoena is for a criminal investigation: the city's rule lets it be answered.",
-    when: all(cityCustodian, administrativeSubpoena, is('request.purpose', 'criminal')),
-    answers: [says('may', 'answer-subpoena')],
-    groups: ['criminal-subpoena-grant'],
-    over: [defeats(['us-co-denver/28-250/subpoena'], 'It is primarily related to a criminal investigation.')],
-    examples: [
-      {
-        title: 'a criminal investigation',
-        place: 'us-co-denver',
-        at: '2020-01-13T10:00:00-07:00',
-        facts: { ...onSubpoena138, 'request.purpose': 'criminal' },
-        expect: { 'answer-subpoena': 'may' },
-      },
-    ],
-  }),
-  ruleOf(section, {
-    id: 'us-co-denver/28-250/subpoena-mixed',
-    citation: "D.R.M.C. 28-250 (the city's stated rule on subpoenas, 2020)",
-    verified: 'partly',
-    text:
-      'None is honoured unless court-ordered or primarily related to a criminal investigation. [reported; the clause ' +
-      'itself was not seen]',
-    plain: 'The subpoena serves a civil and a criminal matter: which is primary, counsel must say.',
-    when: all(cityCustodian, administrativeSubpoena, oneOf('request.purpose', ['mixed'])),
-    answers: [says('needs-human', 'answer-subpoena')],
-    groups: ['open-questions'],
-    over: [defeats(['us-co-denver/28-250/subpoena'], 'Whether it is primarily related to a criminal investigation is open.')],
-    counsel: [
-      {
-        question: 'Is this subpoena primarily related to a criminal investigation?',
-        citations: ['D.R.M.C. 28-250'],
-        meanwhile: 'It is not answered.',
-      },
-    ],
-    examples: [
-      {
-        title: 'both at once',
-        place: 'us-co-denver',
-        at: '2020-01-13T10:00:00-07:00',
-        facts: { ...onSubpoena138, 'request.purpose': 'mixed' },
-        expect: { 'answer-subpoena': 'needs-human' },
       },
     ],
   }),

@@ -1,10 +1,10 @@
 // D.R.M.C. 28-252 (Ord. 940-17): limitations on access to secure areas of city and county jails; interviews.
 import { all, is, not, oneOf, shown } from '../../condition.ts'
-import { clerksWarrant, federalJudgesWarrant, federalWrit } from '../../papers.ts'
-import { defeats, ruleOf, says } from '../../rule.ts'
+import { administrativePaper, anyPaper, clerksWarrant, federalJudgesWarrant, federalWrit } from '../../papers.ts'
+import { defeats, ruleOf, says, settles } from '../../rule.ts'
 import type { Section } from '../../rule.ts'
 import { onClerkWarrant, onDetainerA, onJudgesWarrant, onWrit } from '../../sample-facts.ts'
-import { cityCustodian, criminalMatter } from './drmc-28-250.ts'
+import { cityCustodian } from './drmc-28-250.ts'
 
 const section: Section = {
   citation: 'D.R.M.C. 28-252(a)',
@@ -38,14 +38,56 @@ const interviews =
   'and (4) Anything the individual says may be used against him or her in subsequent proceedings, including in a ' +
   'federal immigration court.'
 
+/** A criminal matter in papers of which none is immigration's: (a) speaks of federal immigration authorities only. */
+const othersCriminalMatter = all(is('request.purpose', 'criminal'), anyPaper, not(administrativePaper))
+const whateverThePurpose = settles(
+  ['group:criminal-question'],
+  '(a) bars any purpose related to the enforcement of federal immigration laws, criminal or civil.',
+)
+
 export const drmc28p252 = [
+  ruleOf(section, {
+    id: 'us-co-denver/28-252/a-others',
+    text: access,
+    plain: 'A criminal matter, on papers that are not shown to be of immigration authorities: a person sees who asks.',
+    when: all(cityCustodian, othersCriminalMatter),
+    answers: [says('needs-human', 'interview-in-person', 'admit-to-secure-area', 'give-workspace')],
+    groups: ['open-questions'],
+    over: [
+      defeats(
+        ['us-co-denver/28-252/a-access', 'us-co-denver/28-252/a-interview'],
+        'The section speaks of federal immigration authorities, and the papers are of others.',
+      ),
+    ],
+    counsel: [
+      {
+        question: 'Who asks, and is it related to the enforcement of federal immigration laws?',
+        citations: ['D.R.M.C. 28-252(a)'],
+        meanwhile: 'No one is let in on it.',
+      },
+    ],
+    examples: [
+      {
+        title: "a prosecutor's letter",
+        place: 'us-co-denver',
+        at: '2019-02-15T10:00:00-07:00',
+        facts: {
+          'request.instruments': [{ form: 'letter', signer: 'attorney', nature: 'criminal' }],
+          'request.purpose': 'criminal',
+          area: 'secure',
+        },
+        expect: { 'admit-to-secure-area': 'needs-human' },
+      },
+    ],
+  }),
   ruleOf(section, {
     id: 'us-co-denver/28-252/a-access',
     text: access,
     plain: 'Immigration authorities do not come into secure areas without a warrant of a federal judge or magistrate.',
-    when: all(cityCustodian, not(shown(criminalMatter))),
+    when: all(cityCustodian, not(shown(othersCriminalMatter))),
     answers: [says('must-not', 'admit-to-secure-area', 'give-workspace')],
     groups: ['bars'],
+    over: [whateverThePurpose],
     examples: [
       {
         title: 'officers at the inner door',
@@ -60,9 +102,10 @@ export const drmc28p252 = [
     id: 'us-co-denver/28-252/a-interview',
     text: access,
     plain: 'No interview in a secure area without a warrant of a federal judge or magistrate.',
-    when: all(cityCustodian, not(shown(criminalMatter)), not(shown(is('area', 'public')))),
+    when: all(cityCustodian, not(shown(othersCriminalMatter)), not(shown(is('area', 'public')))),
     answers: [says('must-not', 'interview-in-person')],
     groups: ['bars'],
+    over: [whateverThePurpose],
     examples: [
       {
         title: 'an interview on a detainer',
@@ -77,7 +120,7 @@ export const drmc28p252 = [
     id: 'us-co-denver/28-252/a-warrant',
     text: access,
     plain: 'A federal judge or magistrate signed a warrant: access and an interview may be given.',
-    when: federalJudgesWarrant,
+    when: all(cityCustodian, federalJudgesWarrant),
     answers: [says('may', 'interview-in-person', 'admit-to-secure-area')],
     over: [
       defeats(
@@ -100,7 +143,7 @@ export const drmc28p252 = [
     id: 'us-co-denver/28-252/a-clerk',
     text: access,
     plain: "A court's warrant carries the clerk's signature, as on an indictment; whether it opens the secure area is for counsel.",
-    when: clerksWarrant,
+    when: all(cityCustodian, clerksWarrant),
     answers: [says('needs-human', 'interview-in-person', 'admit-to-secure-area')],
     groups: ['open-questions'],
     over: [defeats(['group:bars'], 'A warrant of a court is presented; the clerk signed it for the court.')],
@@ -122,7 +165,7 @@ export const drmc28p252 = [
       plain:
         "The ordinance names a warrant; a federal judge's writ is not one in words, and is obeyed on its terms. A " +
         'person decides where the prisoner is handed over.',
-      when: federalWrit,
+      when: all(cityCustodian, federalWrit),
       answers: [says('needs-human', 'admit-to-secure-area')],
       groups: ['open-questions'],
       over: [defeats(['group:bars'], "A federal judge's writ is presented.")],

@@ -1,6 +1,14 @@
 // D.R.M.C. 28-253 (Ord. 940-17): civil immigration detainers and requests for voluntary notification.
 import { all, any, includes, is, not, shown } from '../../condition.ts'
-import { criminalArrestWarrant, detainer, noticeForm, paperInWriting } from '../../papers.ts'
+import {
+  arrestWarrantKnownCriminal,
+  detainer,
+  federalCriminalWarrantInFull,
+  immigrationWriting,
+  noticeForm,
+  paperInWriting,
+  writingOfNobody,
+} from '../../papers.ts'
 import { defeats, ruleOf, says, settles } from '../../rule.ts'
 import type { Section } from '../../rule.ts'
 import { detainerA, judgesWarrant, onDetainerA, onPapers } from '../../sample-facts.ts'
@@ -26,6 +34,8 @@ const section: Section = {
 }
 
 const requested = any(noticeForm, includes('request.asks', 'notify-of-release'))
+/** The ordinance speaks of a written request of federal immigration authorities; nobody else's opens a notice. */
+const requestedByThem = any(noticeForm, all(includes('request.asks', 'notify-of-release'), immigrationWriting))
 const inWriting = any(is('request.written', true), all(not(shown(is('request.written', false))), paperInWriting))
 const reported = '[(c) onward not retrieved; as reported]'
 
@@ -66,14 +76,12 @@ export const drmc28p253 = [
     text:
       'Nothing in this section shall be construed to apply to the authority of city law enforcement officers to ' +
       'investigate or enforce any criminal law.',
-    plain:
-      "A court's warrant in a criminal matter is outside the ordinance: the person may be kept on it, and those who " +
-      'execute it may be told.',
-    when: criminalArrestWarrant,
-    answers: [says('may', 'hold-past-release', 'notify-of-release', 'transfer-custody')],
+    plain: "A court's warrant in a criminal matter is outside this section: the person may be kept on it.",
+    when: all(cityCustodian, arrestWarrantKnownCriminal),
+    answers: [says('may', 'hold-past-release')],
     over: [
       defeats(
-        ['group:bars', 'group:open-questions'],
+        ['us-co-denver/28-253/no-hold', 'us/court-warrant/state-judge'],
         "The court's criminal warrant stands on its own ground; the administrative paper still gives none.",
       ),
       settles(['group:fourth-amendment'], "The court's warrant is the lawful ground for the seizure."),
@@ -89,6 +97,58 @@ export const drmc28p253 = [
     ],
   }),
   ruleOf(section, {
+    id: 'us-co-denver/28-253/federal-warrant-notice',
+    citation: 'D.R.M.C. 28-253(a), 28-252(a) (our inference)',
+    verified: 'no',
+    text:
+      'Nothing in this section shall be construed to apply to the authority of city law enforcement officers to ' +
+      'investigate or enforce any criminal law. [That those who execute the warrant may be told is inferred.]',
+    plain: "A federal judge's criminal warrant of arrest is in the case: those who execute it may be told of the release.",
+    when: all(cityCustodian, federalCriminalWarrantInFull),
+    answers: [says('may', 'notify-of-release')],
+    over: [
+      defeats(
+        ['us-co-denver/28-250/a-1-unasked-notice', 'group:open-questions'],
+        "The notice serves the federal judge's criminal warrant.",
+      ),
+    ],
+    examples: [
+      {
+        title: "a magistrate's warrant alone",
+        place: 'us-co-denver',
+        at: '2025-07-10T12:00:00-06:00',
+        facts: onPapers(judgesWarrant),
+        expect: { 'notify-of-release': 'may' },
+      },
+    ],
+  }),
+  ruleOf(section, {
+    id: 'us-co-denver/28-253/whose-writing',
+    citation: 'D.R.M.C. 28-253(b)(3)',
+    text: '"Notification request" means a non-mandatory written request issued by federal immigration enforcement authorities [...].',
+    plain: 'A letter or e-mail asks for notice and nobody is shown to have signed it: find out whose it is.',
+    when: all(cityCustodian, includes('request.asks', 'notify-of-release'), writingOfNobody),
+    answers: [says('needs-human', 'notify-of-release')],
+    groups: ['open-questions', 'notice-doubts'],
+    over: [defeats(['us-co-denver/28-250/a-1-unasked-notice'], 'Whether immigration authorities wrote it is in doubt.')],
+    counsel: [
+      {
+        question: 'Did federal immigration authorities write this request, and which officer?',
+        citations: ['D.R.M.C. 28-253(b)(3)'],
+        meanwhile: 'No notice is sent; the sender is asked for a signed request.',
+      },
+    ],
+    examples: [
+      {
+        title: 'an e-mail without a name',
+        place: 'us-co-denver',
+        at: '2025-07-10T12:00:00-06:00',
+        facts: { ...onPapers({ form: 'e-mail', signer: 'unsigned' }), 'request.asks': ['notify-of-release'], 'request.written': true },
+        expect: { 'notify-of-release': 'needs-human' },
+      },
+    ],
+  }),
+  ruleOf(section, {
     id: 'us-co-denver/28-253/notice',
     citation: 'D.R.M.C. 28-253(a), (b)(3)',
     text:
@@ -97,10 +157,15 @@ export const drmc28p253 = [
       'immigration enforcement authorities to a city law enforcement officer asking for notification [text breaks ' +
       `off]. The sheriff may notify. ${reported}`,
     plain: 'On a written request the Sheriff may tell ICE of the release; nothing obliges, and the release does not wait for it.',
-    when: all(cityCustodian, requested, inWriting),
+    when: all(cityCustodian, requestedByThem, inWriting),
     answers: [says('may', 'notify-of-release')],
     groups: ['notice-grants'],
-    over: [defeats(['us-co-denver/28-250/a-1-unasked-notice'], 'A written request for notification came, which the article opens.')],
+    over: [
+      defeats(
+        ['us-co-denver/28-250/a-1-unasked-notice', 'group:notice-doubts', 'group:per-order'],
+        'A written request for notification came, which the article opens.',
+      ),
+    ],
     duties: [
       {
         duty: 'advise-of-rights',
@@ -109,7 +174,10 @@ export const drmc28p253 = [
         byWords: 'before the person leaves custody',
         language: 'chosen',
         lifts: [],
-        says: 'Advise the person of their legal rights about the request, in writing, in a language of their choice.',
+        says:
+          'Advise the person of their legal rights about the request. That jails do so is reported; the words of the ' +
+          'ordinance on it were not seen, so writing and language are ours, after 28-252(b).',
+        beforeLeaving: true,
       },
     ],
     examples: [
@@ -126,8 +194,12 @@ export const drmc28p253 = [
     id: 'us-co-denver/28-253/written-or-not',
     citation: 'D.R.M.C. 28-253(b)(3)',
     text: '"Notification request" means a non-mandatory written request [...].',
-    plain: 'A paper is in the case, yet the request is said not to be in writing: a person must see what came.',
-    when: all(cityCustodian, requested, is('request.written', false), paperInWriting),
+    plain: 'What is said of the writing and the papers do not agree: a person must see what came.',
+    when: all(
+      cityCustodian,
+      requested,
+      any(all(is('request.written', false), paperInWriting), all(is('request.written', true), not(paperInWriting))),
+    ),
     answers: [says('needs-human', 'notify-of-release')],
     groups: ['open-questions'],
     ifUnknown: 'does-not-apply',
@@ -216,10 +288,15 @@ export const drmc28p253 = [
       text:
         'On a written request the department notifies ICE by fax before release, once it is certain that the inmate ' + 'will be released.',
       plain: 'So the department did when asked in writing.',
-      when: all(cityCustodian, requested, inWriting),
+      when: all(cityCustodian, requestedByThem, inWriting),
       answers: [says('may', 'notify-of-release')],
       groups: ['notice-grants'],
-      over: [defeats(['us-co-denver/28-250/a-1-unasked-notice'], 'A written request for notification came.')],
+      over: [
+        defeats(
+          ['us-co-denver/28-250/a-1-unasked-notice', 'group:notice-doubts', 'group:per-order'],
+          'A written request for notification came.',
+        ),
+      ],
       examples: [
         {
           title: 'an I-247A of 2018',

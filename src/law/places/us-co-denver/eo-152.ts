@@ -1,5 +1,5 @@
 // Denver Executive Order 152 (2026-02-26): city property, vehicles and databases.
-import { ruleOf, says } from '../../rule.ts'
+import { ruleOf, says, settles } from '../../rule.ts'
 import type { Section } from '../../rule.ts'
 import { onDetainerA } from '../../sample-facts.ts'
 import { cityCustodian } from './drmc-28-250.ts'
@@ -18,6 +18,8 @@ const section: Section = {
     "are the police's. Whether a hand-over in the jail's lot goes on is not known.",
 }
 
+const whateverThePurpose = settles(['group:criminal-question'], 'This bar holds whatever the purpose of the request is said to be.')
+
 export const eo152 = [
   ruleOf(section, {
     id: 'us-co-denver/eo-152/databases',
@@ -26,6 +28,7 @@ export const eo152 = [
     when: cityCustodian,
     answers: [says('must-not', 'give-database-access')],
     groups: ['bars'],
+    over: [whateverThePurpose],
     examples: [
       {
         title: 'a login is asked',
@@ -45,6 +48,7 @@ export const eo152 = [
     when: cityCustodian,
     answers: [says('must-not', 'give-workspace', 'admit-to-secure-area')],
     groups: ['bars'],
+    over: [whateverThePurpose, settles(['us-co-denver/28-252/a-others'], 'The order names no purpose that it excepts.')],
     examples: [
       {
         title: 'a desk is asked',

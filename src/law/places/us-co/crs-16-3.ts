@@ -51,6 +51,7 @@ export const crs16p3 = [
   ruleOf(section, {
     id: 'us-co/16-3/warrant',
     citation: 'C.R.S. 16-3-101(1)(a), 16-3-108',
+    verified: 'no',
     text: 'A peace officer may arrest a person when he has a warrant commanding that such person be arrested. [from memory]',
     plain: "A court's warrant of arrest in a criminal matter gives the officer power to keep the person.",
     when: criminalArrestWarrant,

@@ -19,6 +19,8 @@ const section: Section = {
     'the payer ready (cash): the case file gives one moment. Bond hearing within 48 hours. "Extraordinary ' +
     'circumstances" are for a person to claim.',
 }
+/** The section binds the custodian of a jail, and no prison, court or probation office. */
+export const ofAJail = not(shown(oneOf('custodian', ['probation', 'court', 'juvenile', 'state-prison'])))
 const onBond = oneOf('custody.eligibleBecause', ['bond-posted', 'recognizance'])
 const text =
   'Unless extraordinary circumstances exist, the custodian of a jail shall release a defendant no later than six ' +
@@ -34,7 +36,7 @@ export const crs16p4p102 = [
     text,
     plain: 'Bond is posted or recognizance granted: the person leaves within six hours.',
     selects: 'release',
-    when: all(onBond, is('custody.state', 'eligible')),
+    when: all(ofAJail, onBond, is('custody.state', 'eligible')),
     duties: [
       {
         duty: 'release-without-delay',
@@ -61,7 +63,7 @@ export const crs16p4p102 = [
     text,
     plain: 'Six hours are over: tell the person and the payer why, and document it.',
     selects: 'release',
-    when: all(onBond, moreThanMinutesSince('custody.eligibleAt', sixHours), not(shown(is('custody.state', 'released')))),
+    when: all(ofAJail, onBond, moreThanMinutesSince('custody.eligibleAt', sixHours), not(shown(is('custody.state', 'released')))),
     duties: [
       {
         duty: 'document-late-release',

@@ -1,10 +1,10 @@
 // C.R.S. article 24-74 (SB21-131; local governments since SB25-276): personal identifying information.
 import { all, always, any, includes, is, not, oneOf, shown } from '../../condition.ts'
 import type { Condition } from '../../condition.ts'
-import { administrativePaper, administrativeSubpoena } from '../../papers.ts'
+import { administrativePaper, administrativeSubpoena, federalSearchWarrant } from '../../papers.ts'
 import { defeats, ruleOf, says, settles } from '../../rule.ts'
 import type { Rule, Section } from '../../rule.ts'
-import { onDetainerA, onSubpoena138 } from '../../sample-facts.ts'
+import { onDetainerA, onPapers, onSubpoena138, searchWarrantPaper } from '../../sample-facts.ts'
 
 const section: Section = {
   citation: 'C.R.S. 24-74-103 ff. (numbers by position)',
@@ -87,9 +87,12 @@ const barsOf = (from: Section, who: string, binds: Condition, at: string, extra:
     plain: 'A criminal matter is claimed: whether it is one, and not 8 U.S.C. 1325 or 1326, counsel must say.',
     when: all(binds, criminal),
     answers: [says('needs-human', 'answer-subpoena', 'give-personal-information', 'give-database-access')],
-    groups: ['open-questions'],
+    groups: ['open-questions', 'criminal-question'],
     over: [
-      defeats(['group:bars'], 'The request is said to serve a criminal investigation, which the act does not mean to hinder.'),
+      defeats(
+        [`us-co/24-74/${who}/no-information`, `us-co/24-74/${who}/no-subpoena`, 'us-co/moss'],
+        'The request is said to serve a criminal investigation, which the act does not mean to hinder.',
+      ),
       defeats(
         ['group:criminal-subpoena-grant'],
         'The state act is stricter: it reaches 8 U.S.C. 1325-1326 and speaks of judicial process.',
@@ -111,6 +114,43 @@ const barsOf = (from: Section, who: string, binds: Condition, at: string, extra:
 export const crs24p74 = [
   ...barsOf(stateAgency, 'state', is('custodian', 'state-prison'), '2023-02-01T09:00:00-07:00', { custodian: 'state-prison' }),
   ...barsOf(section, 'local', always, '2025-09-01T09:00:00-06:00', {}),
+  ruleOf(section, {
+    id: 'us-co/24-74/local/search-warrant',
+    citation: 'C.R.S. 24-74-103 ff. (court-issued warrant; numbers by position)',
+    text,
+    plain: "A federal judge's search warrant is in the case: what it names may be given, to the extent of the warrant.",
+    when: all(federalSearchWarrant, includes('request.asks', 'give-personal-information')),
+    answers: [says('may', 'give-personal-information')],
+    over: [defeats(['group:bars', 'group:open-questions'], 'The act excepts what a court-issued warrant requires.')],
+    examples: [
+      {
+        title: "a judge's search warrant for an address",
+        place: 'us-co-denver',
+        at: '2025-07-10T12:00:00-06:00',
+        facts: { ...onPapers(searchWarrantPaper), 'request.asks': ['give-personal-information'] },
+        expect: { 'give-personal-information': 'may' },
+      },
+    ],
+  }),
+  ruleOf(section, {
+    id: 'us-co/24-74/local/search-warrant-status',
+    citation: 'C.R.S. 24-74-103 ff. (court-issued warrant; our inference)',
+    verified: 'no',
+    text,
+    plain: "A federal judge's search warrant is in the case: status that it names may be given, to the extent of the warrant.",
+    when: all(federalSearchWarrant, includes('request.asks', 'give-status-information')),
+    answers: [says('may', 'give-status-information')],
+    over: [defeats(['group:status-question', 'group:bars', 'group:open-questions'], 'A court-issued warrant requires it.')],
+    examples: [
+      {
+        title: "a judge's search warrant for status",
+        place: 'us-co-denver',
+        at: '2025-07-10T12:00:00-06:00',
+        facts: { ...onPapers(searchWarrantPaper), 'request.asks': ['give-status-information'] },
+        expect: { 'give-status-information': 'may' },
+      },
+    ],
+  }),
   ruleOf(section, {
     id: 'us-co/24-74/local/no-asking',
     citation: 'C.R.S. 24-74-104',

@@ -1,6 +1,6 @@
 // C.R.S. 24-76.6-101 and -102 (HB19-1124): no arrest or detention on a civil immigration detainer.
-import { all, any, field, includes, oneOf, some } from '../../condition.ts'
-import { federalArrestWarrant, immigrationForms, immigrationPaper, writ } from '../../papers.ts'
+import { all, any, field, includes, is, not, oneOf, shown, some } from '../../condition.ts'
+import { federalArrestWarrant, federalWrit, immigrationForms, immigrationPaper } from '../../papers.ts'
 import { defeats, ruleOf, says, settles } from '../../rule.ts'
 import type { Section } from '../../rule.ts'
 import { onDetainerA, onJudgesWarrant, onWarrant200, onWrit } from '../../sample-facts.ts'
@@ -32,6 +32,9 @@ const civilImmigrationDetainer = any(
   all(immigrationPaper, includes('request.asks', 'hold-past-release')),
 )
 
+/** "Officer" in 2019: state patrol, municipal police, town marshal, county sheriff; a prison's staff is none of them. */
+const listedOfficer = not(shown(is('custodian', 'state-prison')))
+
 export const crs24p76p6p102 = [
   ruleOf(section, {
     id: 'us-co/24-76.6-102/no-hold',
@@ -41,7 +44,7 @@ export const crs24p76p6p102 = [
       'civil immigration detainers are not warrants under Colorado law. None [...] are reviewed, approved, or signed ' +
       'by a judge as required by Colorado law.',
     plain: 'Colorado forbids keeping or arresting a person on a civil immigration detainer; I-200 and I-205 are inside that word.',
-    when: civilImmigrationDetainer,
+    when: all(listedOfficer, civilImmigrationDetainer),
     answers: [says('must-not', 'hold-past-release', 'arrest-on-administrative-warrant')],
     groups: ['bars'],
     over: [
@@ -71,7 +74,7 @@ export const crs24p76p6p102 = [
     verified: 'partly',
     text: 'A law enforcement officer shall not arrest or detain an individual on the basis of a civil immigration detainer ' + 'request.',
     plain: 'Whether handing the person over at the door, on an administrative paper, is a detention is not settled; counsel ' + 'decides.',
-    when: civilImmigrationDetainer,
+    when: all(listedOfficer, civilImmigrationDetainer),
     answers: [says('needs-human', 'transfer-custody')],
     groups: ['open-questions'],
     counsel: [
@@ -125,14 +128,22 @@ export const crs24p76p6p102 = [
     text:
       '[Nothing precludes an officer from] honoring any writ issued by any state or federal judge concerning the ' +
       'transfer of a prisoner to or from federal custody.',
-    plain: "The state act leaves room to honour a judge's writ for the prisoner.",
-    when: writ,
+    plain: "The state act leaves room to honour a federal judge's writ that moves the prisoner.",
+    when: all(federalWrit, includes('request.asks', 'transfer-custody')),
     answers: [says('may', 'hold-past-release', 'transfer-custody')],
     over: [
       defeats(['group:bars', 'group:open-questions'], "The judge's writ is honoured; the administrative paper still gives no ground."),
       settles(['group:fourth-amendment'], "The judge's writ is the lawful ground."),
     ],
-    examples: [{ title: 'a writ', place: 'us-co', at: '2022-05-28T10:00:00-06:00', facts: onWrit, expect: { 'transfer-custody': 'must' } }],
+    examples: [
+      {
+        title: 'a writ',
+        place: 'us-co',
+        at: '2022-05-28T10:00:00-06:00',
+        facts: { ...onWrit, 'request.asks': ['transfer-custody'] },
+        expect: { 'transfer-custody': 'may', 'hold-past-release': 'may' },
+      },
+    ],
   }),
   ruleOf(
     {

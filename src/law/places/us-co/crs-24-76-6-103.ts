@@ -1,6 +1,6 @@
 // C.R.S. 24-76.6-103 (HB19-1124): probation keeps personal information; telephone and video interviews only after advisement.
 import { all, is, oneOf } from '../../condition.ts'
-import { ruleOf, says } from '../../rule.ts'
+import { ruleOf, says, settles } from '../../rule.ts'
 import type { Section } from '../../rule.ts'
 import { onDetainerA } from '../../sample-facts.ts'
 
@@ -106,6 +106,7 @@ export const crs24p76p6p103 = [
     when: is('custodian', 'probation'),
     answers: [says('must-not', 'give-personal-information')],
     groups: ['bars'],
+    over: [settles(['group:criminal-question'], 'This bar holds whatever the purpose of the request is said to be.')],
     examples: [
       {
         title: 'probation is asked',

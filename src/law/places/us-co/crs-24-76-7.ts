@@ -1,6 +1,6 @@
 // C.R.S. 24-76.7-101 to -103 (HB23-1100), no immigration detention agreements; C.R.S. 13-1-403 (SB20-083), civil arrest at court.
 import { always, is } from '../../condition.ts'
-import { ruleOf, says } from '../../rule.ts'
+import { defeats, ruleOf, says } from '../../rule.ts'
 import type { Section } from '../../rule.ts'
 
 const section: Section = {
@@ -55,6 +55,12 @@ export const crs24p76p7 = [
       when: is('custodian', 'court'),
       answers: [says('must-not', 'arrest-on-administrative-warrant')],
       groups: ['bars'],
+      over: [
+        defeats(
+          ['us/8-usc-1357-g/agreement'],
+          'An agreement works only as far as state law allows (8 U.S.C. 1357(g)(1)), and state law forbids the arrest.',
+        ),
+      ],
       examples: [
         {
           title: 'at court',

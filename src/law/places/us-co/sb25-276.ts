@@ -3,6 +3,7 @@ import { all, always, any, includes, is, not, oneOf, shown } from '../../conditi
 import { clerksWarrant, federalJudgesWarrant, federalWrit, immigrationPaper, noticeForm } from '../../papers.ts'
 import { defeats, ruleOf, says, settles } from '../../rule.ts'
 import type { Section } from '../../rule.ts'
+import { ofAJail } from './crs-16-4-102.ts'
 import { onClerkWarrant, onDetainerA, onWrit } from '../../sample-facts.ts'
 
 const section: Section = {
@@ -22,6 +23,11 @@ const section: Section = {
     'governments and the press. No asking of ' +
     'private persons to help; civil penalty up to $50,000 for an intentional violation (information only); pretrial officers.',
 }
+
+const whateverThePurpose = settles(
+  ['group:criminal-question', 'us-co-denver/28-252/a-others'],
+  'The bar on entry holds whatever the purpose of the request is said to be.',
+)
 
 export const sb25p276 = [
   ruleOf(section, {
@@ -56,7 +62,7 @@ export const sb25p276 = [
       "[In substance:] A custodian of a jail shall not delay a defendant's release for the purpose of an immigration " +
       'enforcement operation.',
     plain: 'Nothing done for immigration authorities, a notice included, may delay the release.',
-    when: is('custody.state', 'eligible'),
+    when: all(ofAJail, is('custody.state', 'eligible')),
     duties: [
       {
         duty: 'release-without-delay',
@@ -88,6 +94,7 @@ export const sb25p276 = [
     when: always,
     answers: [says('must-not', 'admit-to-secure-area')],
     groups: ['bars'],
+    over: [whateverThePurpose],
     examples: [
       {
         title: 'at the inner door',
@@ -108,6 +115,7 @@ export const sb25p276 = [
     when: is('area', 'secure'),
     answers: [says('must-not', 'interview-in-person')],
     groups: ['bars'],
+    over: [whateverThePurpose],
     examples: [
       {
         title: 'an interview inside',

@@ -31,6 +31,14 @@ const rules: Section = {
   sources: [],
   notEncoded: 'The rules were not retrieved. Objection, motion to quash, privilege, fees: for counsel.',
 }
+const deskRule: Section = {
+  ...power,
+  citation: "The desk's own rule (no law orders it): a subpoena goes to counsel",
+  layer: 'department-policy',
+  verified: 'no',
+  sources: [],
+  notEncoded: 'A practice, not a law: 8 U.S.C. 1225(d)(4) lays no such duty on a jail.',
+}
 const toCounsel: DutySaid = {
   duty: 'refer-to-counsel',
   to: 'counsel',
@@ -54,12 +62,27 @@ export const subpoenas = [
     plain: "Nothing is punished for not answering an immigration officer's subpoena until a court has ordered it.",
     when: administrativeSubpoena,
     answers: [says('not-required', 'answer-subpoena')],
-    duties: [toCounsel],
     examples: [
       {
         title: 'an I-138 without court order',
         place: 'us',
         at: '2016-02-03T10:00:00-07:00',
+        facts: onSubpoena138,
+        expect: { 'answer-subpoena': 'not-required' },
+      },
+    ],
+  }),
+  ruleOf(deskRule, {
+    id: 'us/subpoena/to-counsel',
+    text: "No law was found that orders it: the desk's own rule, after the city's refusal by counsel's letter of January 16, 2020.",
+    plain: "An immigration officer's subpoena is read by counsel before anyone answers or refuses it.",
+    when: administrativeSubpoena,
+    duties: [toCounsel],
+    examples: [
+      {
+        title: 'an I-138 goes to counsel',
+        place: 'us',
+        at: '2020-02-03T10:00:00-07:00',
         facts: onSubpoena138,
         expect: { 'answer-subpoena': 'not-required' },
       },

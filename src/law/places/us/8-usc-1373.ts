@@ -58,7 +58,7 @@ export const usc1373 = [
     {
       ...section,
       citation: 'A court order or court-issued subpoena, within its scope',
-      verified: 'partly',
+      verified: 'no',
       sources: [],
       notEncoded: 'The scope is read from the order.',
     },

@@ -1,5 +1,5 @@
 // Form and signature: what a jail may not conclude when the two do not agree or a signature is missing.
-import { courtPaperUnproven, signatureContradictsForm, subpoenaUnproven, unsignedRequest } from '../../papers.ts'
+import { courtPaperUnproven, informationPaperUnproven, signatureContradictsForm, subpoenaUnproven, unsignedRequest } from '../../papers.ts'
 import { defeats, ruleOf, says, settles } from '../../rule.ts'
 import type { Relation, Section } from '../../rule.ts'
 import { onPapers } from '../../sample-facts.ts'
@@ -93,6 +93,28 @@ export const courtPaper = [
         at: '2018-05-04T10:00:00-06:00',
         facts: onPapers({ form: 'arrest-warrant', signer: 'illegible' }),
         expect: { 'hold-past-release': 'needs-human' },
+      },
+    ],
+  }),
+  ruleOf(section, {
+    id: 'us/court-paper/information-unproven',
+    text: 'A search warrant, writ or order must be signed by a judge.',
+    plain: 'A paper that may command information is unsigned, illegible, incomplete or signed by another: ask the court first.',
+    when: informationPaperUnproven,
+    answers: [says('needs-human', 'give-personal-information', 'give-status-information', 'give-database-access', 'answer-subpoena')],
+    groups: ['open-questions'],
+    over: untilLookedAt,
+    counsel: ask('Has a court issued this paper, and is it complete?'),
+    examples: [
+      {
+        title: 'an order with a page missing',
+        place: 'us-co-denver',
+        at: '2022-06-01T10:00:00-06:00',
+        facts: {
+          ...onPapers({ form: 'court-order', signer: 'federal-district-judge', complete: false }),
+          'request.asks': ['give-personal-information'],
+        },
+        expect: { 'give-personal-information': 'needs-human' },
       },
     ],
   }),

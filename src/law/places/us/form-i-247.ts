@@ -20,7 +20,8 @@ const form247A: Section = {
     'Detainers on earlier forms remain active.',
 }
 
-const notServed = not(shown(is('subject.servedWithCopy', true)))
+/** Nobody can be served in custody after leaving it. */
+const notServed = all(not(shown(is('subject.servedWithCopy', true))), not(shown(is('custody.state', 'released'))))
 const serveCopy: DutySaid = {
   duty: 'serve-copy',
   to: 'subject',
@@ -29,6 +30,7 @@ const serveCopy: DutySaid = {
   language: 'chosen',
   lifts: [],
   says: 'Give the person a copy of the request, in a language they chose, and note when and by whom it was given.',
+  beforeLeaving: true,
 }
 
 export const formI247 = [
