@@ -230,7 +230,8 @@ export const dischargeDuty = async (desk: Desk, owner: Subject, duty: DutyId, pr
     if (!found) throw new DeskError('record-unknown', `There is no duty [${duty}] on this record.`)
     if (found.state.kind !== 'open' && found.state.kind !== 'missed') return []
     const now = momentOf(desk, by)
-    const late = found.by !== null && now > found.by
+    // What was missed stays late, however it is made good.
+    const late = found.state.kind === 'missed' || (found.by !== null && now > found.by)
     return [{ kind: 'duty-done', subjects: [owner], occurredAt: now, actor: by.actor, public: { duty, late }, private: { proof } }]
   })
 }
@@ -290,6 +291,18 @@ export const recordLetterSent = async (
   })
 }
 
+/** The paper as it came, for counsel, whose memorandum says that it is attached. */
+const paperBehind = async (desk: Desk, owner: Subject, instrument: InstrumentId | null) => {
+  const matched = isBookingId(owner)
+    ? (await bookingOf(desk, owner)).instruments.find((each) => each.instrument.id === instrument)
+    : undefined
+  const id = matched?.paper ?? (isPaperId(owner) ? owner : null)
+  if (id === null) return null
+  const paper = await paperOf(desk, id)
+  const bytes = await desk.outside.store.kept(paper.sha256)
+  return bytes && { fileName: `paper.${paper.fileType === null || paper.fileType === 'unknown' ? 'bin' : paper.fileType}`, bytes }
+}
+
 /** Sends a letter by mail through the desk's own line, and records the server's answer. Throws mail-not-set-up and mail-refused. */
 export const mailLetter = async (desk: Desk, owner: Subject, id: LetterId, to: string, by: By): Promise<void> => {
   const { letterLine, store } = desk.outside
@@ -299,7 +312,8 @@ export const mailLetter = async (desk: Desk, owner: Subject, id: LetterId, to: s
   const pdf = letter && (await store.kept(letter.sha256))
   if (!letter || !pdf) throw new DeskError('record-unknown', `There is no letter [${id}] on this record.`)
   const text = `${letter.title}\n\nThe letter is attached.\n\n${desk.agency.name}, Release Desk\n${desk.agency.phone}\n`
-  const outcome = await letterLine.send({ to, subject: letter.title, text, pdf, messageId: id })
+  const paper = letter.kind === 'referral-to-counsel' ? await paperBehind(desk, owner, letter.instrument) : null
+  const outcome = await letterLine.send({ to, subject: letter.title, text, pdf, messageId: id, ...(paper ? { paper } : {}) })
   if (outcome.kind !== 'sent') throw new DeskError('mail-refused', `The mail server did not take the letter (${outcome.reason}).`)
   await recordLetterSent(desk, owner, id, 'email', to, by, outcome.serverAnswer)
 }

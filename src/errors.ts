@@ -13,31 +13,36 @@ const catalogue = {
     http: 413,
   },
   'paper-type-unknown': {
-    notDone: 'The file was kept but not opened or read.',
+    notDone: 'The file was not opened or read; a paper given to the desk is kept.',
     doNow: 'Ask the sender for a PDF, TIFF, PNG or JPEG, or look at the kept file and type the request in by hand.',
     http: 415,
   },
   'paper-damaged': {
-    notDone: 'The file was kept, but its pages could not be read.',
+    notDone: 'Its pages could not be read; a paper given to the desk is kept.',
     doNow: 'Ask the sender to send it again, or type the request in by hand from the paper.',
     http: 422,
   },
   'paper-encrypted': {
-    notDone: 'The file was kept, but it is locked and was not read.',
+    notDone: 'It is locked and was not read; a paper given to the desk is kept.',
     doNow: 'Ask the sender for an unlocked copy.',
     http: 422,
   },
   'paper-too-many-pages': {
-    notDone: 'Only the first pages up to the limit were read; the whole file was kept.',
+    notDone: 'Only the first pages up to the limit were read; a paper given to the desk is kept whole.',
     doNow: 'Look at the rest by hand on the paper review page, or split the file and drop the parts on the inbox.',
     http: 422,
   },
   'paper-reader-stopped': {
-    notDone: 'The reader was stopped at its limit of time or memory; the file was kept and the desk went on.',
+    notDone: 'The reader was stopped at its limit of time or memory; a paper given to the desk is kept, and the desk goes on.',
     doNow: 'Read the paper by hand on the paper review page.',
     http: 422,
   },
-  'input-invalid': { notDone: 'Nothing was changed.', doNow: 'Mend the values named above and send them again.', http: 400 },
+  'input-invalid': { notDone: 'Nothing was changed.', doNow: 'Mend what is named above and try again.', http: 400 },
+  'path-unusable': {
+    notDone: 'The command stopped there; what it had not begun was not done.',
+    doNow: 'Check that the path exists and may be written, and run the command again.',
+    http: 500,
+  },
   'file-not-found': { notDone: 'Nothing was changed.', doNow: 'Check the path and run the command again.', http: 404 },
   'place-unknown': {
     notDone: 'Nothing was decided.',

@@ -52,13 +52,22 @@ const run = async (name: string | undefined, words: readonly string[]): Promise<
       env: process.env,
     })
   } catch (error) {
-    const text =
-      error instanceof DeskError ? error.message : `desk-failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+    const text = messageOf(error)
     await write(process.stderr, text)
     return 2
   } finally {
     await Promise.all(pending)
   }
+}
+
+/** What the system says of a path becomes an error with a code; only what nobody foresaw shows its stack. */
+const messageOf = (error: unknown): string => {
+  if (error instanceof DeskError) return error.message
+  if (!(error instanceof Error)) return `desk-failed: ${String(error)}`
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : ''
+  if (path !== '' && /^E[A-Z]+$/.test(code)) return new DeskError('path-unusable', `The path [${path}] cannot be used (${code}).`).message
+  return `desk-failed: ${error.stack ?? error.message}`
 }
 
 const [name, ...words] = process.argv.slice(2)

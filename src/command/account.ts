@@ -11,6 +11,8 @@ const accountParser = z.object({
   hash: z.string(),
   sessionSecret: z.string().min(64),
   apiToken: z.string().min(32),
+  /** Kept until it was used once, so that a first start that failed locks nobody out. */
+  firstPassword: z.string().optional(),
 })
 type Account = z.infer<typeof accountParser>
 
@@ -19,7 +21,7 @@ export type DeskAccount = {
   readonly sessionSecret: string
   readonly apiToken: string
   readonly verify: (name: string, password: string) => Promise<boolean>
-  /** Shown once, on the first start; null later. */
+  /** Shown at every start until somebody signed in with it; null later. */
   readonly firstPassword: string | null
 }
 
@@ -29,8 +31,8 @@ const derive = promisify<string, string, number, Buffer>(scrypt)
 export const openAccount = async (dir: string): Promise<DeskAccount> => {
   const path = join(dir, 'account.json')
   const known = await readFile(path, 'utf8').catch(() => null)
-  if (known !== null) return deskAccount(accountParser.parse(JSON.parse(known)), null)
-  const password = randomBytes(9).toString('base64url')
+  if (known !== null) return deskAccount(accountParser.parse(JSON.parse(known)), path)
+  const password = newPassword()
   const salt = randomBytes(16).toString('hex')
   const account: Account = {
     name: 'desk',
@@ -38,18 +40,30 @@ export const openAccount = async (dir: string): Promise<DeskAccount> => {
     hash: (await derive(password, salt, 32)).toString('hex'),
     sessionSecret: randomBytes(32).toString('hex'),
     apiToken: randomBytes(24).toString('hex'),
+    firstPassword: password,
   }
   await writeFile(path, JSON.stringify(account, null, 2), { mode: 0o600 })
-  return deskAccount(account, password)
+  return deskAccount(account, path)
 }
 
-const deskAccount = (account: Account, firstPassword: string | null): DeskAccount => ({
+/** Letters and figures that nobody mistakes for one another; about 59 bits. */
+const newPassword = (): string => {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+  return [...randomBytes(12)].map((byte) => letters[byte % letters.length] ?? '').join('')
+}
+
+const deskAccount = (account: Account, path: string): DeskAccount => ({
   name: account.name,
   sessionSecret: account.sessionSecret,
   apiToken: account.apiToken,
-  firstPassword,
+  firstPassword: account.firstPassword ?? null,
   verify: async (name, password) => {
     const hash = await derive(password, account.salt, 32)
-    return timingSafeEqual(hash, Buffer.from(account.hash, 'hex')) && name === account.name
+    const right = timingSafeEqual(hash, Buffer.from(account.hash, 'hex')) && name === account.name
+    if (right && account.firstPassword !== undefined) {
+      const { firstPassword: _used, ...kept } = account
+      await writeFile(path, JSON.stringify(kept, null, 2), { mode: 0o600 })
+    }
+    return right
   },
 })

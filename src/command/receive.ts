@@ -1,5 +1,6 @@
 // `releasedesk receive FILE...`: gives papers to the desk of a data folder, running or not; when it says so, they cannot be lost.
-import { createReadStream } from 'node:fs'
+import { constants, createReadStream } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { DeskError, isErrorCode } from '../errors.ts'
 import { paperBytesMax, receive } from '../intake-to-release.ts'
@@ -34,6 +35,8 @@ const refusalParser = z.object({ code: z.string(), happened: z.string() })
 
 const giveToRunning = async (running: Running, paths: readonly string[]): Promise<readonly Received[]> => {
   const received: Received[] = []
+  // A name that is wrong is told before the first paper is given: all or none.
+  for (const path of paths) await readable(path)
   for (const path of paths) {
     const bytes = await fileOf(path)
     const answer = await fetch(`http://127.0.0.1:${running.port}/api/v1/papers`, {
@@ -76,6 +79,16 @@ const giveToFolder = async (dir: string, paths: readonly string[], io: Io): Prom
     return received
   } finally {
     await close()
+  }
+}
+
+const readable = async (path: string): Promise<void> => {
+  try {
+    if (!(await stat(path)).isFile()) throw new DeskError('file-not-found', `[${path}] is no file.`)
+    await access(path, constants.R_OK)
+  } catch (error) {
+    if (error instanceof DeskError) throw error
+    throw new DeskError('file-not-found', `The file [${path}] cannot be read.`, { cause: error })
   }
 }
 

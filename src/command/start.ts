@@ -185,7 +185,7 @@ const bannerOf = (address: string, dir: string, sample: boolean, agency: Agency,
       : []),
     ...(sample || account.firstPassword === null
       ? []
-      : [`  Sign in      name ${account.name}, password ${account.firstPassword}   (shown this once)`]),
+      : [`  Sign in      name ${account.name}, password ${account.firstPassword}   (shown until it was used once)`]),
     `  Records      ${dir}`,
     '  Stop         Ctrl-C',
     '',

@@ -24,6 +24,7 @@ export const lettersPanel = (written: readonly LetterRecord[], instruments: read
   const unsent = letters.filter(({ letter }) => !toPerson(letter) && letter.sent === null)
   return html`<section aria-labelledby="letters-title" id="letters">
     <h2 id="letters-title">Letters</h2>
+    ${unserved.length === 0 ? nothing : html`<p class="desk-quiet">Print each copy with the paper itself behind it: ${visit.path.startsWith('/papers/') ? 'the original is on this page' : 'open it under Papers and download the original'}.</p>`}
     <ul class="desk-letters">
       ${letters.toReversed().map((each) => letterLine(each, path, visit))}
     </ul>

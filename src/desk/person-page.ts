@@ -17,6 +17,7 @@ import type { Html } from './markup.ts'
 import { noticesPanel } from './notices-panel.ts'
 import { questionsPanel } from './questions-panel.ts'
 import { timelinePanel } from './timeline-panel.ts'
+import { unconfirmedAlert, unconfirmedPapers } from './unconfirmed.ts'
 import { channelWords, paperWords, plain, signedBy } from './words.ts'
 
 export const personRoutes = (app: App, parts: DeskParts): void => {
@@ -24,11 +25,12 @@ export const personRoutes = (app: App, parts: DeskParts): void => {
     const id = pathId(request, 'id', parseBooking)
     const record = await bookingOf(visit.desk, id)
     const entries = await visit.desk.outside.store.entriesOf(id)
-    return personScreen(record, visit, timelinePanel(visit.options.timelineOf(entries, visit.desk.agency.zone), visit))
+    const unconfirmed = unconfirmedAlert((await unconfirmedPapers(visit)).get(id))
+    return personScreen(record, visit, timelinePanel(visit.options.timelineOf(entries, visit.desk.agency.zone), visit), unconfirmed)
   })
 }
 
-const personScreen = (record: BookingRecord, visit: Visit, timeline: Html): Screen => {
+const personScreen = (record: BookingRecord, visit: Visit, timeline: Html, unconfirmed: Html): Screen => {
   const { booking } = record
   const live = liveInstruments(record)
   const standing = live.length > 0 ? record.standing : null
@@ -37,7 +39,7 @@ const personScreen = (record: BookingRecord, visit: Visit, timeline: Html): Scre
     title: booking.name,
     under: 'release',
     main: html`<div class="desk-title"><h1>${booking.name}</h1></div>
-      ${who(record, visit)} ${gatePanel(record, visit)}
+      ${who(record, visit)} ${unconfirmed} ${gatePanel(record, visit)}
       <div class="desk-two">
         <div>
           ${questionsPanel(

@@ -9,6 +9,8 @@ import { html, leadWords, moment, nothing, tag, ticking } from './markup.ts'
 import type { Html } from './markup.ts'
 import { bookingRow, noticeRow } from './row-shapes.ts'
 import type { BookingRow, NoticeRow } from './row-shapes.ts'
+import { unconfirmedPapers } from './unconfirmed.ts'
+import type { Unconfirmed } from './unconfirmed.ts'
 import { causeWords, countOf, paperWords } from './words.ts'
 
 export const releaseRoutes = (app: App, parts: DeskParts): void => screenAt(app, parts, '/release', releaseScreen)
@@ -17,16 +19,17 @@ const hoursLeftShown = 24
 
 const releaseScreen = async (visit: Visit): Promise<Screen> => {
   const { store } = visit.desk.outside
-  const [eligible, held, left, notices] = await Promise.all([
+  const [eligible, held, left, notices, unconfirmed] = await Promise.all([
     store.rows('booking', { state: ['open', 'kept'], order: 'asc' }),
     store.rows('booking', { state: 'held', limit: 1000 }),
     store.rows('booking', { state: 'left', limit: 50 }),
     store.rows('notice', { limit: 500 }),
+    unconfirmedPapers(visit),
   ])
   const noticesOf = (row: BookingRow): readonly NoticeRow[] =>
     notices.map((each) => noticeRow(each)).filter((each) => each.subject === row.subject)
   const now = eligible.map((row) => bookingRow(row)).toSorted((a, b) => rank(a) - rank(b))
-  const later = held.map((row) => bookingRow(row)).filter((row) => row.papers.length > 0)
+  const later = held.map((row) => bookingRow(row)).filter((row) => row.papers.length > 0 || unconfirmed.has(row.subject))
   const gone = left
     .map((row) => bookingRow(row))
     .filter((row) => row.leftAt !== null && minutesBetween(row.leftAt, visit.now) < hoursLeftShown * 60)
@@ -40,7 +43,7 @@ const releaseScreen = async (visit: Visit): Promise<Screen> => {
           now.length === 0
             ? html`<p class="desk-calm">Nobody waits at the gate.</p>`
             : html`<ul class="desk-queue">
-                ${now.map((row) => queueCard(row, noticesOf(row), visit))}
+                ${now.map((row) => queueCard(row, noticesOf(row), visit, unconfirmed.get(row.subject) ?? []))}
               </ul>`
         }
       </section>
@@ -50,7 +53,7 @@ const releaseScreen = async (visit: Visit): Promise<Screen> => {
           later.length === 0
             ? html`<p>No paper concerns anybody in custody.</p>`
             : html`<ul class="desk-queue desk-queue-small">
-                ${later.map((row) => queueCard(row, noticesOf(row), visit))}
+                ${later.map((row) => queueCard(row, noticesOf(row), visit, unconfirmed.get(row.subject) ?? []))}
               </ul>`
         }
       </section>
@@ -60,7 +63,7 @@ const releaseScreen = async (visit: Visit): Promise<Screen> => {
           gone.length === 0
             ? html`<p>Nobody.</p>`
             : html`<ul class="desk-queue desk-queue-small">
-                ${gone.map((row) => queueCard(row, noticesOf(row), visit))}
+                ${gone.map((row) => queueCard(row, noticesOf(row), visit, unconfirmed.get(row.subject) ?? []))}
               </ul>`
         }
       </section>`,
@@ -70,7 +73,7 @@ const releaseScreen = async (visit: Visit): Promise<Screen> => {
 /** People with papers first; among them the open gates. */
 const rank = (row: BookingRow): number => (row.papers.length > 0 ? 0 : 2) + (row.state === 'open' ? 0 : 1)
 
-const queueCard = (row: BookingRow, notices: readonly NoticeRow[], visit: Visit): Html =>
+const queueCard = (row: BookingRow, notices: readonly NoticeRow[], visit: Visit, unconfirmed: readonly Unconfirmed[]): Html =>
   html`<li class="desk-queue-card desk-queue-${row.state}">
     <div class="desk-queue-gate">${gateWords(row, visit)}</div>
     <div class="desk-queue-who">
@@ -79,6 +82,7 @@ const queueCard = (row: BookingRow, notices: readonly NoticeRow[], visit: Visit)
       ${row.papers.length === 0 ? nothing : html`<p>${row.papers.map((paper) => paperWords(paper.kind, paper.form)).join(' + ')}</p>`}
     </div>
     <div class="desk-queue-more">
+      ${unconfirmed.map(({ paper, words }) => html`<p>${tag('Who is this?', 'warn')} <a href="/papers/${paper}">${words} to confirm</a></p>`)}
       ${notices.filter((notice) => notice.state !== 'withdrawn').map((notice) => html`<p>${noticeLine(notice, visit)}</p>`)}
       ${row.openDuties === 0 ? nothing : html`<p>${tag(`${countOf(row.openDuties, 'duty', 'duties')} open`, 'warn')}</p>`}
       ${row.heldMinutes > 0 ? html`<p>${tag(`${row.heldMinutes} min past eligibility`, 'bad')}</p>` : nothing}

@@ -32,6 +32,8 @@ const paperShape = z.object({
 })
 
 const instrumentShape = z.object({
+  /** Who may be meant, while nobody has confirmed it. */
+  bookings: z.array(z.string()).default([]),
   kind: z.enum(instrumentKinds),
   form: z.string().nullable(),
   name: z.string().nullable(),

@@ -42,6 +42,8 @@ const namesAPerson: readonly InstrumentKind[] = [
   'administrative-warrant',
   'removal-warrant',
   'arrest-warrant',
+  'interview-request',
+  'information-request',
 ]
 
 /** The stated rule: what the reader did not flag is taken, what it flagged stays open and unused. */
@@ -56,7 +58,8 @@ export const acceptConfident = (read: InstrumentRead, id: InstrumentId): Instrum
   }
   if (read.signer.needsReview) open.add('signer')
   // A paper about a person whose name was not found is asked for it: what is missing is as doubtful as what is unsure.
-  if (namesAPerson.includes(read.kind) && read.fields.subjectName === undefined) open.add('subjectName')
+  const mayName = namesAPerson.includes(read.kind) || open.has('kind')
+  if (mayName && read.fields.subjectName === undefined) open.add('subjectName')
   return {
     id,
     pages: read.pages,

@@ -68,7 +68,7 @@ const beforeRelease = (duties: readonly OpenDuty[]): readonly OpenDuty[] => {
 
 /** One action only: what `missing` asks again and again. */
 export const answerOn = (place: Place, facts: Facts, action: Action): AnswerKind =>
-  verdictOn(action, weigh(place, facts), place, facts).answer
+  verdictOn(action, weigh(place, facts, tableOf(place, action).rules), place, facts).answer
 
 /** What is said on what is known, the unknown left aside: for checks of the rules themselves. */
 export const heardOnKnown = (
@@ -87,8 +87,8 @@ export const heardOnKnown = (
   }
 }
 
-const weigh = (place: Place, facts: Facts): Case => {
-  const live = liveRules(place, facts)
+const weigh = (place: Place, facts: Facts, among: readonly Rule[] = place.rules): Case => {
+  const live = liveRules({ ...place, rules: among }, facts)
   const seen = new Map<Rule['when'], Truth>()
   const truth = (rule: Rule): Truth => {
     const known = seen.get(rule.when) ?? truthOf(rule.when, facts)

@@ -85,6 +85,7 @@ const instrumentRow = (record: PaperRecord, standing: InstrumentStanding, at: In
     born: standing.read?.fields.dateOfBirth?.value ?? standing.instrument.fields.dateOfBirth ?? null,
     open: standing.instrument.open,
     candidates: standing.match.kind === 'proposed' ? standing.match.candidates.length : 0,
+    bookings: standing.match.kind === 'proposed' ? standing.match.candidates.map((each) => each.booking) : [],
     answered: record.standing !== null,
   },
 })

@@ -93,6 +93,8 @@ export type LetterLine = {
     readonly text: string
     readonly pdf: Uint8Array
     readonly messageId: string
+    /** The paper that the letter is about, as it came. */
+    readonly paper?: { readonly fileName: string; readonly bytes: Uint8Array }
   }) => Promise<AttemptOutcome>
 }
 

@@ -13,6 +13,11 @@ export const monthlyColumns = [
   { key: 'notificationRequests', title: 'Notification requests', says: 'Requests for notice or transfer (I-247N, I-247G, I-247X) read.' },
   { key: 'administrativeWarrants', title: 'Administrative warrants', says: 'I-200, I-205, I-203: no judge signed.' },
   { key: 'judicialPapers', title: 'Court papers', says: 'Warrants, writs, orders and subpoenas of a court.' },
+  {
+    key: 'signerNotEstablished',
+    title: 'Court papers, signer open',
+    says: 'Papers in the form of a court’s warrant, writ, order or subpoena of which the reader did not establish who signed.',
+  },
   { key: 'administrativeSubpoenas', title: 'Administrative subpoenas', says: 'I-138 and other agency subpoenas.' },
   {
     key: 'otherRequests',
@@ -86,6 +91,7 @@ const emptyCounts = (): Counts => ({
   notificationRequests: 0,
   administrativeWarrants: 0,
   judicialPapers: 0,
+  signerNotEstablished: 0,
   administrativeSubpoenas: 0,
   otherRequests: 0,
   peopleMatched: 0,
@@ -123,7 +129,11 @@ const keysOf = (entry: Logged, people: People, seen: Set<string>): readonly (key
     case 'paper-unreadable':
       return ['papersUnreadable']
     case 'paper-read':
-      return entry.public.instruments.flatMap((each) => columnOf[each.kind])
+      return entry.public.instruments.flatMap((each): readonly (keyof Counts)[] => {
+        const columns = columnOf[each.kind]
+        const open = each.signer === 'unsigned' || each.signer === 'illegible' || each.signer === 'immigration-officer'
+        return columns.includes('judicialPapers') && open ? ['signerNotEstablished'] : columns
+      })
     case 'instrument-matched':
       return bookingsOf(entry).flatMap((subject) => (first(seen, `matched ${subject}`) ? ['peopleMatched' as const] : []))
     case 'determined': {

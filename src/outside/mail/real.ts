@@ -77,7 +77,11 @@ export const createMail = ({
       },
     },
     letters: {
-      send: ({ pdf, ...message }) => send({ ...message, attachments: [{ filename: 'letter.pdf', content: pdf }] }),
+      send: ({ pdf, paper, ...message }) =>
+        send({
+          ...message,
+          attachments: [{ filename: 'letter.pdf', content: pdf }, ...(paper ? [{ filename: paper.fileName, content: paper.bytes }] : [])],
+        }),
     },
     close: () => transport.close(),
   }

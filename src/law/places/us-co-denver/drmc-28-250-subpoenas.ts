@@ -67,6 +67,10 @@ const subpoenaRules = (from: Section, suffix: string, at: string): readonly Rule
       },
     ],
   }),
+]
+
+/** Both matters at once: which is primary is not for the desk. */
+const mixedRules = (from: Section, suffix: string, at: string): readonly Rule[] => [
   ruleOf(from, {
     id: `us-co-denver/28-250/subpoena-mixed${suffix}`,
     text,
@@ -96,5 +100,7 @@ const subpoenaRules = (from: Section, suffix: string, at: string): readonly Rule
 
 export const drmc28p250Subpoenas: readonly Rule[] = [
   ...subpoenaRules(unstated, '-before-2020', '2020-01-13T10:00:00-07:00'),
+  ...mixedRules(unstated, '-before-2020', '2020-01-13T10:00:00-07:00'),
   ...subpoenaRules(stated, '', '2020-01-17T10:00:00-07:00'),
+  ...mixedRules(stated, '', '2020-01-17T10:00:00-07:00'),
 ]
