@@ -22,7 +22,7 @@ export type Verdict = {
   readonly defeated: readonly Defeat[]
   /** Rules that would speak if an unknown fact were so. */
   readonly open: readonly Rule[]
-  /** Every answer that the unknown facts leave possible. */
+  /** Answers that the unknown facts leave possible, as far as they had to be tried to be sure of `answer`. */
   readonly possible: readonly AnswerKind[]
   readonly until: Instant | null
 }
@@ -137,7 +137,7 @@ const possibleAnswers = (
     return [...new Set([base, ...heard, 'needs-human' as const])]
   }
   const found = new Set<AnswerKind>([base])
-  for (let chosen = 1; chosen < 2 ** bundles.length; chosen += 1) {
+  for (let chosen = 1; chosen < 2 ** bundles.length && !isSettled(base, found); chosen += 1) {
     const also = bundles.filter((_, index) => (chosen >> index) % 2 === 1).flat()
     found.add(resolve([...fired, ...also], action, table).answer)
   }
@@ -145,6 +145,11 @@ const possibleAnswers = (
 }
 
 const bars: readonly AnswerKind[] = ['must-not', 'no-authority']
+
+/** True once no further answer can change what `settle` says. */
+const isSettled = (base: AnswerKind, found: ReadonlySet<AnswerKind>): boolean =>
+  base === 'needs-human' ||
+  [...found].some((answer) => answer !== base && !(bars.includes(base) && (bars.includes(answer) || answer === 'needs-human')))
 
 const settle = (base: AnswerKind, possible: readonly AnswerKind[]): AnswerKind => {
   if (possible.length === 1) return base

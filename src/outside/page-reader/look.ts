@@ -67,11 +67,11 @@ export const lookBySight = async (received: Raster, resolution: Resolution, numb
  * rest of it is not read: it says nothing of the person and would cost as much as a form. Any other page is read on from the cut.
  */
 const readHead = async (raster: Raster, mask: Mask, number: number, sight: Sight) => {
-  const cut = number === 1 ? 0 : quietRow(mask, 0.2, 0.3)
+  const cut = number === 1 ? 0 : quietRow(mask, 0.12, 0.2)
   if (cut === 0) return { cut, words: [], isNotice: false }
   const words = await sight.page(crop(raster, { left: 0, top: 0, width: raster.width, height: cut }))
-  const { page } = assemble(number, raster, mask, words, 'ocr')
-  return { cut, words, isNotice: quality(words) >= 0.55 && classify(sheetOf(page)).kind === 'continues' }
+  const isNotice = quality(words) >= 0.55 && classify(sheetOf(assemble(number, raster, mask, words, 'ocr').page)).kind === 'continues'
+  return { cut, words, isNotice }
 }
 
 const readFrom = async (raster: Raster, cut: number, sight: Sight): Promise<readonly SeenWord[]> => {
@@ -145,6 +145,19 @@ const otherWayUp = async (
   return best
 }
 
+type Ink = { readonly rules: ReturnType<typeof findRules>; readonly unruled: Raster; readonly boxes: ReturnType<typeof findSquares> }
+const inks = new WeakMap<Mask, Ink>()
+
+/** What is drawn on a page does not depend on the words: measured once, though a page may be put together twice. */
+const inkOf = (raster: Raster, mask: Mask): Ink => {
+  const known = inks.get(mask)
+  if (known !== undefined) return known
+  const rules = findRules(mask)
+  const ink = { rules, unruled: withoutRules(raster, mask, rules), boxes: findSquares(mask) }
+  inks.set(mask, ink)
+  return ink
+}
+
 const assemble = (number: number, raster: Raster, mask: Mask, seen: readonly SeenWord[], source: Page['source']): Looked => {
   const share = (area: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }): Box => [
     area.x0 / raster.width,
@@ -152,9 +165,8 @@ const assemble = (number: number, raster: Raster, mask: Mask, seen: readonly See
     (area.x1 - area.x0) / raster.width,
     (area.y1 - area.y0) / raster.height,
   ]
-  const rules = findRules(mask)
-  const unruled = withoutRules(raster, mask, rules)
-  const squares = findSquares(mask).filter((square) => !(source === 'text-layer' ? isUnderWord(square, seen) : isInWord(square, seen)))
+  const { rules, unruled, boxes } = inkOf(raster, mask)
+  const squares = boxes.filter((square) => !(source === 'text-layer' ? isUnderWord(square, seen) : isInWord(square, seen)))
   const header = source === 'ocr' ? headerOf(seen, raster.height) : []
   const words: readonly Word[] = seen
     .filter((word) => !header.includes(word))

@@ -35,8 +35,9 @@ export const thresholdOf = (gray: Uint8Array): number => {
 }
 
 export const maskOf = (raster: Raster, threshold = thresholdOf(raster.gray)): Mask => {
-  const dark = new Uint8Array(raster.gray.length)
-  for (let i = 0; i < dark.length; i += 1) dark[i] = (raster.gray[i] ?? 255) <= threshold ? 1 : 0
+  const { gray } = raster
+  const dark = new Uint8Array(gray.length)
+  for (let i = 0; i < dark.length; i += 1) if ((gray[i] ?? 255) <= threshold) dark[i] = 1
   return { width: raster.width, height: raster.height, dark }
 }
 
