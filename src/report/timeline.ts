@@ -3,8 +3,8 @@ import type { Entry, Logged } from '../log/entry.ts'
 import { formatClock, formatWithOffset, minutesBetween } from '../time/instant.ts'
 import type { Instant, Zone } from '../time/instant.ts'
 
-/** The first sixteen are the contract's; the rest are shown on the person's page only. */
-export const timelineKinds = [
+/** What a story may tell (specs/story.md). */
+export const storyKinds = [
   'received',
   'read',
   'matched',
@@ -21,6 +21,9 @@ export const timelineKinds = [
   'gate-opened',
   'released',
   'checkpoint',
+] as const
+/** Shown on the person's page beside those. */
+const pageKinds = [
   'gate-closed',
   'custody-event',
   'notice-opened',
@@ -33,7 +36,7 @@ export const timelineKinds = [
   'duty-overtaken',
   'letter-sent',
 ] as const
-export type TimelineKind = (typeof timelineKinds)[number]
+export type TimelineKind = (typeof storyKinds)[number] | (typeof pageKinds)[number]
 
 export type TimelineLine = {
   /** The entry it tells of. */

@@ -3,7 +3,7 @@ import { foldBooking, isBookingId, leftAt } from '../../log/booking-record.ts'
 import type { BookingRecord } from '../../log/booking-record.ts'
 import type { Logged, Subject } from '../../log/entry.ts'
 import { foldPaper, isPaperId } from '../../log/paper-record.ts'
-import { timelineOf } from '../../report/timeline.ts'
+import { storyKinds, timelineOf } from '../../report/timeline.ts'
 import type { TimelineLine } from '../../report/timeline.ts'
 import { formatWithOffset } from '../../time/instant.ts'
 import type { Zone } from '../../time/instant.ts'
@@ -36,25 +36,7 @@ export type StoryAnswer = {
   readonly auditor: readonly string[]
 }
 
-/** The contract's kinds; what only the person's page shows is left out. */
-const contractKinds: readonly string[] = [
-  'received',
-  'read',
-  'matched',
-  'match-needs-person',
-  'determined',
-  'duty-opened',
-  'duty-done',
-  'duty-missed',
-  'notice-sent',
-  'notice-failed',
-  'escalated',
-  'letter-written',
-  'copy-served',
-  'gate-opened',
-  'released',
-  'checkpoint',
-]
+const told: readonly string[] = storyKinds
 
 export const storyAnswer = (story: Story, entries: readonly Logged[], storeFindings: readonly string[], zone: Zone): StoryAnswer => {
   const subjects = [...new Set(entries.flatMap((entry) => entry.subjects))]
@@ -107,7 +89,7 @@ const timeline = (entries: readonly Logged[], bookings: readonly BookingRecord[]
         ? entries.filter((each) => each.subjects.some((subject) => entry.subjects.includes(subject)))
         : [...(lefts.get(booking) ?? []), entry]
     const line = timelineOf(dedupe([...context, entry]), zone).find((told) => told.seq === entry.seq)
-    return line && contractKinds.includes(line.what)
+    return line && told.includes(line.what)
       ? [{ line: booking === null ? line : { ...line, booking }, at: entry.occurredAt, seq: entry.seq }]
       : []
   })
