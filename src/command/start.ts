@@ -98,6 +98,8 @@ export const startDesk = async ({ dir, sample, port, io }: Start): Promise<Runni
     const changes = (listener: () => void): (() => void) => store.changes(() => listener())
     const lanes = startLanes(desk, changes, log)
     undo.push(lanes.stop)
+    // Nothing waits for it: a reader that cannot start is met again, and told, when the first paper comes.
+    desk.outside.pageReader.warm().catch(() => log('the page reader did not start'))
     const inlets = await startInlets(desk, agency, log)
     undo.push(inlets.stop)
     await announceRunning(dir, { pid: process.pid, port: Number(new URL(address).port), token: account.apiToken })

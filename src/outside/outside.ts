@@ -69,6 +69,8 @@ export type ReadProblem = { readonly code: ErrorCode; readonly message: string }
 
 /** Reads pages in a process of its own, with limits of time, memory and pages. Throws DeskError with a `paper-...` code. */
 export type PageReader = {
+  /** Starts what reading needs, ahead of the first paper. */
+  readonly warm: () => Promise<void>
   readonly read: (
     bytes: Uint8Array,
     signal?: AbortSignal,

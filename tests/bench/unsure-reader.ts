@@ -52,6 +52,7 @@ export const unsureReader = (name: string, born: string): PageReader => {
   const typed = simulatePageReader()
   const isPicture = (bytes: Uint8Array): boolean => bytes[0] === 0x89
   return {
+    warm: async () => undefined,
     read: async (bytes, signal) =>
       isPicture(bytes)
         ? { fileType: 'png', reading: { instruments: instrumentsOf(name, born), pageCount: 2, pagesNotUnderstood: [] }, problem: null }

@@ -10,6 +10,7 @@ import type { ChildProcess } from 'node:child_process'
 import type { Order } from './orders.ts'
 
 type NewOrder =
+  | { readonly kind: 'warm' }
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
   | { readonly kind: 'draw'; readonly bytes: Uint8Array; readonly page: number; readonly widthPx: number }
 

@@ -27,6 +27,11 @@ const roomFor = (order: Order): Room => {
 
 const carryOut = async (order: Order): Promise<void> => {
   try {
+    if (order.kind === 'warm') {
+      await sight()
+      say({ kind: 'done', id: order.id, result: null })
+      return
+    }
     const room = roomFor(order)
     const result = order.kind === 'read' ? await readPaper(order.bytes, room) : await drawPage(order.bytes, order.page, order.widthPx, room)
     say({ kind: 'done', id: order.id, result })

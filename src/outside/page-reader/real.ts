@@ -16,6 +16,9 @@ export const openPageReader = (): PageReader => {
   // A clerk who looks at a page does not wait behind a long paper that is being read.
   const drawer = openReaderChild()
   return {
+    warm: async () => {
+      await child.ask({ kind: 'warm' })
+    },
     read: async (bytes, signal) => {
       refuse(bytes)
       const typed = parseTypedPaper(bytes)

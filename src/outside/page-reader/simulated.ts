@@ -7,6 +7,7 @@ import { refuse } from './real.ts'
 import type { PageReader } from '../outside.ts'
 
 export const simulatePageReader = (): PageReader => ({
+  warm: async () => undefined,
   read: async (bytes) => {
     refuse(bytes)
     const typed = parseTypedPaper(bytes)
