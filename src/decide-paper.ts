@@ -1,5 +1,5 @@
 // What follows for a request that concerns nobody matched in custody: its own determination and duties, as entries. Pure.
-import { agencyFacts, digestOf, dutyEntry, publicPart } from './decide.ts'
+import { agencyFacts, digestOf, dutyEntry, provisional, publicPart } from './decide.ts'
 import type { DecideContext } from './decide.ts'
 import { caseFileParser } from './determination/case-file.ts'
 import { caseOf } from './determination/case-of.ts'
@@ -49,16 +49,6 @@ export const paperConsequences = (
   }
   throw new Error(`the steps for paper ${paper} did not come to rest`)
 }
-
-const provisional = (entries: readonly Entry[], before: readonly Logged[], now: Instant): readonly Logged[] =>
-  entries.map((entry, index) => ({
-    ...entry,
-    seq: (before.at(-1)?.seq ?? 0) + index + 1,
-    recordedAt: now,
-    previous: '',
-    hash: '',
-    commitment: null,
-  }))
 
 const alone = (record: PaperRecord): readonly InstrumentStanding[] =>
   record.instruments.filter((each) => each.withdrawn === null && each.match.kind === 'none' && answeredAlone.includes(each.instrument.kind))

@@ -48,7 +48,7 @@ const roundsMax = 40
 type Step = (record: BookingRecord, context: DecideContext) => readonly Entry[]
 
 /** Entries not yet in the log, numbered as they will be, so that the same fold reads them. */
-const provisional = (entries: readonly Entry[], before: readonly Logged[], now: Instant): readonly Logged[] =>
+export const provisional = (entries: readonly Entry[], before: readonly Logged[], now: Instant): readonly Logged[] =>
   entries.map((entry, index) => ({
     ...entry,
     seq: (before.at(-1)?.seq ?? 0) + index + 1,

@@ -1,4 +1,5 @@
 // The closed vocabulary of facts that rules may read: each three-valued, with allowed values and a question a deputy can answer.
+import { actions } from './action.ts'
 import type { Instant } from '../time/instant.ts'
 
 /** A known value of one fact; what is left out is unknown. Moments are canonical instants, dates YYYY-MM-DD. */
@@ -79,26 +80,7 @@ const categories = [
 ] as const
 
 /** Actions and papers' requests share their names; this is what a paper may ask for. */
-export const asks = [
-  'hold-past-release',
-  'early-transfer',
-  'transfer-custody',
-  'notify-of-release',
-  'give-custody-status',
-  'interview-in-person',
-  'interview-by-phone',
-  'give-personal-information',
-  'give-status-information',
-  'answer-subpoena',
-  'give-database-access',
-  'admit-to-secure-area',
-  'give-workspace',
-  'arrest-on-administrative-warrant',
-  'ask-immigration-status',
-  'ask-place-of-birth',
-  'obey-court-order',
-  'enter-agreement',
-] as const
+export const asks = actions
 
 /** Keys are the paths of the case file. */
 export const facts = {

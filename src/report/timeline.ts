@@ -27,7 +27,6 @@ const pageKinds = [
   'gate-closed',
   'custody-event',
   'notice-opened',
-  'notice-attempted',
   'notice-withdrawn',
   'fields-accepted',
   'match-refused',
