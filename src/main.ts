@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   determine: async () => (await import('./command/determine.ts')).determineCommand,
   facts: async () => (await import('./command/vocabulary.ts')).factsCommand,
   places: async () => (await import('./command/vocabulary.ts')).placesCommand,
+  law: async () => (await import('./command/law/law.ts')).lawCommand,
   story: async () => (await import('./command/story-command.ts')).storyCommand,
   report: async () => (await import('./command/report.ts')).reportCommand,
   backup: async () => (await import('./command/backup.ts')).backupCommand,
@@ -19,7 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 }
 
 /** Named in the contract, not part of this release: said plainly, with status 2, never answered with nothing. */
-const namedOnly: ReadonlySet<string> = new Set(['law', 'simulate', 'evidence', 'verify'])
+const namedOnly: ReadonlySet<string> = new Set(['simulate', 'evidence', 'verify'])
 
 const help = async (): Promise<string> => {
   const lines = await Promise.all(Object.values(commands).map(async (load) => load()))
