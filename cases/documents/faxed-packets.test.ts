@@ -84,6 +84,33 @@ describe('PDF with its own text', () => {
     60_000,
   )
 
+  it.each([
+    ['I-203', 'detention-order', 'immigration-officer', ['subjectName', 'fileNumber', 'issuedOn']],
+    ['I-286', 'custody-notice', 'immigration-officer', ['subjectName', 'fileNumber', 'issuedOn']],
+    ['I-862', 'notice-to-appear', 'immigration-officer', ['subjectName', 'fileNumber', 'dateOfBirth']],
+    ['AO 93', 'search-warrant', null, ['caseNumber', 'dueOn', 'issuedOn', 'judgeName', 'courtName']],
+    ['AO 88B', 'court-subpoena', 'attorney', ['caseNumber', 'to', 'issuedOn', 'courtName', 'recordsSought']],
+    ['writ', 'writ', 'federal-magistrate-judge', ['caseNumber', 'issuedOn']],
+    ['state-warrant', 'arrest-warrant', 'state-judge', ['caseNumber', 'dateOfBirth', 'issuedOn']],
+  ] as const)(
+    '%s is known for what it is',
+    async (form, kind, signer, names) => {
+      for (const seed of [3, 8]) {
+        const printed = inventPaper(form, seed)
+        const { reading } = await reader.read(await makePaper(printed))
+        const read = reading.instruments[0]
+        if (read === undefined) throw new Error('no instrument')
+        expect(reading.instruments).toHaveLength(1)
+        expect(read.kind).toBe(kind)
+        if (signer !== null) expect(read.signer.role).toBe(signer)
+        else expect(read.signer.role).toMatch(/judge|clerk/)
+        expect(rightShare(read, printed, names)).toBe(1)
+        if (kind !== 'writ') expect(silentErrors(read, printed)).toEqual([])
+      }
+    },
+    60_000,
+  )
+
   it('an unsigned paper is not signed', async () => {
     const { reading } = await reader.read(await makePaper({ ...inventPaper('AO 442', 4), signed: false }))
     expect(reading.instruments[0]?.signer).toMatchObject({ role: 'unsigned', needsReview: true })

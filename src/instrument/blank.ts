@@ -1,5 +1,5 @@
 // Where a label's value stands: in its ruled cell, to its right, on the line above a caption, or below; in whatever layout.
-import { findInLines, findPhrase } from './phrase.ts'
+import { findInLines, findPhrase, findTitle } from './phrase.ts'
 import { around, holds, middleX, middleY } from './sheet.ts'
 import { skeletonOf } from './skeleton.ts'
 import type { Form, FieldLabel } from './form.ts'
@@ -23,7 +23,7 @@ export const findLabels = (sheet: Sheet, form: Form): Labels => {
   const texts = new Set([
     ...form.fields.flatMap((field) => field.labels),
     ...form.otherLabels,
-    ...form.anchors.map((anchor) => anchor.says),
+    ...form.anchors.filter((anchor) => anchor.part !== 'title').map((anchor) => anchor.says),
     ...form.boxes.flatMap((box) => box.options),
     ...(form.signature === null
       ? []
@@ -36,7 +36,10 @@ export const findLabels = (sheet: Sheet, form: Form): Labels => {
   ])
   const claimed = new Set<Token>()
   const hits: LabelHit[] = []
-  const found = [...texts].flatMap((label) => findInLines(sheet, label).map((hit) => ({ ...hit, label })))
+  const found = [
+    ...[...texts].flatMap((label) => findInLines(sheet, label).map((hit) => ({ ...hit, label }))),
+    ...form.anchors.filter((anchor) => anchor.part === 'title').flatMap((anchor) => titleOn(sheet, anchor.says)),
+  ]
   for (const hit of found.toSorted((a, b) => weightOf(b) - weightOf(a) || b.closeness - a.closeness)) {
     if (hit.tokens.some((token) => claimed.has(token)) || !standsAsLabel(sheet, hit, hit.label)) continue
     hits.push(hit)
@@ -45,15 +48,24 @@ export const findLabels = (sheet: Sheet, form: Form): Labels => {
   return { hits, claimed }
 }
 
+/** A title stands once and alone: `Immigration Enforcement Agent` is no second, worse `IMMIGRATION ENFORCEMENT SUBPOENA`. */
+const titleOn = (sheet: Sheet, label: string): readonly LabelHit[] =>
+  findTitle(sheet, label)
+    .toSorted((a, b) => b.closeness - a.closeness)
+    .slice(0, 1)
+    .map((hit) => ({ ...hit, label }))
+
 /** Long and close goes before short or far: `Issuing officer's signature` is not a bad copy of the arresting officer's. */
 const weightOf = (hit: LabelHit): number => hit.label.replaceAll(/\W/g, '').length * hit.closeness ** 2
 
 /** A short word is a label only where one can stand: at the start of a line, a cell or a gap, or before a colon or a bracket. */
 const standsAsLabel = (sheet: Sheet, hit: Hit, label: string): boolean => {
-  if (label.length > 12) return true
   const first = hit.tokens[0]
   const last = hit.tokens.at(-1)
   if (first === undefined || last === undefined) return false
+  // `the date and time of release` is somebody's text, `Date and Time` the form's.
+  const inText = label.length <= 20 && /^\p{Lu}/u.test(label) && /^\p{Ll}/u.test(first.text)
+  if (label.length > 12 && !inText) return true
   if (/[:#]\W*$/.test(last.text)) return true
   const before = sheet.tokens[first.index - 1]
   const startsLine = before === undefined || before.line !== first.line || first.x0 - before.x1 > 1.1 * sheet.unit || before.skeleton === ''
@@ -90,11 +102,13 @@ export const blankOf = (
   const above = overTheLine(sheet, labels, hit)
   if (shape.caption === true && above !== null) return above
   const right = toTheRight(sheet, labels, hit, shape.long === true)
-  const below = underneath(sheet, labels, hit)
+  const below = underneath(sheet, labels, hit, shape.long === true)
   const order = [right, below, above].map((blank) =>
     blank === null ? null : { ...blank, tokens: withoutLabelTail(sheet, hit, [], blank.tokens) },
   )
-  return order.find((blank) => blank !== null && blank.tokens.length > 0) ?? order.find((blank) => blank !== null) ?? null
+  const found = order.find((blank) => blank !== null && blank.tokens.length > 0) ?? order.find((blank) => blank !== null) ?? null
+  // Over a line that is no caption's stands the end of another block as often as a value.
+  return found !== null && found.how === 'above' && found.tokens.length > 0 ? { ...found, mayBeMore: true } : found
 }
 
 /** The smallest frame of printed rules around a label, if it is a form's cell and not the page's border. */
@@ -110,7 +124,7 @@ export const cellAround = (sheet: Sheet, area: Area): Area | null => {
   const right = sheet.down.filter((rule) => overY(rule) && rule.x0 >= area.x1 - slack).toSorted((a, b) => a.x0 - b.x0)[0]
   if (top === undefined || bottom === undefined || left === undefined || right === undefined) return null
   const joins = (rule: Area): boolean => rule.x0 <= left.x1 + 1.5 * slack && rule.x1 >= right.x0 - 1.5 * slack
-  if (!joins(top) || !joins(bottom) || bottom.y0 - top.y1 > 11 * sheet.unit) return null
+  if (!joins(top) || !joins(bottom) || bottom.y0 - top.y1 > 14 * sheet.unit) return null
   return { x0: left.x1, x1: right.x0, y0: top.y1, y1: bottom.y0 }
 }
 
@@ -127,16 +141,27 @@ const inCell = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null => {
   const value = withoutLabelTail(sheet, hit, inside, beneath)
   if (value.length > 0) return { area, tokens: value, how: 'cell' }
   const beside = others.some((other) => Math.abs(middleY(other.area) - middleY(hit.area)) < sheet.unit)
-  const onLine = inside.filter(
-    (token) =>
-      token.x0 >= hit.area.x1 - 2 &&
-      Math.abs(middleY(token) - middleY(hit.area)) < 0.7 * sheet.unit &&
-      !labels.claimed.has(token) &&
-      solid(token),
+  const onLine = afterBracket(
+    hit,
+    inside.filter(
+      (token) =>
+        token.x0 >= hit.area.x1 - 2 &&
+        Math.abs(middleY(token) - middleY(hit.area)) < 0.7 * sheet.unit &&
+        !labels.claimed.has(token) &&
+        solid(token),
+    ),
   )
   if (onLine.length > 0 && !beside)
     return { area: { ...area, x0: hit.area.x1, y0: Math.min(hit.area.y0, cell.y1) - 0.3 * sheet.unit }, tokens: onLine, how: 'right' }
   return beside ? null : { area, tokens: [], how: 'cell' }
+}
+
+/** Up to its closing bracket all is label, though this edition words it longer than the reader knows it. */
+const afterBracket = (hit: LabelHit, onLine: readonly Token[]): readonly Token[] => {
+  const text = hit.tokens.map((token) => token.text).join(' ')
+  if ((text.match(/[({]/g) ?? []).length <= (text.match(/[)}]/g) ?? []).length) return onLine
+  const closes = onLine.findIndex((token) => /[)}]/.test(token.text))
+  return closes < 0 ? [] : onLine.slice(closes + 1)
 }
 
 /** A label too long for its cell goes on in the next line: up to the closing bracket, or for the words it still owes. */
@@ -253,7 +278,7 @@ const lineBefore = (
   return outside.length === 0 ? { tokens: inside, mayBeMore: false } : { tokens: [], mayBeMore: true }
 }
 
-const underneath = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null => {
+const underneath = (sheet: Sheet, labels: Labels, hit: LabelHit, long: boolean): Blank | null => {
   const nextLabel = labels.hits
     .filter((other) => other.area.x0 > hit.area.x1 && Math.abs(middleY(other.area) - middleY(hit.area)) < 0.7 * sheet.unit)
     .map((other) => other.area.x0 - 0.5 * sheet.unit)
@@ -267,7 +292,24 @@ const underneath = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null =
   const first = near.toSorted((a, b) => a.y0 - b.y0)[0]
   const tokens = near.filter((token) => token.line === first?.line)
   if (tokens.some((token) => labels.claimed.has(token))) return { area, tokens: [], how: 'below' }
-  return { area, tokens, how: 'below' }
+  const more = long ? leftOf(sheet, labels, tokens) : []
+  const all = [...more, ...tokens]
+  return { area: { ...area, x0: Math.min(area.x0, ...all.map((token) => token.x0)) }, tokens: all, how: 'below' }
+}
+
+/** A label that ends in the middle of a line has its value at the start of the next: the words that lead up to those below it. */
+const leftOf = (sheet: Sheet, labels: Labels, tokens: readonly Token[]): readonly Token[] => {
+  const first = tokens[0]
+  if (first === undefined) return []
+  const line = sheet.lines[first.line] ?? []
+  const more: Token[] = []
+  let edge = first.x0
+  for (const token of line.slice(0, line.indexOf(first)).toReversed()) {
+    if (edge - token.x1 > 1.5 * sheet.unit || labels.claimed.has(token) || !solid(token)) break
+    more.unshift(token)
+    edge = token.x0
+  }
+  return more
 }
 
 /** A word and not a speck, a border or a stray mark that was read as punctuation. */

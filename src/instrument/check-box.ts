@@ -37,6 +37,9 @@ export const readBoxes = (sheet: Sheet, form: Form): Ticks => {
       ? [`${strays.length} marked box${strays.length === 1 ? '' : 'es'} on the page could not be told apart`]
       : []),
     ...groups.filter((group) => isBroken(form, seen, group)).map((group) => `not all boxes of the group "${group}" were found`),
+    ...(form.boxesAlways ?? [])
+      .filter((tick) => !seen.includes(tick))
+      .map((tick) => `the box of "${tick}" stands on every edition and was not found`),
   ]
   return { ticked: ticked.map((box) => box.tick), asks: ticked.flatMap((box) => (box.asks === undefined ? [] : [box.asks])), seen, doubts }
 }

@@ -44,6 +44,10 @@ export const classify = (sheet: Sheet): PageClass => {
   return firstPage(sheet, best, scored[1]?.points ?? 0, caption)
 }
 
+/** The heading of a page that only explains a form stands here: such a page bears no value that another page does not. */
+export const headsNotice = (sheet: Sheet): boolean =>
+  classify(sheet).kind === 'continues' && forms.some((form) => form.continued.some((heading) => findTitle(sheet, heading).length > 0))
+
 const withoutForm = (sheet: Sheet, count: { readonly page: number } | null): PageClass => {
   if (count !== null && count.page > 1) return { kind: 'continues', forms }
   const legible = sheet.tokens.filter((token) => token.confidence >= 0.6 && token.skeleton.length >= 3).length

@@ -24,9 +24,14 @@ const records: FieldLabel = {
 
 const byJudge: SignatureRule = {
   by: 'court',
-  labels: ["Judge's signature", "Issuing officer's signature", 'United States Magistrate Judge', 'United States District Judge'],
+  labels: ["Judge's signature", "Issuing officer's signature"],
   printed: ['Printed name and title'],
   caption: true,
+}
+/** Writs and orders print the judge's title itself under the line; on forms with a blank for the title the same words are its value. */
+const byJudgeOverTitle: SignatureRule = {
+  ...byJudge,
+  labels: [...byJudge.labels, 'United States Magistrate Judge', 'United States District Judge'],
 }
 const byClerk: SignatureRule = { by: 'clerk', labels: ['Signature of Clerk or Deputy Clerk'], printed: [], caption: true }
 const byClerkOrAttorney: SignatureRule = {
@@ -155,6 +160,8 @@ export const courtForms: readonly Form[] = [
     name: null,
     kind: 'writ',
     anchors: [
+      { says: 'WRIT OF HABEAS CORPUS AD PROSEQUENDUM', part: 'title', mark: 'V' },
+      { says: 'WRIT OF HABEAS CORPUS AD TESTIFICANDUM', part: 'title', mark: 'V' },
       { says: 'WRIT OF HABEAS CORPUS', part: 'title', mark: 'V' },
       { says: 'AD PROSEQUENDUM', part: 'body', mark: 'V' },
       { says: 'AD TESTIFICANDUM', part: 'body', mark: 'V' },
@@ -162,7 +169,7 @@ export const courtForms: readonly Form[] = [
     ],
     fields: [caseNumber, defendant, issued],
     otherLabels,
-    signature: byJudge,
+    signature: byJudgeOverTitle,
     asks: ['obey-court-order'],
   },
   {
@@ -178,7 +185,7 @@ export const courtForms: readonly Form[] = [
     oneOf: ['IT IS HEREBY ORDERED', 'IT IS ORDERED', 'IT IS THEREFORE ORDERED', 'SO ORDERED'],
     fields: [caseNumber, defendant, issued],
     otherLabels,
-    signature: byJudge,
+    signature: byJudgeOverTitle,
     asks: ['obey-court-order'],
   },
   {

@@ -76,6 +76,7 @@ export const formI138: Form = {
     { tick: 'produce-records', options: ['PRODUCE the records (books, papers, or other documents) indicated in Block 4'] },
     { tick: 'not-to-disclose', options: ['You are requested not to disclose the existence of this subpoena'] },
   ],
+  boxesAlways: ['appear', 'produce-records'],
   signature: { by: 'immigration-officer', labels: ['Authorized Official (Signature)', '(Signature)'], printed: ['(Title)'], caption: true },
   asks: ['answer-subpoena'],
   continued: ['CERTIFICATE OF SERVICE AND ACKNOWLEDGMENT OF RECEIPT'],

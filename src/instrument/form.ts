@@ -58,6 +58,8 @@ export type Form = {
   /** Labels of blanks that are not read: they bound the values beside them. */
   readonly otherLabels: readonly string[]
   readonly boxes: readonly BoxLabel[]
+  /** Boxes that every edition has: one that is not found was overlooked, and a person looks. */
+  readonly boxesAlways?: readonly Tick[]
   readonly signature: SignatureRule | null
   readonly asks: readonly Ask[]
   /** Headings of pages that continue this form. */

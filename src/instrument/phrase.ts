@@ -7,7 +7,7 @@ import type { Area, Sheet, Token } from './sheet.ts'
 /** Where a phrase stands. `closeness` is 1 for letter by letter, 0 for nothing in common. */
 export type Hit = { readonly tokens: readonly Token[]; readonly area: Area; readonly closeness: number }
 
-type Phrase = { readonly whole: string; readonly parts: readonly string[] }
+type Phrase = { readonly whole: string; readonly parts: readonly string[]; readonly letters: Int16Array }
 
 const known = new Map<string, Phrase>()
 const phraseOf = (text: string): Phrase => {
@@ -17,9 +17,17 @@ const phraseOf = (text: string): Phrase => {
     .split(/\s+/)
     .map(skeletonOf)
     .filter((part) => part !== '')
-  const phrase = { whole: parts.join(''), parts }
+  const whole = parts.join('')
+  const phrase = { whole, parts, letters: lettersOf(whole) }
   known.set(text, phrase)
   return phrase
+}
+
+/** How often each letter and digit occurs. */
+const lettersOf = (text: string): Int16Array => {
+  const letters = new Int16Array(128)
+  for (let i = 0; i < text.length; i += 1) letters[text.charCodeAt(i)] = (letters[text.charCodeAt(i)] ?? 0) + 1
+  return letters
 }
 
 /** Edits forgiven: none under five letters, one under ten, then a fifth. */
@@ -61,13 +69,19 @@ const windowsIn = (tokens: readonly Token[], phrase: Phrase): readonly Hit[] => 
   const length = phrase.whole.length
   const allowed = editsMax(length)
   const hits: Hit[] = []
+  const left = new Int16Array(128)
   for (let start = 0; start < tokens.length; start += 1) {
     if (tokens[start]?.skeleton === '') continue
     let text = ''
+    left.set(phrase.letters)
+    let foreign = 0
     for (let end = start; end < tokens.length && text.length < length + allowed; end += 1) {
       const here = tokens[end]?.skeleton ?? ''
       if (here === '' && end > start) continue
       text += here
+      foreign += foreignIn(here, left)
+      // Each letter that the phrase has not is an edit at least, and further words only add to them.
+      if (foreign > allowed) break
       if (Math.abs(text.length - length) > allowed) continue
       const edits = distance(text, phrase.whole)
       if (edits > allowed) continue
@@ -76,6 +90,18 @@ const windowsIn = (tokens: readonly Token[], phrase: Phrase): readonly Hit[] => 
     }
   }
   return bestApart(hits)
+}
+
+/** Letters of the word beyond those still left of the phrase; takes them off. */
+const foreignIn = (word: string, left: Int16Array): number => {
+  let foreign = 0
+  for (let i = 0; i < word.length; i += 1) {
+    const code = word.charCodeAt(i)
+    const rest = left[code] ?? 0
+    if (rest <= 0) foreign += 1
+    left[code] = rest - 1
+  }
+  return foreign
 }
 
 const bestApart = (hits: readonly Hit[]): readonly Hit[] => {

@@ -20,7 +20,9 @@ const words: Readonly<Record<string, readonly string[]>> = {
 const same =
   (confidence: number): SecondReadings =>
   (_, field) => [{ words: words[field.field] ?? [], confidence }]
-const read = (second: SecondReadings) => readInstruments([pageOfLines(lines, 1, 'ocr', 0.95)], second).instruments[0]?.fields
+const read = (second: SecondReadings, printed: readonly string[] = lines) =>
+  readInstruments([pageOfLines(printed, 1, 'ocr', 0.95)], second).instruments[0]?.fields
+const instead = (said: string, heard: string): string[] => lines.map((line) => line.replace(said, heard))
 
 describe('settling', () => {
   it('asks everything read once only', () => {
@@ -39,5 +41,20 @@ describe('settling', () => {
     expect(fields?.issuedOn).toMatchObject({ needsReview: true })
     expect(fields?.issuedOn?.confidence).toBeLessThanOrEqual(0.6)
     expect(fields?.subjectName?.needsReview).toBe(false)
+  })
+  it('asks where two readings differ in a comma, and takes what two of three print', () => {
+    const points = instead('ROE, JOHN', 'ROE. JOHN')
+    expect(read(same(0.95), points)?.subjectName?.needsReview).toBe(true)
+    const twice: SecondReadings = (page, field) => [...same(0.95)(page, field), ...same(0.9)(page, field)]
+    expect(read(twice, points)?.subjectName).toMatchObject({ value: 'ROE, JOHN', needsReview: false })
+  })
+  it('lets two sure readings carry a date that the first made impossible, and no date that it read', () => {
+    const twice =
+      (confidence: number): SecondReadings =>
+      (page, field) => [...same(confidence)(page, field), ...same(0.99)(page, field)]
+    const impossible = instead('02/15/2026', '92/15/2026')
+    expect(read(twice(0.9), impossible)?.issuedOn).toMatchObject({ value: '2026-02-15', needsReview: false })
+    expect(read(twice(0.89), impossible)?.issuedOn).toMatchObject({ value: '2026-02-15', needsReview: true })
+    expect(read(twice(0.99), instead('02/15/2026', '02/15/2020'))?.issuedOn).toMatchObject({ value: '2026-02-15', needsReview: true })
   })
 })

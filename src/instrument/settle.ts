@@ -3,6 +3,7 @@ import { plainOf } from './skeleton.ts'
 import { valueOf } from './field-value.ts'
 import type { Draft, DraftField } from './draft.ts'
 import type { Read } from '../document/paper.ts'
+import type { Value } from './field-value.ts'
 import type { Ask, FieldName, InstrumentRead } from './instrument.ts'
 
 /** Another reading of the words at a field's place; null where there is none (the file's own text, or a long value). */
@@ -15,6 +16,9 @@ export type SecondReadings = (page: number, field: DraftField) => readonly Secon
  */
 const passMin = 0.8
 const weakMin = 0.4
+/** A first reading below this counts for nothing against two others that agree at `outvoteMin` or more. */
+const doubtedMax = 0.5
+const outvoteMin = 0.9
 const kindMin = 0.72
 /** A page on which fewer than this share of the fields pass is asked as a whole. */
 const pageShareMin = 0.5
@@ -81,18 +85,50 @@ const settleField = (field: DraftField, others: readonly SecondReading[], byText
   const agreed = readings.length > 0 && same.length === readings.length
   const sound = field.value.sound && possible(field.type, field.field, field.value.value)
   if (agreed) {
+    const spelt = spellingOf(
+      field.value,
+      same.flatMap((reading) => reading.value ?? []),
+    )
     const all = [field.confidence, ...same.map((reading) => reading.confidence)].toSorted((a, b) => a - b)
     const [lowest = 0, middle = 0] = all
     const confidence = all.length >= 3 && lowest >= weakMin ? middle : lowest
-    return { value: field.value.value, confidence: round(confidence), ...place, needsReview: !sound || confidence < passMin }
+    const isSound = sound && spelt.sound
+    return { value: spelt.value, confidence: round(confidence), ...place, needsReview: !isSound || confidence < passMin }
   }
-  const better = readings
-    .filter((reading) => reading.value !== null && reading.value.sound)
-    .toSorted((a, b) => b.confidence - a.confidence)
-    .find((reading) => !field.value.sound || reading.confidence > field.confidence + 0.1)
+  const sounds = readings.filter((reading) => reading.value !== null && reading.value.sound)
+  const outvoting = sounds.find(
+    (one) => sounds.filter((two) => plainOf(two.value?.value ?? '') === plainOf(one.value?.value ?? '')).length >= 2 && same.length === 0,
+  )
+  if (outvoting?.value !== undefined && outvoting.value !== null && isOutvoted(field, readings)) {
+    const lowest = Math.min(...readings.map((reading) => reading.confidence))
+    const isPossible = possible(field.type, field.field, outvoting.value.value)
+    return { value: outvoting.value.value, confidence: round(lowest), ...place, needsReview: !isPossible || readings.length < 2 }
+  }
+  const better =
+    outvoting ??
+    sounds
+      .toSorted((a, b) => b.confidence - a.confidence)
+      .find((reading) => !field.value.sound || reading.confidence > field.confidence + 0.1)
   const value = better?.value?.value ?? field.value.value
   const confidence = readings.length === 0 ? Math.min(field.confidence, 0.8) : Math.min(0.6, better?.confidence ?? field.confidence)
   return { value, confidence: round(confidence), ...place, needsReview: true }
+}
+
+/** Two engines that agree with each other carry a value past a first reading that was no value at all or that its own reader doubted. */
+const isOutvoted = (field: DraftField, readings: readonly { readonly confidence: number }[]): boolean =>
+  (!field.value.sound || field.confidence < doubtedMax) && readings.every((reading) => reading.confidence >= outvoteMin)
+
+/**
+ * Readings that agree in letters and digits may differ in capitals, points and commas: what most of them print is taken,
+ * and where no two print the same, a person looks. Spaces are not counted: the readers part words unlike one another.
+ */
+const spellingOf = (first: Value, others: readonly Value[]): Value => {
+  const all = [first, ...others]
+  const close = (value: Value): string => value.value.replaceAll(/\s/g, '')
+  const votes = all.map((value) => all.filter((other) => close(other) === close(value)).length)
+  const most = Math.max(...votes)
+  const chosen = all[votes.indexOf(most)] ?? first
+  return { value: chosen.value, sound: most > all.length / 2 && chosen.sound }
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100

@@ -1,5 +1,5 @@
 // One page looked at: straightened, its words read by sight or taken from the file, its rules, boxes and loose ink measured.
-import { classify } from '../../instrument/classify.ts'
+import { classify, headsNotice } from '../../instrument/classify.ts'
 import { sheetOf } from '../../instrument/sheet.ts'
 import { findBlobs, maskOf } from './raster.ts'
 import { findRules, withoutRules } from './rules.ts'
@@ -32,7 +32,7 @@ const borneOut = (mask: Mask, words: readonly SeenWord[]): boolean => {
   return real.length >= 3 && inked >= real.length * 0.9
 }
 
-const darkShare = (mask: Mask, area: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }): number => {
+const darkShare = (mask: Mask, area: Bounds): number => {
   let dark = 0
   let all = 0
   for (let y = Math.max(0, Math.floor(area.y0)); y <= Math.min(mask.height - 1, Math.ceil(area.y1)); y += 1) {
@@ -49,17 +49,27 @@ export const lookBySight = async (received: Raster, resolution: Resolution, numb
   const mask = maskOf(raster)
   if (isBlank(mask)) return assemble(number, raster, mask, [], 'blank')
   const upper = await readHead(raster, mask, number, sight)
-  if (upper.isNotice) return assemble(number, raster, mask, upper.words, 'ocr')
+  if (upper.isNotice) return { raster, unruled: raster, page: pageOfWords(number, raster, upper.words, 'ocr') }
   const lower = upper.cut === 0 ? await sight.page(raster) : await readFrom(raster, upper.cut, sight)
   const upright = [...upper.words, ...lower]
   const best = quality(upright) >= 0.55 ? { raster, words: upright } : await otherWayUp(raster, upright, sight)
+  const words = await readPoorPage(best.raster, number, best.words, sight)
   return assemble(
     number,
     best.raster,
     best.raster === raster ? mask : maskOf(best.raster),
-    best.words,
-    quality(best.words) < 0.2 ? 'not-understood' : 'ocr',
+    words,
+    quality(words) < 0.2 ? 'not-understood' : 'ocr',
   )
+}
+
+/** A page that is legible in part and not known for any form is read once more, slowly, by the better network. */
+const readPoorPage = async (raster: Raster, number: number, words: readonly SeenWord[], sight: Sight): Promise<readonly SeenWord[]> => {
+  if (legible(words) < legibleMin || quality(words) > 0.88) return words
+  const known = classify(sheetOf(pageOfWords(number, raster, words, 'ocr')))
+  if (known.kind === 'first' || known.kind === 'continues') return words
+  const again = await sight.pageAgain(raster)
+  return legible(again) > legible(words) * 0.9 ? again : words
 }
 
 /**
@@ -67,10 +77,10 @@ export const lookBySight = async (received: Raster, resolution: Resolution, numb
  * rest of it is not read: it says nothing of the person and would cost as much as a form. Any other page is read on from the cut.
  */
 const readHead = async (raster: Raster, mask: Mask, number: number, sight: Sight) => {
-  const cut = number === 1 ? 0 : quietRow(mask, 0.12, 0.2)
+  const cut = number === 1 ? 0 : quietRow(mask, 0.1, 0.2)
   if (cut === 0) return { cut, words: [], isNotice: false }
   const words = await sight.page(crop(raster, { left: 0, top: 0, width: raster.width, height: cut }))
-  const isNotice = quality(words) >= 0.55 && classify(sheetOf(assemble(number, raster, mask, words, 'ocr').page)).kind === 'continues'
+  const isNotice = quality(words) >= 0.55 && headsNotice(sheetOf(pageOfWords(number, raster, words, 'ocr')))
   return { cut, words, isNotice }
 }
 
@@ -83,10 +93,10 @@ const readFrom = async (raster: Raster, cut: number, sight: Sight): Promise<read
 const quietRow = (mask: Mask, from: number, to: number): number => {
   const isQuiet = (y: number): boolean => {
     let dark = 0
-    for (let i = (y - 5) * mask.width; i < (y + 6) * mask.width; i += 1) dark += mask.dark[i] ?? 0
-    return dark <= 12
+    for (let i = (y - 2) * mask.width; i < (y + 3) * mask.width; i += 1) dark += mask.dark[i] ?? 0
+    return dark <= 6
   }
-  for (let y = Math.round(mask.height * to); y > mask.height * from; y -= 3) if (isQuiet(y)) return y
+  for (let y = Math.round(mask.height * from); y < mask.height * to; y += 1) if (isQuiet(y)) return y
   return 0
 }
 
@@ -130,20 +140,30 @@ const quality = (words: readonly SeenWord[]): number => {
   return words.reduce((sum, word) => sum + word.text.length * word.confidence, 0) / letters
 }
 
+/** Letters of words that are read with some confidence: a poor page has them, a page upside down hardly any. */
+const legible = (words: readonly SeenWord[]): number =>
+  words.reduce((sum, word) => sum + (word.confidence >= 0.6 && /[\p{L}\p{N}]{3}/u.test(word.text) ? word.text.length : 0), 0)
+
+const legibleMin = 100
+
+/** One band of the page is read each way up; the whole only if another way is clearly the better one. */
 const otherWayUp = async (
   raster: Raster,
   words: readonly SeenWord[],
   sight: Sight,
 ): Promise<{ raster: Raster; words: readonly SeenWord[] }> => {
-  let best = { raster, words }
+  const upright = await legibleBand(raster, sight)
   for (const degrees of raster.width > raster.height * 1.1 ? [90, 270, 180] : [180, 90, 270]) {
     const turned = await turn(raster, degrees)
+    if ((await legibleBand(turned, sight)) <= 1.5 * upright + 20) continue
     const seen = await sight.page(turned)
-    if (quality(seen) > quality(best.words) + 0.1) best = { raster: turned, words: seen }
-    if (quality(best.words) >= 0.6) break
+    if (legible(seen) > 1.3 * legible(words) + 20) return { raster: turned, words: seen }
   }
-  return best
+  return { raster, words }
 }
+
+const legibleBand = async (raster: Raster, sight: Sight): Promise<number> =>
+  legible(await sight.page(crop(raster, { left: 0, top: darkestBand(maskOf(raster)), width: raster.width, height: bandHeight })))
 
 type Ink = { readonly rules: ReturnType<typeof findRules>; readonly unruled: Raster; readonly boxes: ReturnType<typeof findSquares> }
 const inks = new WeakMap<Mask, Ink>()
@@ -159,33 +179,55 @@ const inkOf = (raster: Raster, mask: Mask): Ink => {
 }
 
 const assemble = (number: number, raster: Raster, mask: Mask, seen: readonly SeenWord[], source: Page['source']): Looked => {
-  const share = (area: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }): Box => [
+  const share = shareOf(raster)
+  const { rules, unruled, boxes } = inkOf(raster, mask)
+  const squares = boxes.filter((square) => !(source === 'text-layer' ? isUnderWord(square, seen) : isInWord(square, seen)))
+  const plain = pageOfWords(
+    number,
+    raster,
+    seen.filter((word) => !(source === 'ocr' && isBoxRead(word, squares))),
+    source,
+  )
+  return {
+    raster,
+    unruled,
+    page: {
+      ...plain,
+      rules: rules.map((rule) => ({ across: rule.across, box: share(rule) })),
+      squares: squares.map((square) => ({ box: share(square), ink: square.ink })),
+      strokes: looseInk(unruled, squares, seen).map(share),
+    },
+  }
+}
+
+type Bounds = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
+
+const shareOf =
+  (raster: Raster) =>
+  (area: Bounds): Box => [
     area.x0 / raster.width,
     area.y0 / raster.height,
     (area.x1 - area.x0) / raster.width,
     (area.y1 - area.y0) / raster.height,
   ]
-  const { rules, unruled, boxes } = inkOf(raster, mask)
-  const squares = boxes.filter((square) => !(source === 'text-layer' ? isUnderWord(square, seen) : isInWord(square, seen)))
+
+/** The page by its words alone, nothing measured of what is drawn on it. */
+const pageOfWords = (number: number, raster: Raster, seen: readonly SeenWord[], source: Page['source']): Page => {
+  const share = shareOf(raster)
   const header = source === 'ocr' ? headerOf(seen, raster.height) : []
   const words: readonly Word[] = seen
     .filter((word) => !header.includes(word))
-    .filter((word) => !(source === 'ocr' && isBoxRead(word, squares)))
     .map((word) => ({ text: word.text, confidence: word.confidence, box: share(word) }))
   return {
-    raster,
-    unruled,
-    page: {
-      number,
-      widthPx: raster.width,
-      heightPx: raster.height,
-      words,
-      rules: rules.map((rule) => ({ across: rule.across, box: share(rule) })),
-      squares: squares.map((square) => ({ box: share(square), ink: square.ink })),
-      strokes: looseInk(unruled, squares, seen).map(share),
-      headerLine: header.length === 0 ? null : header.map((word) => word.text).join(' '),
-      source,
-    },
+    number,
+    widthPx: raster.width,
+    heightPx: raster.height,
+    words,
+    rules: [],
+    squares: [],
+    strokes: [],
+    headerLine: header.length === 0 ? null : header.map((word) => word.text).join(' '),
+    source,
   }
 }
 

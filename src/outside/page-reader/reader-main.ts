@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import process from 'node:process'
 import { DeskError } from '../../errors.ts'
 import { orderParser } from './orders.ts'
+import { firstPage } from './first-page.ts'
 import { openSight } from './words-by-sight.ts'
 import { drawPage, readPaper } from './read-paper.ts'
 import type { Order, Reply } from './orders.ts'
@@ -28,7 +29,9 @@ const roomFor = (order: Order): Room => {
 const carryOut = async (order: Order): Promise<void> => {
   try {
     if (order.kind === 'warm') {
-      await sight()
+      const ready = await sight()
+      const [page, line] = [firstPage(4), firstPage(1)]
+      await Promise.all([ready.line(line, '', 1), ready.other(line, ''), ...Array.from({ length: side }, () => ready.page(page))])
       say({ kind: 'done', id: order.id, result: null })
       return
     }

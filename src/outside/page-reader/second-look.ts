@@ -1,4 +1,4 @@
-// Each field's place read again alone: cut out of the page without its lines, doubled in size; once as it is and once thickened.
+// Each field's place read again alone, cut out of the page without its lines: by the other engine, and doubled by the larger network.
 import { allowedCharacters } from '../../instrument/field-value.ts'
 import { crop, picture, resize } from './straighten.ts'
 import type { DraftField } from '../../instrument/draft.ts'
@@ -29,13 +29,17 @@ export const lookAgain = async (
 
 const keyOf = (page: number, field: DraftField): string => `${page} ${field.field} ${field.box.join(' ')}`
 
+/** By the other engine, then by the large network if there is a doubt or much hangs on it; without that engine twice by the network. */
 export const readings = async (raster: Raster, field: DraftField, sight: Sight): Promise<readonly SecondReading[]> => {
   const zone = zoneOf(raster, field)
   const allowed = allowedCharacters[field.type]
-  const doubled = await resize(zone, zone.width * 2, zone.height * 2)
-  const first = await readPlace(doubled, allowed, field.lines, sight)
-  if (!thrice.has(field.field) && passes(field, [first])) return [first]
-  return [first, await readPlace(await thickened(zone), '', field.lines, sight)]
+  const other = field.lines === 1 ? await sight.other(tightZoneOf(raster, field), allowed) : null
+  const byOther = other === null ? null : { words: other.text === '' ? [] : other.text.split(' '), confidence: other.confidence }
+  if (byOther !== null && !thrice.has(field.field) && passes(field, [byOther])) return [byOther]
+  const large = await readPlace(await resize(zone, zone.width * 2, zone.height * 2), allowed, field.lines, sight)
+  if (byOther !== null) return [byOther, large]
+  if (!thrice.has(field.field) && passes(field, [large])) return [large]
+  return [large, await readPlace(await thickened(zone), '', field.lines, sight)]
 }
 
 const readPlace = async (raster: Raster, allowed: string, lines: number, sight: Sight): Promise<SecondReading> => {
@@ -60,6 +64,18 @@ export const zoneOf = (raster: Raster, field: DraftField): Raster => {
   }
   const cut = crop(raster, frame)
   return crop(cut, { left: -12, top: -12, width: cut.width + 24, height: cut.height + 24 })
+}
+
+/** The words with no more white around them than the other engine's training lines had. */
+const tightZoneOf = (raster: Raster, field: DraftField): Raster => {
+  const [x, y, width, height] = field.box
+  const margin = Math.max(3, Math.round(height * raster.height * 0.12))
+  return crop(raster, {
+    left: Math.floor(x * raster.width) - sideMargin,
+    top: Math.floor(y * raster.height) - margin,
+    width: Math.ceil(width * raster.width) + sideMargin * 2,
+    height: Math.ceil(height * raster.height) + margin * 2,
+  })
 }
 
 /** Thin strokes are the reader's worst enemy: another look at the same place with the strokes widened and smoothed. */

@@ -1,8 +1,10 @@
 // Optical reading: the words of a page picture and of one zone, by tesseract compiled to WebAssembly; nothing is downloaded.
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createWorker, OEM, PSM } from 'tesseract.js'
 import { crop, picture } from './straighten.ts'
+import type { LineReader, SeenLine } from './line-by-network.ts'
 import type { Raster } from './raster.ts'
 
 /** Pixel bounds; confidence 0 to 1. */
@@ -17,40 +19,85 @@ export type SeenWord = {
 
 export type Sight = {
   readonly page: (raster: Raster) => Promise<readonly SeenWord[]>
+  /** The whole page by the larger network: half as long again. */
+  readonly pageAgain: (raster: Raster) => Promise<readonly SeenWord[]>
   /** One line of text, or a block of several; `allowed` restricts the characters ('' for all). */
   readonly line: (raster: Raster, allowed: string, lines: number) => Promise<readonly SeenWord[]>
+  /** One line of text by the other engine; null where this machine cannot run it. */
+  readonly other: (raster: Raster, allowed: string) => Promise<SeenLine | null>
   readonly close: () => Promise<void>
 }
 
 const require = createRequire(import.meta.url)
 
-/** Opens readers of English, each working through its own queue; a call goes to the one with the least to do. */
-export const openSight = async (count = 1): Promise<Sight> => {
-  const readers = await Promise.all(Array.from({ length: count }, async () => ({ waiting: 0, sight: await openOne() })))
-  const least = async <T>(work: (sight: Sight) => Promise<T>): Promise<T> => {
-    const reader = readers.toSorted((a, b) => a.waiting - b.waiting)[0]
-    if (reader === undefined) throw new RangeError('no reader was opened')
-    reader.waiting += 1
+type Reader = {
+  readonly see: (raster: Raster, mode: PSM, allowed: string) => Promise<readonly SeenWord[]>
+  readonly close: () => Promise<void>
+}
+
+/** Readers of one kind, each working through its own queue; a call goes to the one with the least to do. */
+const openReaders = async (count: number, model: string) => {
+  const readers = await Promise.all(Array.from({ length: count }, async () => ({ waiting: 0, reader: await openOne(model) })))
+  const see: Reader['see'] = async (raster, mode, allowed) => {
+    const least = readers.toSorted((a, b) => a.waiting - b.waiting)[0]
+    if (least === undefined) throw new RangeError('no reader was opened')
+    least.waiting += 1
     try {
-      return await work(reader.sight)
+      return await least.reader.see(raster, mode, allowed)
     } finally {
-      reader.waiting -= 1
+      least.waiting -= 1
     }
   }
+  return {
+    see,
+    isIdle: () => readers.every(({ waiting }) => waiting === 0),
+    close: async () => {
+      await Promise.all(readers.map(({ reader }) => reader.close()))
+    },
+  }
+}
+
+/**
+ * Opens readers of English of two kinds. Whole pages are read by the small network (`count` readers), single places by the large one: the
+ * small one takes a third less time, and two networks that were trained apart do not make the same mistakes.
+ */
+export const openSight = async (count = 1): Promise<Sight> => {
+  const ofPages = await openReaders(count, models.small)
+  const ofPlaces = once(() => openReaders(1, models.large))
+  const otherEngine = once(openOther)
+  const seePage = (raster: Raster): Promise<readonly SeenWord[]> => ofPages.see(raster, PSM.AUTO, '')
   const page = async (raster: Raster): Promise<readonly SeenWord[]> => {
-    const cut = readers.length > 1 && readers.every((reader) => reader.waiting === 0) ? blankRow(raster) : null
-    if (cut === null) return least((sight) => sight.page(raster))
+    const cut = count > 1 && ofPages.isIdle() ? blankRow(raster) : null
+    if (cut === null) return seePage(raster)
     const lower = crop(raster, { left: 0, top: cut, width: raster.width, height: raster.height - cut })
     const upper = crop(raster, { left: 0, top: 0, width: raster.width, height: cut })
-    const [above, below] = await Promise.all([least((sight) => sight.page(upper)), least((sight) => sight.page(lower))])
+    const [above, below] = await Promise.all([seePage(upper), seePage(lower)])
     return [...above, ...below.map((word) => ({ ...word, y0: word.y0 + cut, y1: word.y1 + cut }))]
   }
   return {
     page,
-    line: (raster, allowed, lines) => least((sight) => sight.line(raster, allowed, lines)),
+    pageAgain: async (raster) => (await ofPlaces()).see(raster, PSM.AUTO, ''),
+    line: async (raster, allowed, lines) => (await ofPlaces()).see(raster, lines === 1 ? PSM.SINGLE_LINE : PSM.SINGLE_BLOCK, allowed),
+    other: async (raster, allowed) => (await otherEngine())?.(raster, allowed) ?? null,
     close: async () => {
-      await Promise.all(readers.map((reader) => reader.sight.close()))
+      await Promise.all([ofPages.close(), ofPlaces().then((readers) => readers.close())])
     },
+  }
+}
+
+/** Opened when first wanted: who only looks which way up a page stands needs neither the large network nor the other engine. */
+const once = <T>(open: () => Promise<T>): (() => Promise<T>) => {
+  let opened: Promise<T> | null = null
+  return () => (opened ??= open())
+}
+
+/** Its native part is not made for every machine; without it each place is read twice by tesseract. */
+const openOther = async (): Promise<LineReader | null> => {
+  try {
+    const { openLineReader } = await import('./line-by-network.ts')
+    return await openLineReader()
+  } catch {
+    return null
   }
 }
 
@@ -72,20 +119,21 @@ const blankRow = (raster: Raster): number | null => {
   return null
 }
 
-const openOne = async (): Promise<Sight> => {
+/** Folders of trained data: tessdata_fast, kept beside this file, and the integer form of tessdata_best. */
+const models = {
+  small: fileURLToPath(new URL('english-fast/', import.meta.url)),
+  large: `${dirname(require.resolve('@tesseract.js-data/eng/package.json'))}/4.0.0_best_int`,
+} as const
+
+const openOne = async (model: string): Promise<Reader> => {
   const worker = await createWorker('eng', OEM.LSTM_ONLY, {
-    langPath: `${dirname(require.resolve('@tesseract.js-data/eng/package.json'))}/4.0.0_best_int`,
+    langPath: model,
     gzip: true,
     cacheMethod: 'none',
     corePath: dirname(require.resolve('tesseract.js-core/package.json')),
   })
   let queue: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(work, work)
-    queue = turn
-    return turn
-  }
-  const read = async (raster: Raster, mode: PSM, allowed: string): Promise<readonly SeenWord[]> => {
+  const read: Reader['see'] = async (raster, mode, allowed) => {
     await worker.setParameters({
       tessedit_pageseg_mode: mode,
       user_defined_dpi: '204',
@@ -94,17 +142,31 @@ const openOne = async (): Promise<Sight> => {
       tessedit_do_invert: '0',
     })
     const image = await picture(raster).png({ compressionLevel: 1 }).toBuffer()
-    const { data: seen } = await worker.recognize(image, {}, { blocks: true, text: false })
-    return (seen.blocks ?? [])
-      .flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines.flatMap((line) => line.words)))
-      .filter((word) => word.text.trim() !== '')
-      .map((word) => ({ text: word.text, confidence: Math.max(0, Math.min(1, word.confidence / 100)), ...word.bbox }))
+    const { data: seen } = await worker.recognize(image, {}, { tsv: true, text: false })
+    return wordsIn(seen.tsv ?? '')
   }
   return {
-    page: (raster) => inTurn(() => read(raster, PSM.AUTO, '')),
-    line: (raster, allowed, lines) => inTurn(() => read(raster, lines === 1 ? PSM.SINGLE_LINE : PSM.SINGLE_BLOCK, allowed)),
+    see: (raster, mode, allowed) => {
+      const turn = queue.then(
+        () => read(raster, mode, allowed),
+        () => read(raster, mode, allowed),
+      )
+      queue = turn
+      return turn
+    },
     close: async () => {
       await worker.terminate()
     },
   }
 }
+
+/** Rows of `level page block paragraph line word left top width height confidence text`; level 5 is a word. */
+const wordsIn = (rows: string): readonly SeenWord[] =>
+  rows.split('\n').flatMap((row) => {
+    const [level, , , , , , left, top, width, height, confidence, ...text] = row.split('\t')
+    const word = text.join('\t').trim()
+    if (level !== '5' || word === '') return []
+    const [x0, y0] = [Number(left), Number(top)]
+    const sure = Math.max(0, Math.min(100, Math.floor(Number(confidence)))) / 100
+    return [{ text: word, confidence: sure, x0, y0, x1: x0 + Number(width), y1: y0 + Number(height) }]
+  })

@@ -30,6 +30,15 @@ const judges = [
   'Deputy Clerk L. Vance',
 ] as const
 
+/** Court paper bears a docket number of its court's shape, and the name as the court writes it. */
+const dockets: Readonly<Partial<Record<MadeForm, (digits: (count: number) => string) => string>>> = {
+  'AO 442': (digits) => `1:26-mj-00${digits(3)}-NRN`,
+  'AO 93': (digits) => `1:26-sw-00${digits(3)}-NRN`,
+  'AO 88B': (digits) => `1:26-cv-00${digits(3)}-RM`,
+  writ: (digits) => `1:26-cr-00${digits(3)}-RM`,
+  'state-warrant': (digits) => `2026CR000${digits(3)}`,
+}
+
 /** The same form and seed give the same person; several forms of one seed are about one person. */
 export const inventPaper = (form: MadeForm, seed: number): PaperWanted => {
   const next = seeded(seed)
@@ -44,7 +53,7 @@ export const inventPaper = (form: MadeForm, seed: number): PaperWanted => {
   const surname = one(surnames)
   const first = one(given)
   const values = {
-    subjectName: form === 'AO 442' ? `${first} ${surname}` : `${surname}, ${first}`,
+    subjectName: form in dockets ? `${first} ${surname}` : `${surname}, ${first}`,
     dateOfBirth: date(1958, 46),
     citizenship: one(countries),
     sex: next() < 0.5 ? 'M' : 'F',
@@ -57,7 +66,7 @@ export const inventPaper = (form: MadeForm, seed: number): PaperWanted => {
     officerName: one(officers),
     phone: `(303) 555-0${digits(3)}`,
     courtName: 'District of Colorado',
-    caseNumber: form === 'AO 442' ? `1:26-mj-00${digits(3)}-NRN` : `ICE-2026-${digits(5)}`,
+    caseNumber: dockets[form]?.(digits) ?? `ICE-2026-${digits(5)}`,
     judgeName: one(judges),
     offense: 'Felon in possession of a firearm, 18 U.S.C. 922(g)(1)',
     dueOn: date(2026, 1),

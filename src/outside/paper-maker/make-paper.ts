@@ -5,7 +5,23 @@ import { fileURLToPath } from 'node:url'
 import { scribble } from './scribble.ts'
 import type { FieldName } from '../../instrument/instrument.ts'
 
-export const madeForms = ['I-247A', 'I-200', 'I-205', 'AO 442', 'I-138', 'interview-letter', 'information-letter', 'cover-sheet'] as const
+export const madeForms = [
+  'I-247A',
+  'I-200',
+  'I-205',
+  'I-203',
+  'I-286',
+  'I-862',
+  'I-138',
+  'AO 442',
+  'AO 93',
+  'AO 88B',
+  'writ',
+  'state-warrant',
+  'interview-letter',
+  'information-letter',
+  'cover-sheet',
+] as const
 export type MadeForm = (typeof madeForms)[number]
 
 export type PaperWanted = {
