@@ -20,6 +20,7 @@ import type { App, DeskParts } from './desk-parts.ts'
 import { dutiesRoutes } from './duties-page.ts'
 import { asDeskError, errorScreen, partsOf } from './error-page.ts'
 import { inboxRoutes } from './inbox-page.ts'
+import { lawRoutes } from './law-page.ts'
 import { liveRoutes } from './live.ts'
 import { pictureRoutes } from './page-pictures.ts'
 import { paperActs } from './paper-acts.ts'
@@ -78,6 +79,7 @@ const screens = [
   personActs,
   dutiesRoutes,
   reportRoutes,
+  lawRoutes,
   aboutRoutes,
 ] as const
 

@@ -22,6 +22,7 @@ const places = [
   { key: 'bookings', path: '/bookings', words: 'People' },
   { key: 'duties', path: '/duties', words: 'Duties' },
   { key: 'report', path: '/report', words: 'Report' },
+  { key: 'law', path: '/law', words: 'Law' },
   { key: 'about', path: '/about', words: 'About' },
 ] as const
 export type Place = (typeof places)[number]['key']

@@ -4,6 +4,15 @@ import { chargeLevels, chargeStages, offenseCategories, releaseCauses } from '..
 import { asksOfPaper, signerRoles } from '../instrument/instrument.ts'
 import { civilDateParser, instantParser } from '../time/parse.ts'
 import { actions } from '../law/action.ts'
+import {
+  agencyParsers,
+  chargeParsers,
+  convictionParsers,
+  custodyParsers,
+  paperParsers,
+  requestParsers,
+  subjectParsers,
+} from './case-file-elsewhere.ts'
 
 /** The forms by which the law tells papers apart. */
 export const instrumentForms = [
@@ -39,6 +48,7 @@ const instrumentFactsParser = z.object({
   nature: z.enum(['civil', 'criminal']).optional(),
   complete: z.boolean().optional(),
   issuedOn: civilDateParser.optional(),
+  ...paperParsers,
 })
 
 const convictionParser = z.object({
@@ -47,12 +57,14 @@ const convictionParser = z.object({
   on: civilDateParser.optional(),
   sentenceEndedOn: civilDateParser.optional(),
   place: z.string().optional(),
+  ...convictionParsers,
 })
 
 const chargeFactsParser = z.object({
   level: z.enum(chargeLevels).optional(),
   category: z.enum(offenseCategories).optional(),
   stage: z.enum(chargeStages).optional(),
+  ...chargeParsers,
 })
 
 /** A null says what a fact left out says: unknown. */
@@ -74,6 +86,7 @@ const caseFileShape = z.strictObject({
       namesOnePerson: z.boolean().optional(),
       asks: z.array(z.enum([...actions, ...asksOfPaper])).optional(),
       instruments: z.array(instrumentFactsParser.strict()).optional(),
+      ...requestParsers,
     })
     .optional(),
   subject: z
@@ -89,6 +102,7 @@ const caseFileShape = z.strictObject({
       servedWithCopy: z.boolean().optional(),
       convictions: z.array(convictionParser.strict()).optional(),
       charges: z.array(chargeFactsParser.strict()).optional(),
+      ...subjectParsers,
     })
     .optional(),
   custody: z
@@ -97,6 +111,7 @@ const caseFileShape = z.strictObject({
       eligibleAt: instantParser.optional(),
       eligibleBecause: z.enum(releaseCauses).optional(),
       sawJudicialOfficer: z.boolean().optional(),
+      ...custodyParsers,
     })
     .optional(),
   agency: z
@@ -105,6 +120,7 @@ const caseFileShape = z.strictObject({
       releaseDateIsPublic: z.boolean().optional(),
       reimbursementAgreement: z.boolean().optional(),
       allowsNotices: z.boolean().optional(),
+      ...agencyParsers,
     })
     .optional(),
   area: z.enum(['public', 'secure']).optional(),

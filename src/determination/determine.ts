@@ -5,6 +5,7 @@ import type { Action } from '../law/action.ts'
 import type { ActionAnswer, CounselQuestion, Determination } from '../law/answer.ts'
 import { interpret } from '../law/interpreter.ts'
 import type { Interpretation, Verdict } from '../law/interpreter.ts'
+import { citationOn } from '../law/live.ts'
 import type { Place } from '../law/place.ts'
 import { placeOf } from '../law/places/registry.ts'
 import { civilDateOf, formatWithOffset } from '../time/instant.ts'
@@ -29,28 +30,43 @@ export const determine = (file: CaseFile): Determination => {
   return {
     law: { place: place.id, at: formatWithOffset(file.at, place.zone), layers: place.layers, version: lawVersionOf(place) },
     answers: answersOf(heard, place, facts),
-    duties: dutiesOf(heard.duties, place),
-    missing: missingFacts(place, facts, plainAnswers(heard)),
+    duties: dutiesOf(heard.duties, place, day),
+    missing: missingFacts(place, facts, heard.verdicts),
     counsel: counselOf(heard, place, day),
+    ...exposuresOf(heard, day),
   }
 }
 
 const answersOf = (heard: Interpretation, place: Place, facts: Facts): Determination['answers'] =>
-  recordOf((action) => answerOf(action, heard.verdicts[action], place, facts))
+  recordOf((action) => answerOf(action, heard.verdicts[action], place, facts, civilDateOf(facts.at, place.zone)))
 
-const plainAnswers = (heard: Interpretation): Readonly<Record<Action, ActionAnswer['answer']>> =>
-  recordOf((action) => heard.verdicts[action].answer)
-
-const answerOf = (action: Action, verdict: Verdict, place: Place, facts: Facts): ActionAnswer => ({
+const answerOf = (action: Action, verdict: Verdict, place: Place, facts: Facts, day: string): ActionAnswer => ({
   answer: verdict.answer,
-  because: verdict.because.map(({ id, citation, layer, text, verified }) => ({ rule: id, citation, layer, text, verified })),
-  defeated: verdict.defeated.map(({ rule, says, by, reason }) => ({ rule: rule.id, citation: rule.citation, says, by: by.id, reason })),
+  because: verdict.because.map((rule) => ({
+    rule: rule.id,
+    citation: citationOn(rule, day),
+    layer: rule.layer,
+    text: rule.text,
+    verified: rule.verified,
+  })),
+  defeated: verdict.defeated.map(({ rule, says, by, reason }) => ({
+    rule: rule.id,
+    citation: citationOn(rule, day),
+    says,
+    by: by.id,
+    reason,
+  })),
   until: verdict.until === null ? null : formatWithOffset(verdict.until, place.zone),
-  explanation: explain(action, verdict, facts),
+  explanation: explain(action, verdict, facts, place),
 })
 
 const counselOf = (heard: Interpretation, place: Place, day: string): readonly CounselQuestion[] => {
-  const asked = heard.counsel.map(({ question, citations, meanwhile }) => ({ question, citations, meanwhile }))
+  const asked = heard.counsel.map(({ question, citations, meanwhile, readings }) => ({
+    question,
+    citations,
+    meanwhile,
+    ...(readings === undefined ? {} : { readings }),
+  }))
   const pending = place.watch
     .filter(({ since, touches }) => since <= day && touches.some((action) => heard.verdicts[action].answer !== 'silent'))
     .map(({ citation, says }) => ({
@@ -60,6 +76,11 @@ const counselOf = (heard: Interpretation, place: Place, day: string): readonly C
     }))
   return merged([...asked, ...pending])
 }
+
+const exposuresOf = ({ exposures }: Interpretation, day: string): Pick<Determination, 'exposures'> =>
+  exposures.length === 0
+    ? {}
+    : { exposures: exposures.map(({ rule, kind, says }) => ({ rule: rule.id, citation: citationOn(rule, day), kind, says })) }
 
 /** The same question from several rules is asked once, with all their citations. */
 const merged = (questions: readonly CounselQuestion[]): readonly CounselQuestion[] =>

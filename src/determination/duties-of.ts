@@ -1,11 +1,12 @@
 // The duties that the law opens for a case: one for each name and addressee, the earliest moment, every authority.
 import type { LegalDuty } from '../law/answer.ts'
 import type { OpenDuty } from '../law/interpreter.ts'
+import { citationOn } from '../law/live.ts'
 import type { Place } from '../law/place.ts'
 import { formatWithOffset } from '../time/instant.ts'
 
 /** The order in which they press: those with a moment first, earliest first; then by name. */
-export const dutiesOf = (open: readonly OpenDuty[], place: Place): readonly LegalDuty[] =>
+export const dutiesOf = (open: readonly OpenDuty[], place: Place, day: string): readonly LegalDuty[] =>
   [...Map.groupBy(open, ({ duty, to }) => `${duty} ${to}`).values()]
     .flatMap((same) => {
       const ordered = same.toSorted((a, b) => momentOrder(a, b) || nearestFirst(place, a, b))
@@ -19,11 +20,25 @@ export const dutiesOf = (open: readonly OpenDuty[], place: Place): readonly Lega
       by: first.due === null ? null : formatWithOffset(first.due, place.zone),
       byWords: first.byWords,
       language: first.language,
-      citation: [...new Set(ordered.map(({ rule }) => rule.citation))].join('; '),
+      citation: [...new Set(ordered.map(({ rule }) => citationOn(rule, day)))].join('; '),
       rule: first.rule.id,
       lifts: [...new Set(ordered.flatMap(({ lifts }) => lifts))],
       says: first.says,
+      ...furtherTerms(first, place),
     }))
+
+/** What only some duties say; the case stays as short as it was for the others. */
+const furtherTerms = (duty: OpenDuty, place: Place): Partial<LegalDuty> => ({
+  ...(duty.opens === null ? {} : { notBefore: formatWithOffset(duty.opens, place.zone) }),
+  ...(duty.orTo === undefined ? {} : { orTo: duty.orTo }),
+  ...(duty.form === undefined ? {} : { form: duty.form }),
+  ...(duty.languages === undefined ? {} : { languages: duty.languages }),
+  ...(duty.contents === undefined ? {} : { contents: duty.contents }),
+  ...(duty.without === undefined ? {} : { without: duty.without }),
+  ...(duty.proof === undefined ? {} : { proof: duty.proof }),
+  ...(duty.persons === undefined ? {} : { persons: duty.persons }),
+  ...(duty.onMiss === undefined ? {} : { onMiss: duty.onMiss }),
+})
 
 const momentOrder = (a: OpenDuty, b: OpenDuty): number => {
   if (a.due === b.due) return 0

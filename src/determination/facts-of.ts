@@ -25,6 +25,6 @@ const rowOf = (value: unknown): Row => {
   return row
 }
 
-const isKnown = (value: unknown): value is Known => typeof value === 'string' || typeof value === 'boolean'
+const isKnown = (value: unknown): value is Known => typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number'
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -64,11 +64,32 @@ export type LegalDuty = {
   /** The actions that stay barred until the duty is done; empty if none. */
   readonly lifts: readonly Action[]
   readonly says: string
+  /** ISO 8601: not before this moment, where the law gives a window. */
+  readonly notBefore?: string
+  /** Any of these may be addressed instead of `to`. */
+  readonly orTo?: readonly string[]
+  readonly form?: string
+  readonly languages?: readonly string[]
+  readonly contents?: readonly string[]
+  readonly without?: readonly string[]
+  readonly proof?: string
+  readonly persons?: number
+  /** What follows by law if the moment passes. */
+  readonly onMiss?: string
 }
+
+/** What breaking the law exposes to; for information, it changes no answer. */
+export type Exposure = { readonly rule: string; readonly citation: string; readonly kind: string; readonly says: string }
 
 export type MissingFact = { readonly fact: string; readonly question: string; readonly wouldDecide: readonly Action[] }
 
-export type CounselQuestion = { readonly question: string; readonly citations: readonly string[]; readonly meanwhile: string }
+export type CounselQuestion = {
+  readonly question: string
+  readonly citations: readonly string[]
+  readonly meanwhile: string
+  /** The competing readings, if the law states or courts have taken several. */
+  readonly readings?: readonly string[]
+}
 
 /** The whole answer to one case: every action, always. */
 export type Determination = {
@@ -77,4 +98,6 @@ export type Determination = {
   readonly duties: readonly LegalDuty[]
   readonly missing: readonly MissingFact[]
   readonly counsel: readonly CounselQuestion[]
+  /** Left out if there is none. */
+  readonly exposures?: readonly Exposure[]
 }

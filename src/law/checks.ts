@@ -11,9 +11,14 @@ import { saidOn } from './rule.ts'
 import type { Rule } from './rule.ts'
 
 export type Finding = {
-  readonly kind: 'word' | 'date' | 'override' | 'circle' | 'example' | 'conflict' | 'dead'
+  readonly kind: 'word' | 'date' | 'override' | 'circle' | 'example' | 'conflict' | 'gap' | 'dead' | 'window' | 'fact'
+  /** A rule's id, or ids; where no rule is at fault, the citations or the fact. */
   readonly rule: string
   readonly says: string
+  /** The action it is about, if it is about one. */
+  readonly about?: Action
+  /** The smallest case that shows it. */
+  readonly example?: Facts
 }
 
 /** Everything that is wrong with the rules as written, without running a case but the examples. */
@@ -144,6 +149,7 @@ const doubtful: readonly Row[] = [
 ]
 /** Met alone only: each differs from one above in a single field. */
 const single: readonly Row[] = [
+  { form: 'I-247 (earlier)', signer: 'immigration-officer', issuedOn: '2012-03-01' },
   { form: 'arrest-warrant', signer: 'federal-magistrate-judge', nature: 'criminal', complete: true },
   { form: 'arrest-warrant', signer: 'state-judge', nature: 'civil' },
   { form: 'arrest-warrant', signer: 'clerk-of-court', nature: 'civil' },
@@ -204,7 +210,14 @@ const circumstances: readonly Readonly<Partial<Record<FactPath, FactValue>>>[] =
     'custody.eligibleBecause': 'bond-posted',
     'custody.eligibleAt': '2022-04-02T06:00:00.000Z',
   },
-  { custodian: 'state-prison', 'request.purpose': 'mixed', 'request.written': true, 'request.asks': ['notify-of-release'] },
+  {
+    custodian: 'state-prison',
+    'request.purpose': 'mixed',
+    'request.written': true,
+    'request.asks': ['notify-of-release'],
+    'agency.releaseDateIsPublic': true,
+  },
+  { custodian: 'state-prison', 'agency.releaseDateIsPublic': false },
   {
     'request.purpose': 'civil',
     'request.written': true,

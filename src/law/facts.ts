@@ -1,28 +1,17 @@
 // The closed vocabulary of facts that rules may read: each three-valued, with allowed values and a question a deputy can answer.
 import { actions } from './action.ts'
-import type { Instant } from '../time/instant.ts'
+import { choice, date, moment, text, yesNo } from './fact-kinds.ts'
+import type { Fact } from './fact-kinds.ts'
+import { chargeFields, convictionFields, factsElsewhere, paperFields } from './facts-elsewhere.ts'
+import type { Instant, Zone } from '../time/instant.ts'
 
-/** A known value of one fact; what is left out is unknown. Moments are canonical instants, dates YYYY-MM-DD. */
-export type Known = string | boolean
+/** A known value of one fact; what is left out is unknown. Moments are canonical instants, dates YYYY-MM-DD, numbers whole. */
+export type Known = string | boolean | number
 /** One row of a list fact, for example one paper. */
 export type Row = Readonly<Record<string, Known>>
 export type FactValue = Known | readonly string[] | readonly Row[]
 
-type Asked = { readonly question: string; readonly words: string }
-export type ScalarFact =
-  | (Asked & { readonly kind: 'yes-no' })
-  | (Asked & { readonly kind: 'choice'; readonly values: readonly string[] })
-  | (Asked & { readonly kind: 'moment' })
-  | (Asked & { readonly kind: 'date' })
-  | (Asked & { readonly kind: 'text' })
-export type WordsFact = Asked & { readonly kind: 'words'; readonly values: readonly string[] }
-export type ListFact = Asked & { readonly kind: 'list'; readonly fields: Readonly<Record<string, ScalarFact>> }
-export type Fact = ScalarFact | WordsFact | ListFact
-
-const yesNo = (words: string, question: string): ScalarFact => ({ kind: 'yes-no', words, question })
-const choice = (words: string, question: string, values: readonly string[]): ScalarFact => ({ kind: 'choice', words, question, values })
-const moment = (words: string, question: string): ScalarFact => ({ kind: 'moment', words, question })
-const date = (words: string, question: string): ScalarFact => ({ kind: 'date', words, question })
+export type { Fact, ListFact, ScalarFact, WordsFact } from './fact-kinds.ts'
 
 export const forms = [
   'I-247 (12/12)',
@@ -120,15 +109,19 @@ export const facts = {
       nature: choice('the nature of the paper', 'Does the paper concern a civil or a criminal matter?', ['civil', 'criminal']),
       complete: yesNo('the paper is complete', 'Is the paper complete: every page, every needed box?'),
       issuedOn: date('the date of issue', 'On which day was the paper issued?'),
+      ...paperFields,
     },
   },
   'subject.minor': yesNo('the person is a minor', 'Is the person under 18?'),
-  'subject.citizenshipProof': choice('proof of citizenship', 'Has the person claimed or shown United States citizenship?', [
-    'none',
-    'claimed',
-    'shown',
-    'verified',
-  ]),
+  'subject.citizenshipProof': {
+    ...choice('proof of citizenship', 'Has the person claimed or shown United States citizenship?', [
+      'none',
+      'claimed',
+      'shown',
+      'verified',
+    ]),
+    needsAsking: 'ask-immigration-status',
+  },
   'subject.victimOrWitness': yesNo('the person is a victim or witness', 'Is the person the victim of or a witness to a crime?'),
   'subject.finalOrderOfRemoval': yesNo('a final order of removal', 'Do the papers show a final order of removal?'),
   'subject.watchListMatch': yesNo('a watch-list match', 'Do the papers show a watch-list match?'),
@@ -152,7 +145,8 @@ export const facts = {
       category: choice('the category', 'What category of offense was it?', categories),
       on: date('the date of conviction', 'On which day was the conviction?'),
       sentenceEndedOn: date('the end of the sentence', 'On which day did the sentence end?'),
-      place: { kind: 'text', words: 'the place of conviction', question: 'In which place was the conviction?' },
+      place: text('the place of conviction', 'In which place was the conviction?'),
+      ...convictionFields,
     },
   },
   'subject.charges': {
@@ -163,6 +157,7 @@ export const facts = {
       level: choice('the level', 'What level of offense is charged?', levels),
       category: choice('the category', 'What category of offense is charged?', categories),
       stage: choice('the stage', 'How far has the charge come?', ['arrested', 'charged', 'probable-cause-found', 'convicted']),
+      ...chargeFields,
     },
   },
   'custody.state': choice('the state of custody', 'Is the person still held, eligible for release, or released?', [
@@ -192,6 +187,7 @@ export const facts = {
   'agency.releaseDateIsPublic': yesNo('the release date is public', 'Can anyone look up the release date, for example on a public roster?'),
   'agency.reimbursementAgreement': yesNo('a reimbursement agreement', 'Is there a written agreement that pays all costs?'),
   'agency.allowsNotices': yesNo('the agency allows notices', "Does the agency's written policy allow notices where the law says may?"),
+  ...factsElsewhere,
   area: choice('the area', 'Is the meeting place open to the general public, or secure?', ['public', 'secure']),
 } as const satisfies Readonly<Record<string, Fact>>
 
@@ -201,7 +197,12 @@ export type ListPath = PathOfKind<'list'>
 export type WordsPath = PathOfKind<'words'>
 
 /** Everything known of one case at one moment. A path that is absent is unknown. */
-export type Facts = { readonly at: Instant; readonly known: Readonly<Partial<Record<FactPath, FactValue>>> }
+export type Facts = {
+  readonly at: Instant
+  readonly known: Readonly<Partial<Record<FactPath, FactValue>>>
+  /** The place's zone, by which moments have days; the interpreter puts it in. Only conditions that count by the calendar need it. */
+  readonly zone?: Zone
+}
 
 const catalogue: Readonly<Record<string, Fact>> = facts
 export const factPaths: readonly FactPath[] = Object.keys(facts).filter((path): path is FactPath => isFactPath(path))

@@ -1,16 +1,18 @@
 // The written semantics of the rules, plain and slow: which rules speak, which are defeated, and the one answer an action.
-import { civilDateOf, later, parseInstant, plusMinutes, startOfDay } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
 import { actions } from './action.ts'
 import type { Action } from './action.ts'
 import type { AnswerKind } from './answer.ts'
 import type { Facts } from './facts.ts'
-import { liveRules, tableOf } from './place.ts'
-import type { Place, Table } from './place.ts'
+import { dueMoment, openingMoment } from './due-moment.ts'
+import { livenessOf, livenessReads } from './live.ts'
+import { tableOf, zoned } from './place.ts'
+import type { Place } from './place.ts'
+import { matteringOf } from './mattering.ts'
 import { resolve } from './resolve.ts'
 import type { Defeat, Resolved } from './resolve.ts'
 import { saidOn } from './rule.ts'
-import type { CounselSaid, Deadline, DutySaid, Rule } from './rule.ts'
+import type { CounselSaid, DutySaid, ExposureSaid, Rule } from './rule.ts'
 import { truthOf } from './truth.ts'
 import type { Truth } from './truth.ts'
 
@@ -27,16 +29,27 @@ export type Verdict = {
   readonly until: Instant | null
 }
 
-export type OpenDuty = DutySaid & { readonly rule: Rule; readonly due: Instant | null }
+/** A verdict but for the moment at which it ends. */
+export type Judged = Omit<Verdict, 'until'> & { readonly standing: readonly Rule[] }
+
+export type OpenDuty = DutySaid & {
+  readonly rule: Rule
+  readonly due: Instant | null
+  /** When the window for it opens; null: it may be done at once. */
+  readonly opens: Instant | null
+}
 
 export type Interpretation = {
   readonly verdicts: Readonly<Record<Action, Verdict>>
   readonly duties: readonly OpenDuty[]
   readonly counsel: readonly (CounselSaid & { readonly rule: Rule })[]
+  /** What breaking the rules that fired exposes to; not read by any of them. */
+  readonly exposures: readonly (ExposureSaid & { readonly rule: Rule })[]
   readonly fired: readonly Rule[]
 }
 
-type Case = { readonly fired: readonly Rule[]; readonly open: readonly Rule[] }
+/** What became of the rules in one case: the fired, and those whose condition is unknown and which ask then. */
+export type Case = { readonly fired: readonly Rule[]; readonly open: readonly Rule[] }
 
 /**
  * The order of thought. 1. A rule is live if its own date lies in its in-force days. 2. Its condition is yes, no or unknown.
@@ -50,14 +63,27 @@ export const interpret = (place: Place, facts: Facts): Interpretation => {
   return {
     verdicts,
     duties: beforeRelease(
-      weighed.fired.flatMap((rule) => rule.duties.map((duty) => ({ ...duty, rule, due: momentOf(duty.by, place, facts) }))),
+      weighed.fired.flatMap((rule) =>
+        rule.duties
+          .filter((duty) => !isOver(duty, place, facts))
+          .map((duty) => ({ ...duty, rule, due: dueMoment(duty.by, place, facts), opens: openingMoment(duty.by, place, facts) })),
+      ),
     ),
     counsel: weighed.fired
       .filter((rule) => rule.answers.length === 0 || standsSomewhere(rule, verdicts))
       .flatMap((rule) => rule.counsel.map((said) => ({ ...said, rule }))),
+    exposures: weighed.fired.flatMap((rule) =>
+      (rule.exposure ?? [])
+        .filter(({ when }) => when === undefined || truthOf(when, zoned(place, facts)) !== 'no')
+        .map((said) => ({ ...said, rule })),
+    ),
     fired: weighed.fired,
   }
 }
+
+/** A duty that comes again ends with its end event, once that is shown. */
+const isOver = ({ repeats }: DutySaid, place: Place, facts: Facts): boolean =>
+  repeats !== undefined && repeats.until !== null && truthOf(repeats.until, zoned(place, facts)) === 'yes'
 
 /** What must be done before the person leaves is never due after the moment by which the person must have left. */
 const beforeRelease = (duties: readonly OpenDuty[]): readonly OpenDuty[] => {
@@ -87,27 +113,43 @@ export const heardOnKnown = (
   }
 }
 
-const weigh = (place: Place, facts: Facts, among: readonly Rule[] = place.rules): Case => {
-  const live = liveRules({ ...place, rules: among }, facts)
+/** Steps 1 and 2 of the order of thought, for all rules of the place or only those in `among`. */
+export const weigh = (place: Place, facts: Facts, among: readonly Rule[] = place.rules): Case => {
+  const known = zoned(place, facts)
   const seen = new Map<Rule['when'], Truth>()
-  const truth = (rule: Rule): Truth => {
-    const known = seen.get(rule.when) ?? truthOf(rule.when, facts)
-    seen.set(rule.when, known)
-    return known
+  const conditionTruth = (rule: Rule): Truth => {
+    const before = seen.get(rule.when) ?? truthOf(rule.when, known)
+    seen.set(rule.when, before)
+    return before
   }
+  const truth = (rule: Rule): Truth => {
+    const live = livenessOf(rule, place, known)
+    if (live === 'no') return 'no'
+    const holds = conditionTruth(rule)
+    return live === 'unknown' && holds === 'yes' ? 'unknown' : holds
+  }
+  const truths = among.map((rule): readonly [Rule, Truth] => [rule, truth(rule)])
   return {
-    fired: live.filter((rule) => truth(rule) === 'yes'),
-    open: live.filter((rule) => rule.ifUnknown === 'ask' && truth(rule) === 'unknown'),
+    fired: truths.filter(([rule, one]) => one === 'yes' || (one === 'unknown' && rule.ifUnknown === 'applies')).map(([rule]) => rule),
+    open: truths.filter(([rule, one]) => one === 'unknown' && rule.ifUnknown === 'ask').map(([rule]) => rule),
   }
 }
 
 const verdictOn = (action: Action, weighed: Case, place: Place, facts: Facts): Verdict => {
-  const table = tableOf(place, action)
+  const judged = judge(action, weighed, place)
+  return { ...judged, until: earliestEnd(judged.standing, action, place, facts) }
+}
+
+/**
+ * Steps 3 and 4: from the rules that fired or stay open to the answer. Reads no fact, so that it can be worked out beforehand.
+ * `met` may remember what rules that meet come to; it must say what `resolve` says.
+ */
+export const judge = (action: Action, weighed: Case, place: Place, met: Meeting = meetingOn(place, action)): Judged => {
   const speak = (rule: Rule): boolean => saidOn(rule, action) !== null
   const fired = weighed.fired.filter(speak)
-  const open = weighed.open.filter(speak)
-  const base = resolve(fired, action, table)
-  const possible = possibleAnswers(base.answer, fired, open, action, table)
+  const open = matteringOf(fired, weighed.open.filter(speak), action, tableOf(place, action))
+  const base = met(fired)
+  const possible = possibleAnswers(base.answer, fired, open, action, met)
   const answer = settle(base.answer, possible)
   const asksBecauseUnknown = answer === 'needs-human' && base.answer !== 'needs-human'
   return {
@@ -117,21 +159,29 @@ const verdictOn = (action: Action, weighed: Case, place: Place, facts: Facts): V
     defeated: base.defeated.toSorted((a, b) => nearestFirst(place)(a.rule, b.rule) || (a.by.id < b.by.id ? -1 : 1)),
     open,
     possible,
-    until: earliestEnd(base.standing, action, place, facts),
+    standing: base.standing,
   }
 }
 
+/** What rules that speak to one action come to when they meet. */
+export type Meeting = (speaking: readonly Rule[]) => Resolved
+
+export const meetingOn = (place: Place, action: Action): Meeting => {
+  const table = tableOf(place, action)
+  return (speaking) => resolve(speaking, action, table)
+}
+
 /** Beyond this many independent unknowns the possible answers are taken in bulk, which can only make us ask more. */
-const splitsMax = 6
+const splitsMax = 10
 
 const possibleAnswers = (
   base: AnswerKind,
   fired: readonly Rule[],
   open: readonly Rule[],
   action: Action,
-  table: Table,
+  met: Meeting,
 ): readonly AnswerKind[] => {
-  const bundles = [...Map.groupBy(open, (rule) => writtenOut(rule.when)).values()]
+  const bundles = [...Map.groupBy(open, writtenOut).values()]
   if (bundles.length > splitsMax) {
     const heard = [...fired, ...open].flatMap((rule) => saidOn(rule, action)?.answer ?? [])
     return [...new Set([base, ...heard, 'needs-human' as const])]
@@ -139,21 +189,26 @@ const possibleAnswers = (
   const found = new Set<AnswerKind>([base])
   for (let chosen = 1; chosen < 2 ** bundles.length && !isSettled(base, found); chosen += 1) {
     const also = bundles.filter((_, index) => (chosen >> index) % 2 === 1).flat()
-    found.add(resolve([...fired, ...also], action, table).answer)
+    found.add(met([...fired, ...also]).answer)
   }
   return [...found]
 }
 
 const bars: readonly AnswerKind[] = ['must-not', 'no-authority']
 
+/**
+ * Beside a bar, a question leaves it standing. So does a conflict: the checks find none in any case whose facts are known, so it
+ * comes of trying two exceptions apart that every completion of the facts opens together.
+ */
+const leavesBar = (answer: AnswerKind): boolean => bars.includes(answer) || answer === 'needs-human' || answer === 'conflict'
+
 /** True once no further answer can change what `settle` says. */
 const isSettled = (base: AnswerKind, found: ReadonlySet<AnswerKind>): boolean =>
-  base === 'needs-human' ||
-  [...found].some((answer) => answer !== base && !(bars.includes(base) && (bars.includes(answer) || answer === 'needs-human')))
+  base === 'needs-human' || [...found].some((answer) => answer !== base && !(bars.includes(base) && leavesBar(answer)))
 
 const settle = (base: AnswerKind, possible: readonly AnswerKind[]): AnswerKind => {
   if (possible.length === 1) return base
-  const barred = bars.includes(base) && possible.every((answer) => bars.includes(answer) || answer === 'needs-human')
+  const barred = bars.includes(base) && possible.every(leavesBar)
   if (barred) return base
   return possible.every((answer) => bars.includes(answer)) ? 'no-authority' : 'needs-human'
 }
@@ -177,46 +232,20 @@ const nearestFirst =
   (a: Rule, b: Rule): number =>
     place.layers.indexOf(b.place) - place.layers.indexOf(a.place) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-const written = new WeakMap<Rule['when'], string>()
-const writtenOut = (condition: Rule['when']): string => {
-  const text = written.get(condition) ?? JSON.stringify(condition)
-  written.set(condition, text)
+const written = new WeakMap<Rule, string>()
+/** What the rule waits for: equal words are unknown together, and turn out together. */
+const writtenOut = (rule: Rule): string => {
+  const days = rule.selects === 'decision' || rule.selects === 'release' ? [] : [rule.selects, rule.from, rule.to]
+  const text = written.get(rule) ?? JSON.stringify([rule.when, livenessReads(rule), ...days])
+  written.set(rule, text)
   return text
 }
 
 const earliestEnd = (standing: readonly Rule[], action: Action, place: Place, facts: Facts): Instant | null => {
   const ends = standing.flatMap((rule) => {
     const until = saidOn(rule, action)?.until
-    const end = until === undefined ? null : momentOf(until, place, facts)
+    const end = until === undefined ? null : dueMoment(until, place, facts)
     return end === null ? [] : [end]
   })
   return ends.toSorted()[0] ?? null
-}
-
-const momentOf = (deadline: Deadline, place: Place, facts: Facts): Instant | null => {
-  switch (deadline.kind) {
-    case 'vague':
-      return null
-    case 'minutes-after': {
-      const start = facts.known[deadline.fact]
-      return typeof start === 'string' ? plusMinutes(parseInstant(start), deadline.minutes) : null
-    }
-    case 'end-of-day': {
-      const eligible = facts.known['custody.eligibleAt']
-      const from = typeof eligible === 'string' ? later(parseInstant(eligible), facts.at) : facts.at
-      return lastMinuteOf(from, place)
-    }
-    default:
-      return unreachable(deadline)
-  }
-}
-
-/** 23:59 of the calendar day, which on the days of clock change has 23 or 25 hours. */
-const lastMinuteOf = (at: Instant, place: Place): Instant => {
-  const noonNextDay = plusMinutes(startOfDay(civilDateOf(at, place.zone), place.zone), 36 * 60)
-  return plusMinutes(startOfDay(civilDateOf(noonNextDay, place.zone), place.zone), -1)
-}
-
-const unreachable = (never: never): never => {
-  throw new TypeError(`no such deadline: ${JSON.stringify(never)}`)
 }

@@ -2,10 +2,17 @@
 import type { Action } from './action.ts'
 import type { AnswerKind } from './answer.ts'
 import type { Edge, Table } from './place.ts'
+import type { RelationKind } from './relation.ts'
 import { saidOn } from './rule.ts'
 import type { Rule } from './rule.ts'
 
-export type Defeat = { readonly rule: Rule; readonly says: AnswerKind; readonly by: Rule; readonly reason: string }
+export type Defeat = {
+  readonly rule: Rule
+  readonly says: AnswerKind
+  readonly by: Rule
+  readonly reason: string
+  readonly relation: RelationKind
+}
 
 export type Resolved = {
   readonly answer: AnswerKind
@@ -65,5 +72,5 @@ const defeatsOf = (rule: Rule, action: Action, edges: readonly Edge[]): readonly
   const byGroup = edges.filter((edge) => !edge.named).toSorted((a, b) => (a.by.id < b.by.id ? -1 : 1))
   const shownEdges = named.length > 0 ? named : byGroup.slice(0, 1)
   const spoken = saidOn(rule, action)?.answer ?? 'silent'
-  return shownEdges.map(({ by, relation }) => ({ rule, says: spoken, by, reason: relation.reason }))
+  return shownEdges.map(({ by, said }) => ({ rule, says: spoken, by, reason: said.reason, relation: said.kind }))
 }

@@ -3,6 +3,8 @@ import { minutesBetween, parseInstant } from '../time/instant.ts'
 import type { Condition } from './condition.ts'
 import { isRows, isWords } from './facts.ts'
 import type { Facts, FactValue, Row } from './facts.ts'
+import type { Point } from './point.ts'
+import { clockOf, compareTimes, timeOf } from './time-of.ts'
 
 export type Truth = 'yes' | 'no' | 'unknown'
 
@@ -37,6 +39,18 @@ export const truthOf = (condition: Condition, facts: Facts, row: Row | null = nu
       const since = facts.known[condition.fact]
       return typeof since === 'string' ? yes(minutesBetween(parseInstant(since), facts.at) > condition.minutes) : 'unknown'
     }
+    case 'number-at-least': {
+      const value = valueOf(condition.fact, facts, row)
+      return value === undefined ? 'unknown' : yes(typeof value === 'number' && value >= condition.amount)
+    }
+    case 'before':
+      return isBefore(condition.left, condition.right, condition.orSame, facts, row)
+    case 'clock-between': {
+      const time = timeOf(condition.point, facts, row)
+      return time === null || time.kind === 'day' ? 'unknown' : yes(isBetween(clockOf(time.at, facts), condition.from, condition.to))
+    }
+    case 'meets':
+      return truthOf(condition.of, facts, row)
     case 'at-least':
       return remembered(condition, facts)
     default:
@@ -83,6 +97,24 @@ const anyOf = (parts: readonly Condition[], facts: Facts, row: Row | null): Trut
   }
   return truth
 }
+
+/** Before the latest of several is before any of them, before the earliest is before all: so one known side can be enough. */
+const isBefore = (left: Point, right: Point, orSame: boolean, facts: Facts, row: Row | null): Truth => {
+  if (right.kind === 'earliest') return every(right.of.map((one) => isBefore(left, one, orSame, facts, row)))
+  if (right.kind === 'latest') return some(right.of.map((one) => isBefore(left, one, orSame, facts, row)))
+  if (left.kind === 'earliest') return some(left.of.map((one) => isBefore(one, right, orSame, facts, row)))
+  if (left.kind === 'latest') return every(left.of.map((one) => isBefore(one, right, orSame, facts, row)))
+  const [a, b] = [timeOf(left, facts, row), timeOf(right, facts, row)]
+  if (a === null || b === null) return 'unknown'
+  const order = compareTimes(a, b, facts)
+  return yes(order < 0 || (orSame && order === 0))
+}
+
+const every = (truths: readonly Truth[]): Truth => (truths.includes('no') ? 'no' : truths.includes('unknown') ? 'unknown' : 'yes')
+const some = (truths: readonly Truth[]): Truth => (truths.includes('yes') ? 'yes' : truths.includes('unknown') ? 'unknown' : 'no')
+
+const isBetween = (clock: string, from: string, to: string): boolean =>
+  from < to ? from <= clock && clock < to : from <= clock || clock < to
 
 const valueOf = (fact: string, facts: Facts, row: Row | null): FactValue | undefined => {
   const known: Readonly<Record<string, FactValue | undefined>> = row ?? facts.known

@@ -26,6 +26,10 @@ const pageNames = [
   'duties',
   'duties-done',
   'report',
+  'law',
+  'law-wrong-day',
+  'law-section',
+  'law-to-check',
   'about',
   'person-kept',
   'person-left',
@@ -146,6 +150,18 @@ describe.skipIf(withoutChromium)(title, { timeout: 120_000 }, () => {
     await page.context().close()
   })
 
+  it('moves the day of the law by keyboard, and keeps the hand on the slider', async () => {
+    const page = await newPage('desktop')
+    await page.goto(`${address}/law?on=2017-08-31`)
+    await tabTo(page, '#law-days')
+    await page.keyboard.press('ArrowLeft')
+    expect(await page.locator('#law-day').innerText()).toBe('August 30, 2017')
+    await page.locator('h1', { hasText: 'What held on August 30, 2017' }).waitFor()
+    expect(await page.evaluate('document.activeElement.id')).toBe('law-days')
+    expect(new URL(page.url()).search).toBe('?on=2017-08-30')
+    await page.context().close()
+  })
+
   describe.each(['desktop', 'phone'] as const)('on any page (%s)', (size) => {
     let page: Page
     beforeAll(async () => {
@@ -246,6 +262,10 @@ const everyPage = async (): Promise<Readonly<Record<PageName, string>>> => {
     duties: '/duties',
     'duties-done': '/duties?state=done',
     report: '/report',
+    law: '/law?on=2017-09-15',
+    'law-wrong-day': '/law?on=1999-01-01',
+    'law-section': '/law/sections/us-co-denver/28-253',
+    'law-to-check': '/law/to-check',
     about: '/about',
     'person-kept': `/people/${kept}`,
     'person-left': `/people/${left}`,

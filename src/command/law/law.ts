@@ -3,7 +3,13 @@ import { DeskError } from '../../errors.ts'
 import type { Command } from '../command.ts'
 
 /** Loaded when asked for: a diff need not wait for the prover. */
-const parts: Readonly<Record<string, () => Promise<Command>>> = {}
+const parts: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).checkCommand,
+  prove: async () => (await import('./prove.ts')).proveCommand,
+  book: async () => (await import('./book.ts')).bookCommand,
+  diff: async () => (await import('./diff.ts')).diffCommand,
+  replay: async () => (await import('./replay.ts')).replayCommand,
+}
 
 const namedOnly: ReadonlySet<string> = new Set(['check', 'prove', 'diff', 'replay', 'book'])
 

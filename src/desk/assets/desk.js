@@ -147,6 +147,27 @@ const readyDrop = () => {
 }
 for (const name of ['dragover', 'drop']) document.addEventListener(name, (event) => event.preventDefault())
 
+/* The law's day: the slider tells its day while it moves, and the page follows when it rests. */
+const lawDayOf = (range) =>
+  new Date(Date.parse(`${range.dataset.first}T00:00:00Z`) + Number(range.value) * 86400000).toISOString().slice(0, 10)
+const lawDayWords = (day) => new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))
+let lawRests = 0
+document.addEventListener('input', (event) => {
+  const range = event.target
+  if (range.id !== 'law-days') return
+  const day = lawDayOf(range)
+  const words = lawDayWords(day)
+  document.getElementById('law-day').textContent = words
+  document.getElementById('law-on').value = day
+  range.setAttribute('aria-valuetext', words)
+  clearTimeout(lawRests)
+  lawRests = setTimeout(() => {
+    history.replaceState(null, '', `/law?on=${day}`)
+    document.title = document.title.replace(/^.* · /, `The law on ${words} · `)
+    void renew(true)
+  }, 350)
+})
+
 /* A link to something folded away unfolds it. */
 const unfold = (id) => {
   const target = id && document.getElementById(id)

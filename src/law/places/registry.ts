@@ -7,7 +7,7 @@ import { coloradoPlace, coloradoWatch } from './us-co/place.ts'
 import { denverRules } from './us-co-denver/place.ts'
 
 const zone = parseZone('America/Denver')
-const coveredFrom = '2014-04-30'
+const coveredFrom = '2008-01-01'
 const checkedOn = '2026-11-21'
 
 const place = (id: string, name: string, layers: readonly string[], rules: readonly Rule[], watch: readonly Watched[]): Place => ({

@@ -2,6 +2,7 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { bookTemplates } from '../../determination/book/book.ts'
 import { templates } from '../../letter/letter.ts'
 import { visibleCode } from '../../letter/printable.ts'
 import { coverageOf } from './glyphs.ts'
@@ -10,6 +11,10 @@ import type { TypesetLetter, Typesetter } from '../outside.ts'
 
 const templateFolder = fileURLToPath(new URL('templates/', import.meta.url))
 const fontFolder = fileURLToPath(new URL('fonts/', import.meta.url))
+/** For the law's own words in the book. Letters name their faces and never meet it. */
+const serifFaces = ['Regular', 'Bold'].map((weight) =>
+  fileURLToPath(new URL(`../paper-maker/fonts/LiberationSerif-${weight}.ttf`, import.meta.url)),
+)
 
 /** Typst keeps what it computed; results this many letters old are dropped, so that a desk of months stays small. */
 const keptLetters = 10
@@ -18,7 +23,8 @@ const keptLetters = 10
 export const openTypesetter = async (): Promise<Typesetter> => {
   const names = (await readdir(fontFolder)).filter((name) => name.endsWith('.ttf')).toSorted()
   const faces = await Promise.all(names.map((name) => readFile(`${fontFolder}${name}`)))
-  const compiler = NodeCompiler.create({ workspace: templateFolder, fontArgs: [{ fontBlobs: faces }] })
+  const serifs = await Promise.all(serifFaces.map((path) => readFile(path)))
+  const compiler = NodeCompiler.create({ workspace: templateFolder, fontArgs: [{ fontBlobs: [...faces, ...serifs] }] })
   const covered = coverageOf(faces)
   return {
     pdf: async (letter) => {
@@ -39,7 +45,7 @@ const isPlainLatin: Coverage = (codePoint) => (codePoint >= 0x20 && codePoint < 
 
 const compiled = (compiler: NodeCompiler, { template, language, values }: TypesetLetter, covered: Coverage): Uint8Array => {
   // The name becomes a path: only our own templates, never a path of a caller.
-  const known = templates.find((name) => name === template)
+  const known = [...templates, ...bookTemplates].find((name) => name === template)
   if (known === undefined) throw new RangeError(`[${template}] is no template`)
   const inputs = { letter: JSON.stringify(showable(values, covered)), language }
   const result = compiler.compile({ mainFilePath: `${templateFolder}${known}.typ`, inputs })

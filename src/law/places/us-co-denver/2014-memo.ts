@@ -1,6 +1,6 @@
 // Denver Sheriff Department memorandum of 2014-04-30: no more holds on detainers; information still given.
 import { all, any, includes, not, oneOf, shown } from '../../condition.ts'
-import { administrativePaper, attorneySubpoena, criminalArrestWarrant, immigrationPaper, noticeForm } from '../../papers.ts'
+import { administrativePaper, criminalArrestWarrant, immigrationPaper, noticeForm } from '../../papers.ts'
 import { defeats, ruleOf, says, settles } from '../../rule.ts'
 import type { Section } from '../../rule.ts'
 import { detainer2012, judgesWarrant, onDetainer2012, onDetainerD, onPapers } from '../../sample-facts.ts'
@@ -12,6 +12,8 @@ const section: Section = {
   from: '2014-04-30',
   to: '2017-08-31',
   verified: 'yes',
+  madeBy: 'the Sheriff (Gary Wilson)',
+  endedBy: 'the Sheriff; in fact Ordinance 940-17',
   sources: [
     'https://www.denverpost.com/2014/04/30/denver-wont-hold-inmates-solely-on-immigration-status/',
     'https://ida.mtholyoke.edu/items/296789b5-2137-4245-9ea1-b8df6555c854',
@@ -24,8 +26,8 @@ const section: Section = {
 const whateverThePaper = defeats(['group:open-questions'], "The department cooperated whether or not a paper was a court's.")
 /** The memorandum is the Sheriff's: it speaks to the jails. */
 const ofTheJail = not(shown(oneOf('custodian', ['police', 'probation', 'court', 'juvenile', 'state-prison'])))
-/** It speaks of cooperation with ICE: a request of nobody else rests on it, and a lawyer's subpoena goes to counsel. */
-const askedByIce = all(ofTheJail, administrativePaper, not(shown(attorneySubpoena)))
+/** It speaks of cooperation with ICE: a request of nobody else rests on it, and another's paper beside ICE's takes nothing away. */
+const askedByIce = all(ofTheJail, administrativePaper)
 
 export const memo2014 = [
   ruleOf(section, {

@@ -83,7 +83,7 @@ export const drmc28p250 = [
     ],
     groups: ['bars'],
     over: [
-      settles(['us-co/24-76.6-102/hand-over'], 'The ordinance forbids assisting the arrest.'),
+      settles(['group:hand-over-question'], 'The ordinance forbids assisting the arrest.'),
       settles(['group:criminal-question'], 'The matter is not shown to be criminal only, so the ordinance bars it.'),
     ],
     examples: [
@@ -271,6 +271,10 @@ export const drmc28p250 = [
     counsel: [
       {
         question: 'Does the exception for 8 U.S.C. 1373 let the desk give status, if known, on request?',
+        readings: [
+          'It does: the city said in 2017 that 1373 requires it to release status, if known, when the federal government asks.',
+          'It does not: 1373 requires nothing, it only limits restrictions, so nothing is excepted.',
+        ],
         citations: ['D.R.M.C. 28-250(a)(4)', '8 U.S.C. 1373(a)-(b)'],
         meanwhile: 'No status information is given by the desk.',
       },

@@ -11,6 +11,8 @@ const section: Section = {
   from: '2026-02-26',
   to: null,
   verified: 'partly',
+  madeBy: 'the Mayor (Mike Johnston)',
+  endedBy: 'the Mayor, by another order',
   sources: ['https://www.cbsnews.com/colorado/news/denver-executive-order-restrict-federal-immigration-agents/'],
   notEncoded:
     'The order itself was not seen. "Subpoena" in the press text is not limited to court-issued; the stricter state ' +

@@ -19,9 +19,8 @@ const section: Section = {
   notEncoded:
     'The text is from memory and its first day was not looked up; the premise is stated in the declaration of ' +
     'HB19-1124 (2019). Arrest in presence of ' +
-    'a crime, or on probable cause of an offense, is no part of a release desk. Cisneros v. Elder (El Paso Dist. Ct. ' +
-    'Dec. 6, 2018) said the same of ' +
-    'detainers and was vacated as moot in 2020.',
+    'a crime, or on probable cause of an offense, is no part of a release desk. How the jails of 2008 to 2014 themselves saw ' +
+    'their power was not looked up; that they held is shown as their practice.',
 }
 
 export const crs16p3 = [
@@ -36,6 +35,13 @@ export const crs16p3 = [
     groups: ['bars', 'state-power'],
     over: [
       settles(['group:fourth-amendment'], 'Those cases ask whether state law gives power for a new arrest; in Colorado it gives none.'),
+      {
+        ...defeats(
+          ['group:practice-holds'],
+          'A practice of a department is no power: what state law does not give, habit does not give either.',
+        ),
+        ifDefeated: 'stays-defeated',
+      },
     ],
     counsel: [],
     examples: [

@@ -3,7 +3,7 @@ import { all, always, any, includes, is, not, oneOf, shown } from '../../conditi
 import type { Condition } from '../../condition.ts'
 import { administrativePaper, administrativeSubpoena, federalSearchWarrant } from '../../papers.ts'
 import { defeats, ruleOf, says, settles } from '../../rule.ts'
-import type { Rule, Section } from '../../rule.ts'
+import type { ExposureSaid, Rule, Section } from '../../rule.ts'
 import { onDetainerA, onPapers, onSubpoena138, searchWarrantPaper } from '../../sample-facts.ts'
 
 const section: Section = {
@@ -49,8 +49,23 @@ const isItCriminal: Rule['counsel'][number] = {
   meanwhile: 'Nothing that is not public is given.',
 }
 
-/** The same three rules bind state agencies first, then local governments. */
-const barsOf = (from: Section, who: string, binds: Condition, at: string, extra: Rule['examples'][number]['facts']): readonly Rule[] => [
+/** Whom a version of the act binds, and what its worked examples need. */
+type Bound = {
+  readonly from: Section
+  readonly who: 'state' | 'local'
+  readonly binds: Condition
+  readonly at: string
+  readonly extra: Rule['examples'][number]['facts']
+  /** Rulings that read the bar on subpoenas. */
+  readonly rulings: readonly string[]
+  readonly penalty: ExposureSaid | null
+  /** Grants and questions of a city; a city's rules do not speak of a state agency. */
+  readonly stricterThan: string | null
+  readonly rosterSettles: string | null
+}
+
+/** The same rules bind state agencies first, then local governments. */
+const barsOf = ({ from, who, binds, at, extra, penalty }: Bound): readonly Rule[] => [
   ruleOf(from, {
     id: `us-co/24-74/${who}/no-information`,
     text,
@@ -58,6 +73,7 @@ const barsOf = (from: Section, who: string, binds: Condition, at: string, extra:
     when: all(binds, not(shown(criminal))),
     answers: [says('must-not', 'give-personal-information', 'give-database-access')],
     groups: ['bars'],
+    ...(penalty === null ? {} : { exposure: [penalty] }),
     examples: [
       {
         title: 'an address is asked',
@@ -77,26 +93,56 @@ const barsOf = (from: Section, who: string, binds: Condition, at: string, extra:
     groups: ['bars'],
     examples: [{ title: 'an I-138', place: 'us-co', at, facts: { ...onSubpoena138, ...extra }, expect: { 'answer-subpoena': 'must-not' } }],
   }),
+]
+
+const claimed =
+  'Not meant to interfere with criminal investigations authorized by judicial process; federal immigration ' +
+  'enforcement includes 8 U.S.C. 1325-1326.'
+
+const criminalOf = ({ from, who, binds, at, extra, rulings, stricterThan }: Bound): readonly Rule[] => [
   ruleOf(from, {
     id: `us-co/24-74/${who}/criminal`,
     citation: 'C.R.S. 24-74-101(1)(h) (letter by position)',
     verified: 'partly',
-    text:
-      'Not meant to interfere with criminal investigations authorized by judicial process; federal immigration ' +
-      'enforcement includes 8 U.S.C. 1325-1326.',
+    text: claimed,
     plain: 'A criminal matter is claimed: whether it is one, and not 8 U.S.C. 1325 or 1326, counsel must say.',
     when: all(binds, criminal),
-    answers: [says('needs-human', 'answer-subpoena', 'give-personal-information', 'give-database-access')],
+    answers: [says('needs-human', 'give-personal-information', 'give-database-access')],
     groups: ['open-questions', 'criminal-question'],
     over: [
       defeats(
-        [`us-co/24-74/${who}/no-information`, `us-co/24-74/${who}/no-subpoena`, 'us-co/moss'],
+        [`us-co/24-74/${who}/no-information`],
         'The request is said to serve a criminal investigation, which the act does not mean to hinder.',
       ),
+    ],
+    counsel: [isItCriminal],
+    examples: [
+      {
+        title: 'an address in a criminal matter',
+        place: 'us-co',
+        at,
+        facts: { ...onDetainerA, ...extra, 'request.purpose': 'criminal' },
+        expect: { 'give-personal-information': 'needs-human', 'answer-subpoena': 'silent' },
+      },
+    ],
+  }),
+  ruleOf(from, {
+    id: `us-co/24-74/${who}/criminal-subpoena`,
+    citation: 'C.R.S. 24-74-101(1)(h) (letter by position)',
+    verified: 'partly',
+    text: claimed,
+    plain: 'The subpoena is said to serve a criminal matter: whether it does, and not 8 U.S.C. 1325 or 1326, counsel must say.',
+    when: all(binds, administrativeSubpoena, criminal),
+    answers: [says('needs-human', 'answer-subpoena')],
+    groups: ['open-questions'],
+    over: [
       defeats(
-        ['group:criminal-subpoena-grant'],
-        'The state act is stricter: it reaches 8 U.S.C. 1325-1326 and speaks of judicial process.',
+        [`us-co/24-74/${who}/no-subpoena`, ...rulings],
+        'The subpoena is said to serve a criminal investigation, which the act does not mean to hinder.',
       ),
+      ...(stricterThan === null
+        ? []
+        : [defeats([stricterThan], 'The state act is stricter: it reaches 8 U.S.C. 1325-1326 and speaks of judicial process.')]),
     ],
     counsel: [isItCriminal],
     examples: [
@@ -111,9 +157,81 @@ const barsOf = (from: Section, who: string, binds: Condition, at: string, extra:
   }),
 ]
 
+const rosterOf = ({ from, who, binds, at, extra, rosterSettles }: Bound): readonly Rule[] => [
+  ruleOf(from, {
+    id: `us-co/24-74/${who}/public`,
+    text,
+    plain: 'Custody of this person can be looked up by anyone: the same answer may be given, and nothing more.',
+    when: all(binds, is('agency.releaseDateIsPublic', true)),
+    answers: [says('may', 'give-custody-status')],
+    over: rosterSettles === null ? [] : [settles([rosterSettles], 'The state act leaves publicly available information open.')],
+    examples: [
+      {
+        title: 'a public roster',
+        place: 'us-co',
+        at,
+        facts: { ...extra, 'agency.releaseDateIsPublic': true },
+        expect: { 'give-custody-status': 'may' },
+      },
+    ],
+  }),
+  ruleOf(from, {
+    id: `us-co/24-74/${who}/not-public`,
+    text,
+    plain: 'Whether custody status is public here must be known first: what is not public is not given.',
+    when: all(binds, is('agency.releaseDateIsPublic', false)),
+    answers: [says('needs-human', 'give-custody-status')],
+    over: rosterSettles === null ? [] : [settles([rosterSettles], 'The state act asks whether the information is public.')],
+    counsel: [
+      {
+        question:
+          'Is it public in this county that a person is in custody? What is not public may not be given for ' + 'immigration enforcement.',
+        citations: ['C.R.S. 24-74-101 ff.'],
+        meanwhile: 'Custody status is not given.',
+      },
+    ],
+    examples: [
+      {
+        title: 'no public roster',
+        place: 'us-co',
+        at,
+        facts: { ...extra, 'agency.releaseDateIsPublic': false },
+        expect: { 'give-custody-status': 'needs-human' },
+      },
+    ],
+  }),
+]
+
+const stateAgencies: Bound = {
+  from: stateAgency,
+  who: 'state',
+  binds: is('custodian', 'state-prison'),
+  at: '2023-02-01T09:00:00-07:00',
+  extra: { custodian: 'state-prison' },
+  rulings: [],
+  penalty: null,
+  stricterThan: null,
+  rosterSettles: null,
+}
+const localGovernments: Bound = {
+  from: section,
+  who: 'local',
+  binds: always,
+  at: '2025-09-01T09:00:00-06:00',
+  extra: {},
+  rulings: ['us-co/moss'],
+  penalty: { kind: 'civil-penalty', says: 'Up to $50,000 for each intentional violation (SB25-276, as summarised).' },
+  stricterThan: 'group:criminal-subpoena-grant',
+  rosterSettles: 'group:custody-status-question',
+}
+
 export const crs24p74 = [
-  ...barsOf(stateAgency, 'state', is('custodian', 'state-prison'), '2023-02-01T09:00:00-07:00', { custodian: 'state-prison' }),
-  ...barsOf(section, 'local', always, '2025-09-01T09:00:00-06:00', {}),
+  ...barsOf(stateAgencies),
+  ...criminalOf(stateAgencies),
+  ...rosterOf(stateAgencies),
+  ...barsOf(localGovernments),
+  ...criminalOf(localGovernments),
+  ...rosterOf(localGovernments),
   ruleOf(section, {
     id: 'us-co/24-74/local/search-warrant',
     citation: 'C.R.S. 24-74-103 ff. (court-issued warrant; numbers by position)',
@@ -140,7 +258,7 @@ export const crs24p74 = [
     plain: "A federal judge's search warrant is in the case: status that it names may be given, to the extent of the warrant.",
     when: all(federalSearchWarrant, includes('request.asks', 'give-status-information')),
     answers: [says('may', 'give-status-information')],
-    over: [defeats(['group:status-question', 'group:bars', 'group:open-questions'], 'A court-issued warrant requires it.')],
+    over: [defeats(['group:status-question', 'group:open-questions'], 'A court-issued warrant requires it.')],
     examples: [
       {
         title: "a judge's search warrant for status",
@@ -184,7 +302,6 @@ export const crs24p74 = [
       plain: 'A state agency asks neither status nor place of birth, unless a law requires it or its duty needs it.',
       when: is('custodian', 'state-prison'),
       answers: [says('must-not', 'ask-immigration-status', 'ask-place-of-birth')],
-      over: [settles(['group:birthplace-question'], 'The state act names the place of birth.')],
       examples: [
         {
           title: 'at intake of a state prison',
@@ -196,48 +313,6 @@ export const crs24p74 = [
       ],
     },
   ),
-  ruleOf(section, {
-    id: 'us-co/24-74/local/public',
-    text,
-    plain: 'Custody of this person can be looked up by anyone: the same answer may be given, and nothing more.',
-    when: is('agency.releaseDateIsPublic', true),
-    answers: [says('may', 'give-custody-status')],
-    over: [settles(['group:custody-status-question'], 'The state act leaves publicly available information open.')],
-    examples: [
-      {
-        title: 'a public roster',
-        place: 'us-co',
-        at: '2025-09-01T09:00:00-06:00',
-        facts: { 'agency.releaseDateIsPublic': true },
-        expect: { 'give-custody-status': 'may' },
-      },
-    ],
-  }),
-  ruleOf(section, {
-    id: 'us-co/24-74/local/not-public',
-    text,
-    plain: 'Whether custody status is public here must be known first: what is not public is not given.',
-    when: is('agency.releaseDateIsPublic', false),
-    answers: [says('needs-human', 'give-custody-status')],
-    over: [settles(['group:custody-status-question'], 'The state act asks whether the information is public.')],
-    counsel: [
-      {
-        question:
-          'Is it public in this county that a person is in custody? What is not public may not be given for ' + 'immigration enforcement.',
-        citations: ['C.R.S. 24-74-101 ff.'],
-        meanwhile: 'Custody status is not given.',
-      },
-    ],
-    examples: [
-      {
-        title: 'no public roster',
-        place: 'us-co',
-        at: '2025-09-01T09:00:00-06:00',
-        facts: { 'agency.releaseDateIsPublic': false },
-        expect: { 'give-custody-status': 'needs-human' },
-      },
-    ],
-  }),
   ruleOf(section, {
     id: 'us-co/24-74/local/log',
     citation: 'C.R.S. 24-74-106',

@@ -27,13 +27,25 @@ const section: Section = {
 }
 
 /** "Civil immigration detainer", C.R.S. 24-76.6-101(1): I-247s, I-200, I-203, I-205, any such request or warrant of theirs. */
-const civilImmigrationDetainer = any(
+export const civilImmigrationDetainer = any(
   some('request.instruments', field.oneOf('form', immigrationForms)),
   all(immigrationPaper, includes('request.asks', 'hold-past-release')),
 )
 
 /** "Officer" in 2019: state patrol, municipal police, town marshal, county sheriff; a prison's staff is none of them. */
 const listedOfficer = not(shown(is('custodian', 'state-prison')))
+
+const nashSection: Section = {
+  ...section,
+  citation: 'Nash v. Mikesell, 2024 COA 68 (July 3, 2024)',
+  layer: 'state-court',
+  from: '2024-07-03',
+  sources: ['http://print.casetext.com/case/nash-v-mikesell-1'],
+  notEncoded: 'Further review was not checked.',
+}
+const nashText =
+  '[In substance:] A 287(g) agreement cannot be used to arrest or detain people otherwise eligible for release ' +
+  'on a civil immigration detainer; the agreement violates Colorado law.'
 
 export const crs24p76p6p102 = [
   ruleOf(section, {
@@ -76,11 +88,15 @@ export const crs24p76p6p102 = [
     plain: 'Whether handing the person over at the door, on an administrative paper, is a detention is not settled; counsel ' + 'decides.',
     when: all(listedOfficer, civilImmigrationDetainer),
     answers: [says('needs-human', 'transfer-custody')],
-    groups: ['open-questions'],
+    groups: ['open-questions', 'hand-over-question'],
     counsel: [
       {
         question:
-          'Is a hand-over of the person to immigration officers at the moment of release a detention on a civil ' + 'immigration detainer?',
+          'Is a hand-over of the person to immigration officers at the moment of release a detention on a civil immigration detainer?',
+        readings: [
+          'It is: the person is brought to officers instead of let go, on a paper that no judge signed.',
+          'It is not: the person is released, and what officers then do at the door is theirs.',
+        ],
         citations: ['C.R.S. 24-76.6-102(2)'],
         meanwhile: 'The person leaves by the usual door; nobody is kept or handed over.',
       },
@@ -145,37 +161,42 @@ export const crs24p76p6p102 = [
       },
     ],
   }),
-  ruleOf(
-    {
-      ...section,
-      citation: 'Nash v. Mikesell, 2024 COA 68 (July 3, 2024)',
-      layer: 'state-court',
-      from: '2024-07-03',
-      sources: ['http://print.casetext.com/case/nash-v-mikesell-1'],
-      notEncoded: 'Further review was not checked.',
-    },
-    {
-      id: 'us-co/nash',
-      text:
-        '[In substance:] A 287(g) agreement cannot be used to arrest or detain people otherwise eligible for release ' +
-        'on a civil immigration detainer; the agreement violates Colorado law.',
-      plain: 'In Colorado a 287(g) agreement gives no power to keep or arrest a person on a detainer.',
-      when: oneOf('agency.agreement287g', ['requested', 'jail', 'warrant-service', 'task-force']),
-      answers: [says('must-not', 'hold-past-release', 'arrest-on-administrative-warrant', 'enter-agreement')],
-      groups: ['bars'],
-      over: [
-        defeats(['us/8-usc-1357-g/agreement'], 'The Court of Appeals: the agreement gives no such power in Colorado.'),
-        settles(['group:fourth-amendment'], 'State law forbids the hold, so the question of power does not arise.'),
-      ],
-      examples: [
-        {
-          title: 'a jail with an agreement',
-          place: 'us-co',
-          at: '2024-08-01T10:00:00-06:00',
-          facts: { ...onDetainerA, 'agency.agreement287g': 'jail' },
-          expect: { 'hold-past-release': 'must-not', 'enter-agreement': 'must-not' },
-        },
-      ],
-    },
-  ),
+  ruleOf(nashSection, {
+    id: 'us-co/nash',
+    text: nashText,
+    plain: 'In Colorado a 287(g) agreement gives no power to keep or arrest a person on a detainer.',
+    when: oneOf('agency.agreement287g', ['jail', 'warrant-service', 'task-force']),
+    answers: [says('must-not', 'hold-past-release', 'arrest-on-administrative-warrant')],
+    groups: ['bars'],
+    over: [
+      defeats(['us/8-usc-1357-g/agreement'], 'The Court of Appeals: the agreement gives no such power in Colorado.'),
+      settles(['group:fourth-amendment'], 'State law forbids the hold, so the question of power does not arise.'),
+    ],
+    examples: [
+      {
+        title: 'a jail with an agreement',
+        place: 'us-co',
+        at: '2024-08-01T10:00:00-06:00',
+        facts: { ...onDetainerA, 'agency.agreement287g': 'jail' },
+        expect: { 'hold-past-release': 'must-not', 'enter-agreement': 'must-not' },
+      },
+    ],
+  }),
+  ruleOf(nashSection, {
+    id: 'us-co/nash/agreement',
+    text: nashText,
+    plain: 'The agreement itself violates Colorado law: none is entered.',
+    when: oneOf('agency.agreement287g', ['requested', 'jail', 'warrant-service', 'task-force']),
+    answers: [says('must-not', 'enter-agreement')],
+    groups: ['bars'],
+    examples: [
+      {
+        title: 'an agreement is asked for',
+        place: 'us-co',
+        at: '2024-08-01T10:00:00-06:00',
+        facts: { 'agency.agreement287g': 'requested' },
+        expect: { 'enter-agreement': 'must-not' },
+      },
+    ],
+  }),
 ]

@@ -1,20 +1,26 @@
 // The Colorado layer: every section encoded, and the bills and votes that are watched and never evaluated.
 import type { Watched } from '../../place.ts'
 import type { Rule } from '../../rule.ts'
+import { cisneros } from './cisneros.ts'
+import { crs13p1p403 } from './crs-13-1-403.ts'
 import { crs16p3 } from './crs-16-3.ts'
 import { crs16p4p102 } from './crs-16-4-102.ts'
 import { crs24p74 } from './crs-24-74.ts'
 import { crs24p76p6p102 } from './crs-24-76-6-101-102.ts'
 import { crs24p76p6p103 } from './crs-24-76-6-103.ts'
 import { crs24p76p7 } from './crs-24-76-7.ts'
+import { sb06p090 } from './sb06-090.ts'
 import { sb25p276 } from './sb25-276.ts'
 
 export const coloradoPlace: readonly Rule[] = [
+  ...sb06p090,
   ...crs16p3,
+  ...cisneros,
   ...crs24p76p6p102,
   ...crs24p76p6p103,
   ...crs16p4p102,
   ...crs24p76p7,
+  ...crs13p1p403,
   ...crs24p74,
   ...sb25p276,
 ]

@@ -4,7 +4,8 @@ import { clerksWarrant, federalJudgesWarrant, federalWrit, immigrationPaper, not
 import { defeats, ruleOf, says, settles } from '../../rule.ts'
 import type { Section } from '../../rule.ts'
 import { ofAJail } from './crs-16-4-102.ts'
-import { onClerkWarrant, onDetainerA, onWrit } from '../../sample-facts.ts'
+import { civilImmigrationDetainer } from './crs-24-76-6-101-102.ts'
+import { onClerkWarrant, onDetainerA, onWarrant200, onWrit } from '../../sample-facts.ts'
 
 const section: Section = {
   citation: 'SB25-276 (signed May 23, 2025)',
@@ -24,10 +25,11 @@ const section: Section = {
     'private persons to help; civil penalty up to $50,000 for an intentional violation (information only); pretrial officers.',
 }
 
-const whateverThePurpose = settles(
-  ['group:criminal-question', 'us-co-denver/28-252/a-others'],
-  'The bar on entry holds whatever the purpose of the request is said to be.',
-)
+const holds = 'The bar on entry holds whatever the purpose of the request is said to be.'
+
+const everyOfficer =
+  'A law enforcement officer shall not arrest or detain an individual on the basis of a civil immigration detainer request. ' +
+  '[In substance: since 2025 every state-designated peace officer is one.]'
 
 export const sb25p276 = [
   ruleOf(section, {
@@ -51,6 +53,55 @@ export const sb25p276 = [
         at: '2025-05-23T08:00:00-06:00',
         facts: onDetainerA,
         expect: { 'hold-past-release': 'must-not' },
+      },
+    ],
+  }),
+  ruleOf(section, {
+    id: 'us-co/sb25-276/every-officer',
+    citation: 'C.R.S. 24-76.6-102(2), with 24-76.6-101(3) as widened by SB25-276',
+    text: everyOfficer,
+    plain: 'Since 2025 every peace officer of the state is meant, those of a prison too: no arrest on a civil immigration detainer.',
+    when: civilImmigrationDetainer,
+    answers: [says('must-not', 'arrest-on-administrative-warrant')],
+    groups: ['bars'],
+    over: [defeats(['us/8-usc-1357-g/agreement'], 'An agreement works only as far as state law allows, and state law forbids the arrest.')],
+    examples: [
+      {
+        title: 'an I-200 at a state prison',
+        place: 'us-co',
+        at: '2025-06-01T08:00:00-06:00',
+        facts: { ...onWarrant200, custodian: 'state-prison' },
+        expect: { 'arrest-on-administrative-warrant': 'must-not' },
+      },
+    ],
+  }),
+  ruleOf(section, {
+    id: 'us-co/sb25-276/hand-over',
+    citation: 'C.R.S. 24-76.6-102(2), with 24-76.6-101(3) as widened by SB25-276',
+    text: everyOfficer,
+    plain: 'Whether handing the person over at the door, on an administrative paper, is a detention is not settled; counsel decides.',
+    when: civilImmigrationDetainer,
+    answers: [says('needs-human', 'transfer-custody')],
+    groups: ['open-questions', 'hand-over-question'],
+    counsel: [
+      {
+        question:
+          'Is a hand-over of the person to immigration officers at the moment of release a detention on a civil immigration detainer?',
+        readings: [
+          'It is: the person is brought to officers instead of let go, on a paper that no judge signed.',
+          'It is not: the person is released, and what officers then do at the door is theirs.',
+        ],
+        citations: ['C.R.S. 24-76.6-102(2)', 'SB25-276'],
+        meanwhile: 'The person leaves by the usual door; nobody is kept or handed over.',
+      },
+    ],
+    examples: [
+      {
+        title: 'officers ask a state prison for the person',
+        place: 'us-co',
+        at: '2025-06-01T08:00:00-06:00',
+        facts: { ...onDetainerA, custodian: 'state-prison' },
+        expect: { 'transfer-custody': 'needs-human' },
       },
     ],
   }),
@@ -94,7 +145,7 @@ export const sb25p276 = [
     when: always,
     answers: [says('must-not', 'admit-to-secure-area')],
     groups: ['bars'],
-    over: [whateverThePurpose],
+    over: [settles(['us-co-denver/28-252/a-others'], holds)],
     examples: [
       {
         title: 'at the inner door',
@@ -115,7 +166,7 @@ export const sb25p276 = [
     when: is('area', 'secure'),
     answers: [says('must-not', 'interview-in-person')],
     groups: ['bars'],
-    over: [whateverThePurpose],
+    over: [settles(['group:criminal-question', 'us-co-denver/28-252/a-others'], holds)],
     examples: [
       {
         title: 'an interview inside',
@@ -177,10 +228,11 @@ export const sb25p276 = [
     when: all(any(noticeForm, includes('request.asks', 'notify-of-release')), not(shown(oneOf('request.purpose', ['criminal'])))),
     counsel: [
       {
-        question:
-          'Is a notice of release (name, time, door) protected personal identifying information since May 23, 2025? ' +
-          'For: it is not public and serves civil ' +
-          'enforcement. Against: nobody is found to have read the act as ending notices, and jail rosters are public.',
+        question: 'Is a notice of release (name, time, door) protected personal identifying information since May 23, 2025?',
+        readings: [
+          'It is: a notice is not public and serves civil immigration enforcement.',
+          'It is not: nobody is found to have read the act as ending notices, a neighbouring sheriff still sent them, and jail rosters are public.',
+        ],
         citations: ['SB25-276', 'C.R.S. 24-74-101 ff.'],
         meanwhile: "The agency's written policy decides; a notice never delays a release.",
       },

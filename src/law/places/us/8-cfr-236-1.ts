@@ -12,7 +12,10 @@ const warrants: Section = {
   to: null,
   verified: 'yes',
   sources: ['https://www.law.cornell.edu/cfr/text/8/236.1', 'http://cfr.laws-info.com/text/8/241/2'],
-  notEncoded: 'The lists of officers in 287.5(e) were seen only in part.',
+  notEncoded:
+    'The lists of officers in 287.5(e) were seen only in part. 8 U.S.C. 1226(a), (c) and 1231(a), the roots of I-200 and I-205, speak to federal ' +
+    'officers and were not retrieved. 8 U.S.C. 1324 (harbouring; from memory): no decision was found that a timely release, or refusing what is ' +
+    'only asked, is harbouring; no rule rests on it.',
 }
 
 const agreements: Section = {
@@ -72,6 +75,10 @@ export const administrativeWarrants = [
     counsel: [
       {
         question: 'Does the law of this place let deputies use powers under the 287(g) agreement?',
+        readings: [
+          'It does: the agreement makes trained deputies federal officers for this, under federal power.',
+          'It does not: the agreement works only to the extent consistent with State and local law, which give no such power.',
+        ],
         citations: ['8 U.S.C. 1357(g)(1)'],
         meanwhile: 'No one is held or arrested under the agreement.',
       },

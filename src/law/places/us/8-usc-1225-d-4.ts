@@ -118,7 +118,7 @@ export const subpoenas = [
     citation: '8 U.S.C. 1225(d)(4)(B)',
     text: '[...] any failure to obey such order of the court may be punished by the court as a contempt [...].',
     plain: 'A court has ordered the subpoena answered: what the order names is given.',
-    when: all(courtOrder, any(administrativeSubpoena, attorneySubpoena)),
+    when: all(courtOrder, administrativeSubpoena),
     answers: [says('must', 'answer-subpoena')],
     over: onCommand,
     examples: [

@@ -1,6 +1,5 @@
 // 8 U.S.C. 1373: no one may restrict sending citizenship or immigration status to the immigration service; and 8 U.S.C. 1644.
-import { all, any, includes } from '../../condition.ts'
-import { always } from '../../condition.ts'
+import { all, always, includes } from '../../condition.ts'
 import { courtCommandsRecords } from '../../papers.ts'
 import { defeats, ruleOf, says } from '../../rule.ts'
 import type { Section } from '../../rule.ts'
@@ -37,9 +36,12 @@ export const usc1373 = [
     groups: ['status-question'],
     counsel: [
       {
-        question:
-          'May or must status information be given? One reading: 8 U.S.C. 1373 bars any restriction, so it may be sent if known. ' +
-          'The other: 1373 is narrow or void under the anti-commandeering rule, and local law on such information holds.',
+        question: 'May or must status information be given?',
+        readings: [
+          '8 U.S.C. 1373 bars any restriction on sending status, so what is known may be sent (New York v. DOJ, 2d Cir. 2020, defers to it; from memory).',
+          '1373 is narrow, or void under the anti-commandeering rule after Murphy v. NCAA (Colorado v. DOJ, D. Colo. 2020, cites such decisions), and ' +
+            'local law on such information holds.',
+        ],
         citations: ['8 U.S.C. 1373(a)-(b)', '8 U.S.C. 1644'],
         meanwhile: 'No status information is given by the desk.',
       },
@@ -66,9 +68,9 @@ export const usc1373 = [
       id: 'us/court-order/status',
       text: 'What a court commands to be produced is produced, to the extent of its order.',
       plain: "A court's order asks for it: what the order names is given, and no more.",
-      when: all(courtCommandsRecords, any(includes('request.asks', 'give-status-information'))),
+      when: all(courtCommandsRecords, includes('request.asks', 'give-status-information')),
       answers: [says('must', 'give-status-information')],
-      over: [defeats(['group:status-question', 'group:bars'], 'A court has ordered it; what the order names is given.')],
+      over: [defeats(['group:status-question', 'group:open-questions'], 'A court has ordered it; what the order names is given.')],
       examples: [
         {
           title: 'a court subpoena for status',

@@ -1,7 +1,7 @@
 // Form and signature: what a jail may not conclude when the two do not agree or a signature is missing.
 import { courtPaperUnproven, informationPaperUnproven, signatureContradictsForm, subpoenaUnproven, unsignedRequest } from '../../papers.ts'
 import { defeats, ruleOf, says, settles } from '../../rule.ts'
-import type { Relation, Section } from '../../rule.ts'
+import type { Section } from '../../rule.ts'
 import { onPapers } from '../../sample-facts.ts'
 
 const section: Section = {
@@ -15,13 +15,10 @@ const section: Section = {
   notEncoded: 'How a signature is checked; forgery.',
 }
 
-const untilLookedAt: readonly Relation[] = [
-  defeats(
-    ['group:bars', 'group:criminal-subpoena-grant'],
-    'Until a person has looked at the signature, the case cannot be taken as one of administrative papers alone.',
-  ),
-  settles(['group:fourth-amendment'], 'First it must be known what the paper is.'),
-]
+const notYet = 'Until a person has looked at the signature, the case cannot be taken as one of administrative papers alone.'
+const noBar = defeats(['group:bars'], notYet)
+const noBarOnRecords = defeats(['group:bars', 'group:criminal-subpoena-grant'], notYet)
+const firstThePaper = settles(['group:fourth-amendment'], 'First it must be known what the paper is.')
 const ask = (question: string) => [
   { question, citations: [section.citation], meanwhile: "The paper is not treated as a judge's; custody is not lengthened by the doubt." },
 ]
@@ -51,7 +48,7 @@ export const courtPaper = [
       ),
     ],
     groups: ['open-questions'],
-    over: untilLookedAt,
+    over: [noBarOnRecords, firstThePaper],
     counsel: ask(
       "An immigration form seems to carry a judge's or clerk's signature. Which of the two was misread, or is " + 'another order attached?',
     ),
@@ -84,7 +81,7 @@ export const courtPaper = [
       ),
     ],
     groups: ['open-questions'],
-    over: untilLookedAt,
+    over: [noBar, firstThePaper],
     counsel: ask('Has a court issued this paper, and who signed it?'),
     examples: [
       {
@@ -103,7 +100,7 @@ export const courtPaper = [
     when: informationPaperUnproven,
     answers: [says('needs-human', 'give-personal-information', 'give-status-information', 'give-database-access', 'answer-subpoena')],
     groups: ['open-questions'],
-    over: untilLookedAt,
+    over: [noBarOnRecords],
     counsel: ask('Has a court issued this paper, and is it complete?'),
     examples: [
       {
@@ -127,7 +124,7 @@ export const courtPaper = [
     when: subpoenaUnproven,
     answers: [says('needs-human', 'answer-subpoena', 'give-personal-information', 'obey-court-order')],
     groups: ['open-questions'],
-    over: untilLookedAt,
+    over: [noBarOnRecords],
     counsel: ask('Has a court issued this subpoena?'),
     examples: [
       {

@@ -49,6 +49,9 @@ const onOwnGround: readonly Relation[] = [
 const onItsTerms = 'What the paper itself plainly orders is obeyed; nothing beyond its words is done, and no release waits for it.'
 const untilRead: readonly Relation[] = [
   defeats(['group:bars'], "A judge's paper asks for this; what it orders must be read from it before the bar can be applied."),
+]
+const untilReadOnCustody: readonly Relation[] = [
+  ...untilRead,
   settles(['group:fourth-amendment'], 'The question is now what the paper says.'),
 ]
 
@@ -101,7 +104,7 @@ export const courtProcess = [
     when: stateArrestWarrant,
     answers: [says('needs-human', 'hold-past-release')],
     groups: ['open-questions'],
-    over: untilRead,
+    over: untilReadOnCustody,
     counsel: [
       {
         question: "Does the law of the state let the jail keep the person on this state judge's warrant?",
@@ -203,7 +206,7 @@ export const courtProcess = [
     when: writ,
     answers: [says('needs-human', 'hold-past-release', 'transfer-custody', 'early-transfer')],
     groups: ['open-questions'],
-    over: untilRead,
+    over: untilReadOnCustody,
     counsel: [{ question: 'What exactly does the writ order?', citations: [orders.citation], meanwhile: onItsTerms }],
     examples: [
       {

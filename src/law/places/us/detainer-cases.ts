@@ -34,7 +34,8 @@ const seizureCase = (
       verified,
       sources,
       notEncoded:
-        'Persuasive in the Tenth Circuit. City of El Cenizo v. Texas, 890 F.3d 164 (5th Cir. 2018) is the other ' +
+        'Persuasive in the Tenth Circuit. Jimenez Moreno v. Napolitano (N.D. Ill. Sept. 30, 2016; from memory) held detainers of the Chicago office ' +
+        'void for want of a finding of likely escape; it binds none here. City of El Cenizo v. Texas, 890 F.3d 164 (5th Cir. 2018) is the other ' +
         'pole: it turns on a state ' +
         'statute that orders cooperation. Whether a given paper shows probable cause is for a person.',
     },
@@ -77,6 +78,7 @@ export const detainerCases = [
     plain: 'A detainer is a request; the jail is free to say no.',
     when: detainer,
     answers: [says('not-required', 'hold-past-release')],
+    exposure: [{ kind: 'private-claim', says: 'An agency that chooses to hold may answer for it under 42 U.S.C. 1983.' }],
     over: [
       defeats(
         ['us/8-cfr-287.7/d'],
@@ -94,6 +96,14 @@ export const detainerCases = [
       },
     ],
   }),
+  seizureCase(
+    'arizona',
+    'Arizona v. United States, 567 U.S. 387 (June 25, 2012)',
+    '2012-06-25',
+    '[from memory] Being removable is generally civil; prolonged detention by state officers for it alone raises constitutional concern.',
+    'no',
+    [],
+  ),
   seizureCase(
     'miranda-olivares',
     'Miranda-Olivares v. Clackamas County, 2014 WL 1414305 (D. Or. Apr. 11, 2014)',
@@ -131,5 +141,13 @@ export const detainerCases = [
       'civil immigration arrest.',
     'yes',
     ['http://casetext.com/case/creedle-v-miami-dade-cnty'],
+  ),
+  seizureCase(
+    'cfc',
+    'C.F.C. v. Miami-Dade County, 349 F. Supp. 3d 1236 (S.D. Fla. Dec. 14, 2018)',
+    '2018-12-14',
+    '[In substance:] The same of the same policy, in part; a person kept on a detainer alone states a claim.',
+    'yes',
+    ['http://casetext.com/case/cfc-v-miami-dade-cnty'],
   ),
 ]

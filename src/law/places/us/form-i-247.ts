@@ -97,6 +97,38 @@ export const formI247 = [
   ruleOf(
     {
       ...form247A,
+      citation: 'DHS Form I-247 (12/11), copy to the subject',
+      from: '2011-12-29',
+      verified: 'partly',
+      sources: ['ICE bulletin of Dec. 29, 2011'],
+      notEncoded:
+        'The words were not retrieved. The revision is told by the day of issue, since the case file names only "earlier"; without that day the rule ' +
+        'does not speak. Revisions before 12/11 carry no notice to the person.',
+    },
+    {
+      id: 'us/form-i-247-2011/serve-copy',
+      text: '[In substance:] The form announced on December 29, 2011 asks the agency to provide a copy to the subject.',
+      plain: 'The form asks that the person be given a copy.',
+      ifUnknown: 'does-not-apply',
+      when: all(
+        some('request.instruments', all(field.is('form', 'I-247 (earlier)'), not(field.beforeDate('issuedOn', '2011-12-29')))),
+        notServed,
+      ),
+      duties: [serveCopy],
+      examples: [
+        {
+          title: 'a detainer issued in March 2012',
+          place: 'us',
+          at: '2012-03-02T10:00:00-07:00',
+          facts: { 'request.instruments': [{ form: 'I-247 (earlier)', signer: 'immigration-officer', issuedOn: '2012-03-01' }] },
+          expect: { 'hold-past-release': 'needs-human' },
+        },
+      ],
+    },
+  ),
+  ruleOf(
+    {
+      ...form247A,
       citation: 'DHS Form I-247 (12/12), copy to the subject',
       from: '2012-12-21',
       verified: 'partly',

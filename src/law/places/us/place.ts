@@ -1,6 +1,7 @@
 // The federal layer: every section encoded.
 import type { Rule } from '../../rule.ts'
 import { administrativeWarrants } from './8-cfr-236-1.ts'
+import { cfr287p4 } from './8-cfr-287-4.ts'
 import { cfr287p7 } from './8-cfr-287-7.ts'
 import { subpoenas } from './8-usc-1225-d-4.ts'
 import { usc1373 } from './8-usc-1373.ts'
@@ -18,4 +19,5 @@ export const usPlace: readonly Rule[] = [
   ...courtPaper,
   ...usc1373,
   ...subpoenas,
+  ...cfr287p4,
 ]

@@ -1,0 +1,110 @@
+// The cells of one action, over all its laws or that of one day.
+import type { Action } from '../action.ts'
+import type { Condition } from '../condition.ts'
+import { tableOf } from '../place.ts'
+import { digitOf } from './atoms.ts'
+import type { AtomBook, Digit } from './atoms.ts'
+import type { LiveRule } from './block.ts'
+import { cellsOf } from './cells.ts'
+import type { Outcome, Watched } from './sayings.ts'
+import { dependsOnPerson } from './eras.ts'
+import { groundOf } from './ground.ts'
+import type { Ground } from './ground.ts'
+import { lawsOn } from './laws.ts'
+import type { ActionTable, Cell, CellChoice, Era, PreparedVerdict } from './table.ts'
+import type { VerdictBook } from './verdicts.ts'
+
+export const enumerationOf = (
+  action: Action,
+  ground: Ground,
+  book: VerdictBook,
+): Pick<ActionTable, 'eras' | 'cells' | 'verdicts' | 'cone' | 'each'> => {
+  const { rules } = tableOf(ground.place, action)
+  const each = function* each({ on, telling = [] }: CellChoice = {}): Generator<Cell> {
+    if (dependsOnPerson(rules)) throw new TypeError(`${action}: a suspension for some persons only is not tabled`)
+    const asked = telling.length === 0 ? ground : groundOf(ground.place, rules, telling)
+    for (const law of lawsOn(asked, rules, on)) {
+      for (const { example, value } of cellsOf(asked, law, outcomeOf(asked.book, law.live, telling, book))) {
+        yield { action, example, verdict: value, from: law.from }
+      }
+    }
+  }
+  let kept: { readonly cells: number; readonly verdicts: readonly PreparedVerdict[] } | null = null
+  const counted = () => (kept ??= countedIn(each()))
+  return {
+    each,
+    get cells() {
+      return counted().cells
+    },
+    get verdicts() {
+      return counted().verdicts
+    },
+    get eras() {
+      return erasOf(ground, action)
+    },
+    get cone() {
+      return [...new Set(rules.flatMap(({ when }) => ground.book.of(when).atoms.flatMap(({ inputs }) => inputs)))].toSorted()
+    },
+  }
+}
+
+const countedIn = (found: Iterable<Cell>): { readonly cells: number; readonly verdicts: readonly PreparedVerdict[] } => {
+  const verdicts = new Set<PreparedVerdict>()
+  let cells = 0
+  for (const { verdict } of found) {
+    cells += 1
+    verdicts.add(verdict)
+  }
+  return { cells, verdicts: [...verdicts].toSorted((a, b) => a.id - b.id) }
+}
+
+/** What is told apart: every rule in force, and the conditions that the caller names. */
+export const outcomeOf = (
+  book: AtomBook,
+  live: readonly LiveRule[],
+  telling: readonly Condition[],
+  verdicts: VerdictBook,
+): Outcome<PreparedVerdict> => ({
+  watched: [...live.map((one) => watchedRule(book, one)), ...telling.map((condition) => watchedCondition(book, condition))],
+  said: (digits) => {
+    const of = (digit: string) => live.flatMap(({ rule }, index) => (digits[index] === digit ? [rule] : []))
+    const value = verdicts.verdictFor(of('2'), of('1'))
+    return { name: `${value.id} ${digits.slice(live.length)}`, value }
+  },
+})
+
+/** As the interpreter's `weigh` has it; it must not differ from it. */
+export const watchedRule = (book: AtomBook, { rule, live }: LiveRule): Watched => {
+  const { atoms, truthWhen } = book.of(rule.when)
+  const standing = (digit: Digit): Digit => {
+    if (digit !== 1) return digit
+    return rule.ifUnknown === 'ask' ? 1 : rule.ifUnknown === 'applies' ? 2 : 0
+  }
+  return {
+    atoms,
+    outcome: (digitAt) => {
+      const digit = digitOf(truthWhen(digitAt))
+      return standing(live === 'unknown' && digit === 2 ? 1 : digit)
+    },
+  }
+}
+
+export const watchedCondition = (book: AtomBook, condition: Condition): Watched => {
+  const { atoms, truthWhen } = book.of(condition)
+  return { atoms, outcome: (digitAt) => digitOf(truthWhen(digitAt)) }
+}
+
+/** Neighbouring eras of the calendar in which the same rules can speak are one. */
+const erasOf = (ground: Ground, action: Action): readonly Era[] => {
+  const { rules } = tableOf(ground.place, action)
+  const eras: Era[] = []
+  for (const day of ground.calendar.days) {
+    if (day < ground.place.coveredFrom) continue
+    const speaking = [...new Set(lawsOn(ground, rules, day).flatMap(({ live }) => live.map(({ rule }) => rule.id)))].toSorted()
+    const last = eras.at(-1)
+    if (last !== undefined && last.rules.join(' ') === speaking.join(' ')) continue
+    if (last !== undefined) eras.splice(-1, 1, { ...last, to: day })
+    eras.push({ from: day, to: null, rules: speaking })
+  }
+  return eras
+}

@@ -1,0 +1,168 @@
+// Theorems on interviews, on who may enter where, and on rooms.
+import type { Theorem } from '../theorem.ts'
+import {
+  all,
+  any,
+  civil,
+  is,
+  jail,
+  neverOpen,
+  noCourtSignature,
+  noFederalJudgesPaper,
+  not,
+  notStatePrison,
+  oneOf,
+  only,
+  onlyFederalArrestWarrants,
+  onlyDetainers,
+  onlyOfficersForms,
+  shown,
+  theorem,
+} from './wording.ts'
+
+const everywhere = ['us', 'us-co', 'us-co-denver'] as const
+const colorado = ['us-co', 'us-co-denver'] as const
+const denver = ['us-co-denver'] as const
+const unadvised = is('subject.advisedInWriting', false)
+const declined = oneOf('subject.interviewConsent', ['refused', 'withdrawn', 'not-asked'])
+
+export const accessTheorems: readonly Theorem[] = [
+  theorem({
+    id: 'access/denver-secure',
+    words:
+      'In Denver since 2017-08-31 city custodians let no immigration officer into secure areas, and permit no interview there, unless a ' +
+      'federal judge or magistrate is shown to have signed a warrant or writ.',
+    citation: 'D.R.M.C. 28-252(a)',
+    places: denver,
+    from: '2017-08-31',
+    actions: ['admit-to-secure-area', 'interview-in-person'],
+    given: all(noFederalJudgesPaper, notStatePrison),
+    claim: neverOpen,
+  }),
+  theorem({
+    id: 'access/denver-barred',
+    words:
+      'In Denver since 2017-08-31, on a detainer and other forms of immigration officers, entry, interview in person and rooms: must-not.',
+    citation: 'D.R.M.C. 28-250(a)(1), 28-252(a)',
+    places: denver,
+    from: '2017-08-31',
+    actions: ['admit-to-secure-area', 'interview-in-person', 'give-workspace'],
+    given: all(onlyDetainers, notStatePrison),
+    claim: only('must-not'),
+  }),
+  theorem({
+    id: 'access/denver-warrant',
+    words:
+      "In a Denver jail since 2017-08-31 a federal judge's warrant, and nothing else in the case, opens the secure area and the interview.",
+    citation: 'D.R.M.C. 28-252(a)',
+    places: denver,
+    from: '2017-08-31',
+    actions: ['admit-to-secure-area', 'interview-in-person'],
+    given: all(onlyFederalArrestWarrants, jail),
+    claim: only('may'),
+  }),
+  theorem({
+    id: 'access/colorado-2025',
+    words: 'In Colorado since 2025-05-23 no immigration officer is let into non-public areas of a jail without a paper of a federal court.',
+    citation: 'SB25-276',
+    verified: 'partly',
+    places: colorado,
+    from: '2025-05-23',
+    actions: ['admit-to-secure-area'],
+    given: noCourtSignature,
+    claim: neverOpen,
+  }),
+  theorem({
+    id: 'access/colorado-2025-barred',
+    words: 'In Colorado since 2025-05-23 forms of immigration officers open no non-public area, and no interview in one: must-not.',
+    citation: 'SB25-276',
+    verified: 'partly',
+    places: colorado,
+    from: '2025-05-23',
+    actions: ['admit-to-secure-area', 'interview-in-person'],
+    given: all(onlyOfficersForms, is('area', 'secure')),
+    claim: only('must-not'),
+  }),
+  theorem({
+    id: 'access/denver-rooms',
+    words:
+      'In Denver since 2017-08-31 no city custodian may or must give immigration officers a room: with a court paper a person decides.',
+    citation: 'D.R.M.C. 28-250(a)(1), 28-252(a); Executive Order 152',
+    places: denver,
+    from: '2017-08-31',
+    actions: ['give-workspace'],
+    given: notStatePrison,
+    claim: neverOpen,
+  }),
+  theorem({
+    id: 'access/denver-property-2026',
+    words:
+      'In Denver since 2026-02-26, whatever the purpose is said to be, forms of immigration officers open no room and no non-public place.',
+    citation: 'Denver Executive Order 152',
+    verified: 'partly',
+    places: denver,
+    from: '2026-02-26',
+    actions: ['give-workspace', 'admit-to-secure-area'],
+    given: all(onlyOfficersForms, notStatePrison, oneOf('request.purpose', ['civil', 'criminal', 'mixed'])),
+    claim: only('must-not'),
+  }),
+  theorem({
+    id: 'interview/phone-unadvised',
+    words: 'In Colorado since 2019-05-28 no interview by telephone takes place before the person was advised in writing: must-not.',
+    citation: 'C.R.S. 24-76.6-103',
+    places: colorado,
+    from: '2019-05-28',
+    actions: ['interview-by-phone'],
+    given: unadvised,
+    claim: only('must-not'),
+  }),
+  theorem({
+    id: 'interview/phone-declined',
+    words: 'In Colorado since 2019-05-28 no interview by telephone takes place with a person who declined or was not asked: must-not.',
+    citation: 'C.R.S. 24-76.6-103',
+    places: colorado,
+    from: '2019-05-28',
+    actions: ['interview-by-phone'],
+    given: declined,
+    claim: only('must-not'),
+  }),
+  theorem({
+    id: 'interview/phone-denver-2017',
+    words: 'In a Denver jail since 2017-08-31 the same holds: unadvised, declined or not asked, there is no interview by telephone.',
+    citation: 'D.R.M.C. 28-252(b)',
+    places: denver,
+    from: '2017-08-31',
+    actions: ['interview-by-phone'],
+    given: all(any(unadvised, declined), notStatePrison),
+    claim: only('must-not'),
+  }),
+  theorem({
+    id: 'interview/phone-advised',
+    words: 'In Colorado since 2019-05-28 a person who was advised in writing and agreed may be interviewed by telephone.',
+    citation: 'C.R.S. 24-76.6-103',
+    places: colorado,
+    from: '2019-05-28',
+    actions: ['interview-by-phone'],
+    given: all(is('subject.advisedInWriting', true), is('subject.interviewConsent', 'given')),
+    claim: only('may'),
+  }),
+  theorem({
+    id: 'interview/phone-not-shown',
+    words: 'In Colorado since 2019-05-28 nobody is interviewed by telephone unless both the advice in writing and the consent are shown.',
+    citation: 'C.R.S. 24-76.6-103',
+    places: colorado,
+    from: '2019-05-28',
+    actions: ['interview-by-phone'],
+    given: not(shown(all(is('subject.advisedInWriting', true), is('subject.interviewConsent', 'given')))),
+    claim: neverOpen,
+  }),
+  theorem({
+    id: 'interview/never-commanded',
+    words: 'No law obliges a jail to let anyone interview a person, to admit anyone, or to give a room, on forms of immigration officers.',
+    citation: '8 CFR 287.7; C.R.S. 24-76.6-103',
+    places: everywhere,
+    actions: ['interview-in-person', 'interview-by-phone', 'admit-to-secure-area', 'give-workspace'],
+    given: any(onlyOfficersForms, civil),
+    claim: { kind: 'never', answers: ['must'] },
+  }),
+]

@@ -1,0 +1,92 @@
+// `npm run law:mutants`: puts every small fault into the rules, one at a time, and counts how many are noticed, and by what.
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { places } from '../../src/law/places/registry.ts'
+import { startProver } from '../../src/outside/prover/real.ts'
+import { benchOf } from './catchers.ts'
+import type { Catcher } from './catchers.ts'
+import { mutantsOf } from './mutants.ts'
+import type { Mutant } from './mutants.ts'
+
+const shareWanted = 0.97
+
+const { values } = parseArgs({
+  options: { out: { type: 'string' }, only: { type: 'string' }, every: { type: 'string' }, 'no-equivalence': { type: 'boolean' } },
+})
+const place = places.at(-1)
+if (place === undefined) throw new TypeError('no place')
+
+const begun = performance.now()
+const every = Number(values.every ?? '1')
+const mutants = mutantsOf(place).filter(
+  (mutant, index) => index % every === 0 && (values.only === undefined || mutant.rule.id.includes(values.only)),
+)
+const bench = benchOf()
+const prover = await startProver({ questionMsMax: 60_000 })
+const found: { readonly mutant: Mutant; readonly by: Catcher | null; readonly why: Why | null }[] = []
+for (const mutant of mutants) {
+  const by = bench.caughtBy(mutant)
+  const seen =
+    by === null && mutant.rule.answers.length > 0 && values['no-equivalence'] !== true ? await bench.examined(mutant, prover) : null
+  const caughtAfterAll = seen === 'same' || seen === 'unnoticed' ? null : seen
+  found.push({ mutant, by: by ?? caughtAfterAll, why: by === null && caughtAfterAll === null ? whyOf(mutant, seen === 'same') : null })
+}
+await prover.close()
+const survivors = found.flatMap(({ mutant, why }) => (why === null ? [] : [{ mutant, why }]))
+
+type Why =
+  | 'same answers in every case'
+  | 'differs only before the place is covered'
+  | 'only a duty or a question to counsel differs'
+  | 'not noticed'
+  | 'not examined'
+
+/** Why nothing noticed: shown by the solver where only overrides differ; else said. */
+function whyOf(mutant: Mutant, same: boolean): Why {
+  if (bench.neverMet(mutant)) return 'differs only before the place is covered'
+  if (mutant.rule.answers.length === 0) return 'only a duty or a question to counsel differs'
+  if (values['no-equivalence'] === true) return 'not examined'
+  return same ? 'same answers in every case' : 'not noticed'
+}
+
+const told = ({ kind, rule, says }: Mutant): string => `${kind}  ${rule.id}: ${says}`
+const equivalent = survivors.filter(
+  ({ why }) => why === 'same answers in every case' || why === 'differs only before the place is covered',
+).length
+const counted = found.length - equivalent
+const caught = found.length - survivors.length
+const share = counted === 0 ? 1 : caught / counted
+const by = Object.fromEntries(
+  [...Map.groupBy(found, ({ by: catcher }) => catcher ?? 'nothing')].map(([catcher, list]) => [catcher, list.length]),
+)
+const kinds = Object.fromEntries(
+  [...Map.groupBy(found, ({ mutant }) => mutant.kind)].map(([kind, list]) => [
+    kind,
+    { mutants: list.length, caught: list.filter(({ by: catcher }) => catcher !== null).length },
+  ]),
+)
+const result = {
+  place: place.id,
+  rules: place.rules.length,
+  ...bench.size,
+  mutants: found.length,
+  caught,
+  equivalent,
+  /** Of those that are not equivalent. */
+  share,
+  /** Of all, the equivalent ones counted as missed. */
+  shareOfAll: found.length === 0 ? 1 : caught / found.length,
+  by,
+  kinds,
+  survivors: survivors.map(({ mutant, why }) => ({ mutant: told(mutant), why })),
+  seconds: Math.round((performance.now() - begun) / 1000),
+}
+for (const { mutant, why } of survivors) process.stdout.write(`survives (${why}): ${told(mutant)}\n`)
+for (const [kind, count] of Object.entries(kinds)) process.stdout.write(`${kind}: ${count.caught} of ${count.mutants} caught\n`)
+process.stdout.write(`noticed first by ${JSON.stringify(by)}\n`)
+process.stdout.write(
+  `${found.length} mutants of ${place.rules.length} rules: ${caught} caught, ${equivalent} give the same answers in every case; ` +
+    `${(share * 100).toFixed(1)} % of the others caught (wanted ${shareWanted * 100} %), in ${result.seconds} s\n`,
+)
+if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`)
+process.exitCode = share >= shareWanted ? 0 : 1
