@@ -94,6 +94,13 @@ describe('stories', () => {
     expect(answer.duties.filter((duty) => duty.state === 'missed').map((duty) => duty.duty)).toContain('serve-copy')
   })
 
+  it('misses a duty on its minute, not whenever something else next happens', async () => {
+    const answer = await tell('still-held-at-the-deadline')
+    const missed = lines(answer, 'duty-missed').map((line) => line.at)
+    expect(missed).toEqual(missed.map(() => '2019-07-01T23:59:00-06:00'))
+    expect(missed.length).toBeGreaterThan(0)
+  })
+
   it('lets a hold for ICE in the jail’s record keep nobody, and another county’s warrant until it is lifted', async () => {
     const { gate } = await tell('hold-for-ice-in-the-record')
     expect(gate['D1']?.mayLeaveAt).toBe('2019-07-01T10:00:00-06:00')

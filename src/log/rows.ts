@@ -1,6 +1,6 @@
 // The tables' rows of one subject, made from its entries alone: what pages list, what is due, what waits for a person.
 import type { Duty } from '../duty/duty.ts'
-import { parseInstant } from '../time/instant.ts'
+import { parseInstant, plusMs } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
 import { foldBooking, isBookingId, leftAt, liveInstruments } from './booking-record.ts'
 import type { BookingRecord } from './booking-record.ts'
@@ -206,9 +206,9 @@ const basisEnds = ({ gate, standing }: BookingRecord): readonly Instant[] => {
   return gate.kind === 'kept' && until !== null ? [parseInstant(until)] : []
 }
 
-/** One row for the next deadline: after it, the desk looks at the case again. */
+/** One row for the next moment at which the desk must look at the case again: a duty is missed only once its deadline has passed. */
 const deadlineWork = (subject: Subject, duties: readonly Duty[], also: readonly Instant[] = []): readonly Row[] => {
-  const next = [...duties.flatMap((duty) => (duty.state.kind === 'open' && duty.by !== null ? [duty.by] : [])), ...also].toSorted().at(0)
+  const next = [...duties.flatMap((duty) => (duty.state.kind === 'open' && duty.by !== null ? [plusMs(duty.by, 1)] : [])), ...also].toSorted().at(0)
   return next === undefined ? [] : [workRow(subject, 'deadline', next)]
 }
 
