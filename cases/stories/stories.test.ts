@@ -97,7 +97,7 @@ describe('stories', () => {
   it('misses a duty on its minute, not whenever something else next happens', async () => {
     const answer = await tell('still-held-at-the-deadline')
     const missed = lines(answer, 'duty-missed').map((line) => line.at)
-    expect(missed).toEqual(missed.map(() => '2019-07-01T23:59:00-06:00'))
+    expect(missed).toEqual(missed.map(() => '2019-07-01T23:59:01-06:00'))
     expect(missed.length).toBeGreaterThan(0)
   })
 
