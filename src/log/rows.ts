@@ -208,7 +208,9 @@ const basisEnds = ({ gate, standing }: BookingRecord): readonly Instant[] => {
 
 /** One row for the next moment at which the desk must look at the case again: a duty is missed only once its deadline has passed. */
 const deadlineWork = (subject: Subject, duties: readonly Duty[], also: readonly Instant[] = []): readonly Row[] => {
-  const next = [...duties.flatMap((duty) => (duty.state.kind === 'open' && duty.by !== null ? [plusMs(duty.by, 1000)] : [])), ...also].toSorted().at(0)
+  const next = [...duties.flatMap((duty) => (duty.state.kind === 'open' && duty.by !== null ? [plusMs(duty.by, 1000)] : [])), ...also]
+    .toSorted()
+    .at(0)
   return next === undefined ? [] : [workRow(subject, 'deadline', next)]
 }
 
