@@ -24,7 +24,7 @@ const checkAnswers = (one: LawCase, found: Determination): void => {
     const { answer, because, defeated, explanation } = found.answers[action]
     expect(answer, `${action}: ${explanation}`).toBe(expected.answer)
     const cited = because.map(({ citation }) => citation)
-    const lost = defeated.map(({ citation, says }) => `${citation} says ${says};`)
+    const lost = defeated.map(({ citation, says, by }) => `${citation} says ${says}; by ${by}`)
     for (const citation of expected.cites) expect(cited.join(' | '), `${action} rests on`).toContain(citation)
     for (const citation of expected.defeated) expect(lost.join(' | '), `${action} defeats`).toContain(citation)
     for (const citation of expected.never) expect([...cited, ...lost].join(' | '), `${action} never cites`).not.toContain(citation)
@@ -76,7 +76,16 @@ const named = (one: LawCase, { found, fired }: Heard): readonly string[] => {
 const namesAuthority = (one: LawCase): boolean => {
   const answers = Object.values(one.expect)
   const inAnswers = answers.flatMap(({ cites, never, defeated }) => [...cites, ...never, ...defeated])
-  const beside = [...one.rests, ...one.fires, ...one.quiet, ...one.noDuties, ...one.counsel, ...one.duties, ...(one.missing ?? [])]
+  const beside = [
+    ...one.rests,
+    ...one.fires,
+    ...one.quiet,
+    ...one.noDuties,
+    ...one.counsel,
+    ...one.noCounsel,
+    ...one.duties,
+    ...(one.missing ?? []),
+  ]
   return [...inAnswers, ...beside].length > 0 || one.missing !== undefined || answers.every(({ answer }) => answer === 'silent')
 }
 
@@ -115,7 +124,9 @@ describe('cases of law', () => {
     const missing = heard.found.missing.map(({ fact }) => fact)
     if (one.missing?.length === 0) expect(missing).toEqual([])
     for (const fact of one.missing ?? []) expect(missing).toContain(fact)
-    for (const part of one.counsel) expect(heard.found.counsel.map(({ question }) => question).join(' | ')).toContain(part)
+    const questions = heard.found.counsel.map(({ question }) => question).join(' | ')
+    for (const part of one.counsel) expect(questions, 'asks counsel').toContain(part)
+    for (const part of one.noCounsel) expect(questions, 'does not ask counsel').not.toContain(part)
   })
 
   it('are at least 400, and at least ten rest on each section of law', () => {

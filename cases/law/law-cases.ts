@@ -13,7 +13,7 @@ const answerInFull = z.strictObject({
   cites: words,
   /** Citations that must stand nowhere in the answer. */
   never: words,
-  /** Citations that must stand in `defeated`; `8 CFR 287.7(d) says must;` names what was said too. */
+  /** Citations that must stand in `defeated`; `8 CFR 287.7(d) says must; by us/galarza` also names the answer and the winner. */
   defeated: words,
   explains: z.string().optional(),
 })
@@ -33,6 +33,8 @@ const asked = {
   /** Facts that must be named; an empty list: nothing is missing. */
   missing: z.array(z.string()).optional(),
   counsel: words,
+  /** Parts of questions that must not be asked of counsel. */
+  noCounsel: words,
   /** Citations on which the case as a whole must rest: of an answer expected, a duty or a question to counsel. */
   rests: words,
   /** Rules, by id, that must fire, and that must not: for the days on which a rule begins or ends. */

@@ -14,8 +14,8 @@ import { compileLaw } from './tables/compile.ts'
 import { closureFor } from './tables/cells.ts'
 import { watchedRule } from './tables/enumeration.ts'
 import { exampleMaker } from './tables/example.ts'
-import { sayingsOf } from './tables/sayings.ts'
-import type { Outcome } from './tables/sayings.ts'
+import { digitAt, sayingsOf } from './tables/sayings.ts'
+import type { Outcome, Stand } from './tables/sayings.ts'
 import { combinationsOf, scalesOf } from './tables/scales.ts'
 import { dependsOnPerson, liveIn, selectingFacts, turningDays } from './tables/eras.ts'
 import type { Ground } from './tables/ground.ts'
@@ -153,15 +153,12 @@ const pairsOf = (
   books: { readonly before: VerdictBook; readonly after: VerdictBook },
 ) => ({
   watched: [...before, ...after].map((one) => watchedRule(ground.book, one)),
-  said: (digits: string): { readonly name: string; readonly value: Pair | 'same' } => {
-    const verdictOf = (live: LawThen['live'], own: string, book: VerdictBook): PreparedVerdict => {
-      const of = (digit: string) => live.flatMap(({ rule }, index) => (own[index] === digit ? [rule] : []))
-      return book.verdictFor(of('2'), of('1'))
+  said: (stand: Stand): { readonly name: string; readonly value: Pair | 'same' } => {
+    const verdictOf = (live: LawThen['live'], first: number, book: VerdictBook): PreparedVerdict => {
+      const of = (digit: number) => live.flatMap(({ rule }, index) => (digitAt(stand, first + index) === digit ? [rule] : []))
+      return book.verdictFor(of(2), of(1))
     }
-    const value: Pair = {
-      before: verdictOf(before, digits.slice(0, before.length), books.before),
-      after: verdictOf(after, digits.slice(before.length), books.after),
-    }
+    const value: Pair = { before: verdictOf(before, 0, books.before), after: verdictOf(after, before.length, books.after) }
     return differs(value) ? { name: `${sideOf(value.before)} > ${sideOf(value.after)}`, value } : { name: 'same', value: 'same' }
   },
 })

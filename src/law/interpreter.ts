@@ -172,7 +172,7 @@ export const meetingOn = (place: Place, action: Action): Meeting => {
 }
 
 /** Beyond this many independent unknowns the possible answers are taken in bulk, which can only make us ask more. */
-const splitsMax = 10
+export const splitsMax = 10
 
 const possibleAnswers = (
   base: AnswerKind,
@@ -203,10 +203,10 @@ const bars: readonly AnswerKind[] = ['must-not', 'no-authority']
 const leavesBar = (answer: AnswerKind): boolean => bars.includes(answer) || answer === 'needs-human' || answer === 'conflict'
 
 /** True once no further answer can change what `settle` says. */
-const isSettled = (base: AnswerKind, found: ReadonlySet<AnswerKind>): boolean =>
+export const isSettled = (base: AnswerKind, found: ReadonlySet<AnswerKind>): boolean =>
   base === 'needs-human' || [...found].some((answer) => answer !== base && !(bars.includes(base) && leavesBar(answer)))
 
-const settle = (base: AnswerKind, possible: readonly AnswerKind[]): AnswerKind => {
+export const settle = (base: AnswerKind, possible: readonly AnswerKind[]): AnswerKind => {
   if (possible.length === 1) return base
   const barred = bars.includes(base) && possible.every(leavesBar)
   if (barred) return base
@@ -234,7 +234,7 @@ const nearestFirst =
 
 const written = new WeakMap<Rule, string>()
 /** What the rule waits for: equal words are unknown together, and turn out together. */
-const writtenOut = (rule: Rule): string => {
+export const writtenOut = (rule: Rule): string => {
   const days = rule.selects === 'decision' || rule.selects === 'release' ? [] : [rule.selects, rule.from, rule.to]
   const text = written.get(rule) ?? JSON.stringify([rule.when, livenessReads(rule), ...days])
   written.set(rule, text)

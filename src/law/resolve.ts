@@ -56,7 +56,7 @@ export const resolve = (speaking: readonly Rule[], action: Action, table: Table)
   }
 }
 
-const combine = (heard: ReadonlySet<AnswerKind>): AnswerKind => {
+export const combine = (heard: ReadonlySet<AnswerKind>): AnswerKind => {
   const answers = new Set(heard)
   if (answers.size > 1) answers.delete('not-required')
   if (answers.has('must-not')) answers.delete('no-authority')

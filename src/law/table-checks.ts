@@ -16,6 +16,7 @@ import { groundOf } from './tables/ground.ts'
 import type { Ground } from './tables/ground.ts'
 import { lawsOn } from './tables/laws.ts'
 import type { LawThen } from './tables/laws.ts'
+import { digitAt } from './tables/sayings.ts'
 import type { Outcome, Watched } from './tables/sayings.ts'
 
 export type TableFindings = {
@@ -59,8 +60,8 @@ const heardIn = (ground: Ground, law: LawThen, place: Place, action: Action): Ou
   const met = meetingOn(place, action)
   return {
     watched: law.live.map((one) => seenAs(watchedRule(ground.book, one), (digit) => (digit === 2 ? 2 : 0))),
-    said: (digits) => {
-      const value = met(law.live.flatMap(({ rule }, index) => (digits[index] === '2' ? [rule] : [])))
+    said: (stand) => {
+      const value = met(law.live.flatMap(({ rule }, index) => (digitAt(stand, index) === 2 ? [rule] : [])))
       return { name: `${value.answer} ${idsOf(value.deciding)} ${idsOf(value.standing)}`, value }
     },
   }
@@ -72,7 +73,10 @@ const silenceIn = (ground: Ground, law: LawThen, gaps: readonly DeclaredGap[]): 
     ...law.live.map((one) => seenAs(watchedRule(ground.book, one), (digit) => (digit === 0 ? 0 : 2))),
     ...gaps.map(({ when }) => seenAs(watchedCondition(ground.book, when), (digit) => (digit === 2 ? 2 : 0))),
   ],
-  said: (digits) => ({ name: String(digits.includes('2')), value: !digits.includes('2') }),
+  said: ({ two }) => {
+    const silent = two.every((word) => word === 0)
+    return { name: String(silent), value: silent }
+  },
 })
 
 const seenAs = ({ atoms, outcome }: Watched, seen: (digit: Digit) => Digit): Watched => ({
@@ -145,11 +149,13 @@ const livesOf = (place: Place, rule: Rule): readonly Life[] => {
 
 const firesIn = (ground: Ground, law: LawThen): boolean => {
   const watched = law.live.map((one) => watchedRule(ground.book, one))
-  for (const { value } of cellsOf(ground, law, { watched, said: (digits) => ({ name: digits, value: digits === '2' }) })) {
+  for (const { value } of cellsOf(ground, law, { watched, said: fires })) {
     if (value) return true
   }
   return false
 }
+
+const fires: Outcome<boolean>['said'] = (stand) => ({ name: digitAt(stand, 0), value: digitAt(stand, 0) === 2 })
 
 /** A rule that never fires is dead whatever is declared; one that fires and never stands may be there to be seen giving way. */
 const windowsOf = (rule: Rule, lives: readonly Life[], heard: ReadonlySet<string>, mayYield: boolean): readonly Finding[] => {

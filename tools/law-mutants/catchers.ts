@@ -77,7 +77,10 @@ const caseWatches = (): readonly Watch[] =>
 
 const asExpected = (one: LawCase, heard: Interpretation): boolean => {
   const fired = new Set(heard.fired.map(({ id }) => id))
+  const questions = heard.counsel.map(({ question }) => question).join(' | ')
   return (
+    one.counsel.every((part) => part.startsWith('Is this law') || questions.includes(part)) &&
+    !one.noCounsel.some((part) => questions.includes(part)) &&
     one.fires.every((id) => fired.has(id)) &&
     !one.quiet.some((id) => fired.has(id)) &&
     one.duties.every(({ duty, to }) => heard.duties.some((open) => open.duty === duty && open.to === to)) &&
@@ -87,7 +90,7 @@ const asExpected = (one: LawCase, heard: Interpretation): boolean => {
       if (expected === undefined) return true
       const { answer, because, defeated } = heard.verdicts[action]
       const cited = because.map(({ citation }) => citation).join(' | ')
-      const lost = defeated.map(({ rule }) => rule.citation).join(' | ')
+      const lost = defeated.map(({ rule, says, by }) => `${rule.citation} says ${says}; by ${by.id}`).join(' | ')
       return (
         answer === expected.answer &&
         expected.cites.every((citation) => cited.includes(citation)) &&

@@ -23,7 +23,7 @@ export const bookCommand: Command = {
     const on = required(values.on, '--on')
     const path = resolve(required(values.out, '--out'))
     coveredPlace(place, on)
-    note('Working out every verdict of that day and setting the pages; for a law of many sections this takes about a minute.')
+    note('Working out every verdict of that day and setting the pages; for a law of many sections this takes about ten seconds.')
     const book = bookOf(place, on, { verdicts: true })
     const typesetter = await openTypesetter()
     const pdf = await typesetter.pdf(printedBook(book))

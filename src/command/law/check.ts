@@ -5,12 +5,14 @@ import type { Finding } from '../../law/checks.ts'
 import { lawFindings, vocabularyFindings } from '../../law/law-findings.ts'
 import type { Checked } from '../../law/law-findings.ts'
 import { declared } from '../../law/places/declared.ts'
-import { placeOf, places } from '../../law/places/registry.ts'
+import type { Place } from '../../law/place.ts'
+import { places } from '../../law/places/registry.ts'
 import { caseFileOf } from '../../law/theorem-case.ts'
 import { json, optionsOf } from '../command.ts'
 import type { Command, Io } from '../command.ts'
 
-export const checkCommand: Command = {
+/** On other places than those of the registry: for a law that is still being written, or changed on purpose. */
+export const checkCommandOn = (places: readonly Place[]): Command => ({
   usage: 'law check [--place PLACE] [--json]',
   does: 'looks for gaps, contradictions, dead rules and other faults over every case; exit status 1 with the smallest case if there is one',
   run: async (words, io) => {
@@ -27,18 +29,20 @@ export const checkCommand: Command = {
     const vocabulary = vocabularyFindings(places, declared)
     const found = checked.some(({ findings }) => findings.length > 0) || vocabulary.length > 0
     const ms = Math.round(performance.now() - begun)
-    if (values.json) io.out(json(written(checked, vocabulary, ms)))
-    else print(checked, vocabulary, ms, io)
+    if (values.json) io.out(json(written(checked, vocabulary, ms, places)))
+    else print(checked, vocabulary, ms, { io, places })
     return found ? 1 : 0
   },
+})
+
+export const checkCommand: Command = checkCommandOn(places)
+
+const caseFor = (id: string, { example }: Finding, places: readonly Place[]): unknown => {
+  const where = places.find((place) => place.id === id)
+  return example === undefined || where === undefined ? null : caseFileOf(where, example)
 }
 
-const caseFor = (place: string, { example }: Finding): unknown => {
-  const where = placeOf(place)
-  return example === undefined || where === null ? null : caseFileOf(where, example)
-}
-
-const written = (checked: readonly Checked[], vocabulary: readonly Finding[], ms: number): unknown => ({
+const written = (checked: readonly Checked[], vocabulary: readonly Finding[], ms: number, places: readonly Place[]): unknown => ({
   sound: vocabulary.length === 0 && checked.every(({ findings }) => findings.length === 0),
   ms,
   places: checked.map(({ place, cells, findings }) => ({
@@ -49,19 +53,21 @@ const written = (checked: readonly Checked[], vocabulary: readonly Finding[], ms
       rule: finding.rule,
       action: finding.about ?? null,
       says: finding.says,
-      case: caseFor(place, finding),
+      case: caseFor(place, finding, places),
     })),
   })),
   vocabulary: vocabulary.map(({ rule, says }) => ({ fact: rule, says })),
   declared,
 })
 
-const print = (checked: readonly Checked[], vocabulary: readonly Finding[], ms: number, { out }: Io): void => {
+type Shown = { readonly io: Io; readonly places: readonly Place[] }
+
+const print = (checked: readonly Checked[], vocabulary: readonly Finding[], ms: number, { io: { out }, places }: Shown): void => {
   for (const { place, cells, findings } of checked) {
     out(`${place}: ${findings.length === 0 ? 'nothing found' : `${findings.length} found`}, in ${cells} cells`)
     for (const finding of findings) {
       out(`  ${finding.kind}: ${finding.rule} ${finding.says}`)
-      const shown = caseFor(place, finding)
+      const shown = caseFor(place, finding, places)
       if (shown !== null) out(`    ${JSON.stringify(shown)}`)
     }
   }

@@ -53,6 +53,7 @@ export const blockOf = (
   const jointOf = (states: readonly number[]): number =>
     states.reduce((joint, state, index) => (index === 0 ? state : joints(joint, state)), 0)
   const places = placesOf(atoms, automata, scales)
+  const judgedOf = judging(known, verdicts, [...places])
   return {
     rules,
     automata,
@@ -65,26 +66,49 @@ export const blockOf = (
       const row = rowOf(jointOf(states))
       const settled = verdicts.made[row[combination] ?? -1]
       if (settled !== undefined) return settled
-      const verdict = judged(known, verdicts, (atom) => places.get(atom)?.(states, combination) ?? 1)
+      const verdict = judgedOf(states, combination)
       row[combination] = verdict.id
       return verdict
     },
   }
 }
 
-/** Which rules fire and which stay open, as the interpreter's `weigh` has it; it must not differ from it. */
-const judged = (rules: readonly (Asked & LiveRule)[], verdicts: VerdictBook, digitAt: (atom: Atom) => Digit): PreparedVerdict => {
-  const fired: Rule[] = []
-  const open: Rule[] = []
-  for (const { rule, live, truthWhen } of rules) {
-    const holds = truthWhen(digitAt)
-    const truth = live === 'unknown' && holds === 'yes' ? live : holds
-    const fires = truth === 'yes' || (truth === 'unknown' && rule.ifUnknown === 'applies')
-    const asks = truth === 'unknown' && rule.ifUnknown === 'ask'
-    if (fires) fired.push(rule)
-    if (asks) open.push(rule)
+/** So many rules have each a bit of their own in a whole number. */
+const bitsMax = 52
+
+/** Which rules fire and which stay open, as the interpreter's `weigh` has it, and their verdict; it must not differ from it. */
+const judging = (
+  rules: readonly (Asked & LiveRule)[],
+  verdicts: VerdictBook,
+  looks: readonly (readonly [Atom, Look])[],
+): ((states: readonly number[], combination: number) => PreparedVerdict) => {
+  const digits: Digit[] = []
+  const digitAt = (atom: Atom): Digit => digits[atom.index] ?? 1
+  const kept = new Map<number, Map<number, PreparedVerdict>>()
+  return (states, combination) => {
+    for (const [atom, look] of looks) digits[atom.index] = look(states, combination)
+    const fired: Rule[] = []
+    const open: Rule[] = []
+    let [firedBits, openBits, bit] = [0, 0, 1]
+    for (const { rule, live, truthWhen } of rules) {
+      const holds = truthWhen(digitAt)
+      const truth = live === 'unknown' && holds === 'yes' ? live : holds
+      if (truth === 'yes' || (truth === 'unknown' && rule.ifUnknown === 'applies')) {
+        fired.push(rule)
+        firedBits += bit
+      } else if (truth === 'unknown' && rule.ifUnknown === 'ask') {
+        open.push(rule)
+        openBits += bit
+      }
+      bit *= 2
+    }
+    if (rules.length > bitsMax) return verdicts.verdictFor(fired, open)
+    const ofFired = kept.get(firedBits) ?? new Map<number, PreparedVerdict>()
+    const verdict = ofFired.get(openBits) ?? verdicts.verdictFor(fired, open)
+    kept.set(firedBits, ofFired)
+    ofFired.set(openBits, verdict)
+    return verdict
   }
-  return verdicts.verdictFor(fired, open)
 }
 
 type Look = (states: readonly number[], combination: number) => Digit

@@ -14,9 +14,13 @@ export type Start = ReadonlySet<ListPath>
 export type Closure = {
   readonly size: number
   readonly moves: readonly Move[]
-  /** The state after a move; a move on an unknown list leads nowhere. */
-  readonly next: (state: number, move: number) => number
+  /** For each state, one after the other, the states after each move; a move on an unknown list leads nowhere. */
+  readonly targets: Int32Array
   readonly digit: (state: number, atom: number) => Digit
+  /** Known lists of the state before any row, as bits in the order of `lists`: that state's own number. */
+  readonly lists: readonly ListPath[]
+  /** The shortest way to the state: the state before any row, and the moves. */
+  readonly wayTo: (state: number) => { readonly start: number; readonly moves: readonly number[] }
   /** The rows of the shortest way to the state; a list that is unknown there is not among them. */
   readonly rowsTo: (state: number) => ReadonlyMap<ListPath, readonly Row[]>
 }
@@ -32,23 +36,29 @@ export const closureOf = (lists: readonly ListPath[], atoms: readonly Atom[], mo
   for (const [index, start] of starts.entries()) {
     states.number(0, unknownBits(slots, atoms, start), index, -1, -1)
   }
-  const next: Int32Array[] = []
+  let targets = new Int32Array(moves.length * 1024)
   for (let state = 0; state < states.size; state += 1) {
-    const row = new Int32Array(moves.length)
+    if ((state + 1) * moves.length > targets.length) targets = grown(targets)
     const start = starts[states.start(state)] ?? new Set()
     for (let move = 0; move < moves.length; move += 1) {
       const { certain, possible } = marks[move] ?? { certain: 0, possible: 0 }
       const [sure, may] = [add(states.certain(state), certain), add(states.possible(state), possible)]
       const same =
         (sure === states.certain(state) && may === states.possible(state)) || !start.has(moves[move]?.list ?? 'request.instruments')
-      row[move] = same ? state : states.number(sure, may, states.start(state), state, move)
+      targets[state * moves.length + move] = same ? state : states.number(sure, may, states.start(state), state, move)
     }
-    next.push(row)
   }
   return {
     size: states.size,
     moves,
-    next: (state, move) => next[state]?.[move] ?? state,
+    targets,
+    lists,
+    wayTo: (state) => {
+      const way: number[] = []
+      let here = state
+      for (; states.fromMove(here) >= 0; here = states.fromState(here)) way.unshift(states.fromMove(here))
+      return { start: here, moves: way }
+    },
     digit: (state, atom) => digitIn(states.certain(state), states.possible(state), slots[atom]),
     rowsTo: (state) => {
       const start = starts[states.start(state)] ?? new Set<ListPath>()

@@ -1,14 +1,11 @@
 // From the rules of a place to tables: an action at a time, each verdict worked out when the first case of its cell comes by.
 import type { Action } from '../action.ts'
-import type { Facts } from '../facts.ts'
-import { tableOf } from '../place.ts'
 import type { Place } from '../place.ts'
 import { actionTableOf } from './action-table.ts'
 import type { CompiledAction } from './action-table.ts'
-import { readerOf } from './case-reader.ts'
+import { determinerOf } from './determiner.ts'
 import { groundOf } from './ground.ts'
-import type { Ground } from './ground.ts'
-import type { CompiledLaw, PreparedVerdict } from './table.ts'
+import type { CompiledLaw } from './table.ts'
 
 /** A compiled law, as the parts of this folder see it. */
 export type Compiled = Omit<CompiledLaw, 'on'> & { readonly on: (action: Action) => CompiledAction }
@@ -32,16 +29,4 @@ export const compileLaw = (place: Place): Compiled => {
   const law: Compiled = { place, on, determiner: (actions) => determinerOf(ground, actions.map(on)) }
   kept.set(place, law)
   return law
-}
-
-/** The verdicts of several actions on one case, read once. */
-const determinerOf = (ground: Ground, tables: readonly CompiledAction[]): ((facts: Facts) => PreparedVerdict[]) => {
-  const reader = readerOf(
-    ground,
-    tables.flatMap(({ action }) => tableOf(ground.place, action).rules),
-  )
-  return (facts) => {
-    const read = reader(facts)
-    return tables.map((table) => table.verdictAt(read))
-  }
 }

@@ -1,46 +1,46 @@
 // Cases counted once: how many there are of each kind, so that another law's totals need not look at every case again.
+import type { Instant } from '../../time/instant.ts'
 import type { Action } from '../action.ts'
 import type { FactPath, FactValue } from '../facts.ts'
-import type { Instant } from '../../time/instant.ts'
+import { tableOf } from '../place.ts'
+import type { CompiledAction } from './action-table.ts'
 import type { Compiled } from './compile.ts'
-import { verdictsOnColumns } from './columns.ts'
+import { stateOfList, verdictsOnColumns } from './columns.ts'
 import type { CaseColumns, Column } from './columns.ts'
 import type { PreparedVerdict } from './table.ts'
 
 /** Different cases, one row each, and how many cases each stands for. */
-export type Cube = { readonly distinct: CaseColumns; readonly counts: Float64Array }
+export type Counted = { readonly distinct: CaseColumns; readonly counts: Float64Array }
+
+/** For each action its own count: an action sees few facts, so its cases fall together into few rows. */
+export type Cube = ReadonlyMap<Action, Counted>
 
 /**
- * Counts equal cases. Facts that none of the laws reads are left out, and moments of one era are one, so that the rows are few; only
- * these laws, and such as cut no finer, may be asked of the cube. Laws of which some rule counts from the moment of decision keep it.
+ * Counts equal cases. Facts that none of the laws reads are left out, values and papers that none of them tells apart are one, and so
+ * are moments of the same rules; only these laws, and such as ask nothing else on no other days, may be asked of the cube.
  */
-export const cubeOf = (columns: CaseColumns, laws: readonly Compiled[], actions: readonly Action[]): Cube => {
-  const tables = laws.flatMap((law) => actions.map((action) => law.on(action)))
-  const cone = new Set(tables.flatMap(({ cone: paths }) => paths))
-  const exact = tables.some(({ selecting, ground }) => selecting.length > 0 || ground.book.atoms.some(({ readsDecision }) => readsDecision))
-  const eraName = (moment: Instant): string =>
-    exact ? moment : laws.map((law) => law.on(actions[0] ?? 'hold-past-release').ground.calendar.eraOf(moment)).join(' ')
-  const at = recoded(columns.at, eraName)
-  const kept = [...columns.facts].filter(([path]) => cone.has(path))
+export const cubeOf = (columns: CaseColumns, laws: readonly Compiled[], actions: readonly Action[]): Cube =>
+  new Map(
+    actions.map((action): readonly [Action, Counted] => [
+      action,
+      countedOf(
+        columns,
+        laws.map((law) => law.on(action)),
+      ),
+    ]),
+  )
+
+const countedOf = (columns: CaseColumns, tables: readonly CompiledAction[]): Counted => {
+  const namers = tables.map((table) => namerOf(table))
+  const at = recoded(columns.at, (moment) => namers.map((namer) => namer.ofMoment(moment)).join(' '))
+  const [some] = columns.at.values
+  const kept = [...columns.facts].filter(([path]) => namers.some(({ reads }) => reads.has(path)))
   const facts = kept.map(([path, column]): readonly [FactPath, Column<FactValue | undefined>] => [
     path,
-    recoded(column, (value) => JSON.stringify(value) ?? ''),
+    recoded(column, (value) => namers.map((namer) => namer.ofValue(path, value, some)).join(' ')),
   ])
   const parts: readonly Column<unknown>[] = [at, ...facts.map(([, column]) => column)]
-  const rows = new Map<number | string, number>()
-  const firsts: number[] = []
-  const counts: number[] = []
-  const sizes = parts.map(({ values }) => values.length)
-  const whole = sizes.reduce((product, size) => product * size, 1) <= Number.MAX_SAFE_INTEGER
-  for (let index = 0; index < columns.count; index += 1) {
-    const name = whole ? numberOf(parts, sizes, index) : parts.map(({ codes }) => codes[index]).join(' ')
-    const row = rows.get(name)
-    if (row === undefined) {
-      rows.set(name, firsts.length)
-      firsts.push(index)
-      counts.push(1)
-    } else counts[row] = (counts[row] ?? 0) + 1
-  }
+  const { firsts, counts } = counted(parts, columns.count)
   const pick = <V>({ codes, values }: Column<V>): Column<V> => ({ codes: Uint32Array.from(firsts, (index) => codes[index] ?? 0), values })
   return {
     distinct: { count: firsts.length, at: pick(at), facts: new Map(facts.map(([path, column]) => [path, pick(column)])) },
@@ -48,18 +48,93 @@ export const cubeOf = (columns: CaseColumns, laws: readonly Compiled[], actions:
   }
 }
 
+/** Names for values under one law: equal names are values that it does not tell apart. */
+type Namer = {
+  readonly reads: ReadonlySet<FactPath>
+  readonly ofMoment: (moment: Instant) => string
+  readonly ofValue: (path: FactPath, value: FactValue | undefined, at: Instant | undefined) => string
+}
+
+const namerOf = ({ action, ground, selecting, blockAt }: CompiledAction): Namer => {
+  const { rules } = tableOf(ground.place, action)
+  const atoms = [...new Set(rules.flatMap(({ when }) => ground.book.of(when).atoms))]
+  const readings = ground.readings.filter((reading) => reading.atoms.some((atom) => atoms.includes(atom)))
+  const automata = ground.automataFor(atoms.filter(({ counts }) => counts !== null)) ?? []
+  const exact = selecting.length > 0 || atoms.some(({ readsDecision }) => readsDecision)
+  const blocks: unknown[] = []
+  return {
+    reads: new Set([...selecting, ...atoms.flatMap(({ inputs }) => inputs)]),
+    ofMoment: (moment) => {
+      const block = exact ? null : blockAt(ground.calendar.eraOf(moment), [])
+      if (block === null) return moment
+      if (!blocks.includes(block)) blocks.push(block)
+      return String(blocks.indexOf(block))
+    },
+    ofValue: (path, value, at) => {
+      const asking = readings.filter(({ inputs }) => inputs.includes(path))
+      const automaton = automata.find(({ book }) => book.list === path && book.simple)
+      const alone = asking.every((reading) => reading.inputs.length === 1 && !reading.atoms.some(({ readsDecision }) => readsDecision))
+      if (at === undefined || selecting.includes(path) || !alone) return JSON.stringify(value) ?? ''
+      const known: Partial<Record<FactPath, FactValue>> = value === undefined ? {} : { [path]: value }
+      if (automaton !== undefined) return asking.length > 0 ? (JSON.stringify(value) ?? '') : String(stateOfList(automaton, value, at))
+      if (asking.length === 0) return JSON.stringify(value) ?? ''
+      const classes = asking.map(({ classOf }) => classOf({ at, known, zone: ground.place.zone }))
+      return classes.includes(-1) ? (JSON.stringify(value) ?? '') : classes.join(',')
+    },
+  }
+}
+
+/** So many rows may be found by their place; more are looked up. */
+const denseMax = 2 ** 24
+
+const counted = (
+  parts: readonly Column<unknown>[],
+  count: number,
+): { readonly firsts: readonly number[]; readonly counts: readonly number[] } => {
+  const sizes = parts.map(({ values }) => values.length)
+  const all = sizes.reduce((product, size) => product * size, 1)
+  const dense = all <= denseMax ? new Int32Array(all) : null
+  const sparse = new Map<number | string, number>()
+  const firsts: number[] = []
+  const counts: number[] = []
+  const rowOf = (index: number): number => {
+    if (dense !== null) {
+      const place = numberOf(parts, sizes, index)
+      return (dense[place] ||= firsts.length + 1) - 1
+    }
+    const name = all <= Number.MAX_SAFE_INTEGER ? numberOf(parts, sizes, index) : parts.map(({ codes }) => codes[index]).join(' ')
+    const known = sparse.get(name)
+    if (known !== undefined) return known
+    sparse.set(name, firsts.length)
+    return firsts.length
+  }
+  for (let index = 0; index < count; index += 1) {
+    const row = rowOf(index)
+    if (row === firsts.length) {
+      firsts.push(index)
+      counts.push(1)
+    } else counts[row] = (counts[row] ?? 0) + 1
+  }
+  return { firsts, counts }
+}
+
 export type Total = { readonly verdict: PreparedVerdict; readonly cases: number }
 
-/** How many of the counted cases have each verdict of the action under a law. */
+/** How many of the counted cases have each verdict of the action under a law. An action that was not counted is left out. */
 export const totalsOf = (cube: Cube, law: Compiled, actions: readonly Action[]): ReadonlyMap<Action, readonly Total[]> =>
   new Map(
-    verdictsOnColumns(law, actions, cube.distinct).map(({ action, ids, verdict }): readonly [Action, readonly Total[]] => {
-      const cases = new Map<number, number>()
+    actions.flatMap((action): readonly (readonly [Action, readonly Total[]])[] => {
+      const one = cube.get(action)
+      if (one === undefined) return []
+      const [verdicts] = verdictsOnColumns(law, [action], one.distinct)
+      if (verdicts === undefined) return []
+      const { ids, verdict } = verdicts
+      const cases: number[] = []
       for (let row = 0; row < ids.length; row += 1) {
         const id = ids[row] ?? 0
-        cases.set(id, (cases.get(id) ?? 0) + (cube.counts[row] ?? 0))
+        cases[id] = (cases[id] ?? 0) + (one.counts[row] ?? 0)
       }
-      return [action, [...cases].map(([id, many]) => ({ verdict: verdict(id), cases: many }))]
+      return [[action, [...cases.entries()].flatMap(([id, many]) => (many > 0 ? [{ verdict: verdict(id), cases: many }] : []))]]
     }),
   )
 
@@ -79,5 +154,7 @@ const recoded = <V>({ codes, values }: Column<V>, nameOf: (value: V) => string):
     byName.set(name, known)
     return known
   })
-  return { codes: Uint32Array.from(codes, (code) => codeOf[code] ?? 0), values: left }
+  const renamed = new Uint32Array(codes.length)
+  for (let index = 0; index < codes.length; index += 1) renamed[index] = codeOf[codes[index] ?? 0] ?? 0
+  return { codes: renamed, values: left }
 }

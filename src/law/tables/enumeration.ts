@@ -1,12 +1,17 @@
 // The cells of one action, over all its laws or that of one day.
 import type { Action } from '../action.ts'
+import type { AnswerKind } from '../answer.ts'
 import type { Condition } from '../condition.ts'
 import { tableOf } from '../place.ts'
+import type { Rule } from '../rule.ts'
 import { digitOf } from './atoms.ts'
 import type { AtomBook, Digit } from './atoms.ts'
 import type { LiveRule } from './block.ts'
 import { cellsOf } from './cells.ts'
-import type { Outcome, Watched } from './sayings.ts'
+import { completedCases } from './completed.ts'
+import type { CompletedCase, Turning } from './completed.ts'
+import { digitAt } from './sayings.ts'
+import type { Outcome, Stand, Watched } from './sayings.ts'
 import { dependsOnPerson } from './eras.ts'
 import { groundOf } from './ground.ts'
 import type { Ground } from './ground.ts'
@@ -18,21 +23,26 @@ export const enumerationOf = (
   action: Action,
   ground: Ground,
   book: VerdictBook,
-): Pick<ActionTable, 'eras' | 'cells' | 'verdicts' | 'cone' | 'each'> => {
+): Pick<ActionTable, 'eras' | 'cells' | 'verdicts' | 'cone' | 'each' | 'completions'> => {
   const { rules } = tableOf(ground.place, action)
-  const each = function* each({ on, telling = [] }: CellChoice = {}): Generator<Cell> {
+  const each = function* each({ on, telling = [], alike }: CellChoice = {}): Generator<Cell> {
     if (dependsOnPerson(rules)) throw new TypeError(`${action}: a suspension for some persons only is not tabled`)
-    const asked = telling.length === 0 ? ground : groundOf(ground.place, rules, telling)
+    const asked = groundFor(ground, rules, telling)
     for (const law of lawsOn(asked, rules, on)) {
-      for (const { example, value } of cellsOf(asked, law, outcomeOf(asked.book, law.live, telling, book))) {
+      for (const { example, value } of cellsOf(asked, law, outcomeOf(asked.book, law.live, telling, book, alike))) {
         yield { action, example, verdict: value, from: law.from }
       }
     }
   }
   let kept: { readonly cells: number; readonly verdicts: readonly PreparedVerdict[] } | null = null
   const counted = () => (kept ??= countedIn(each()))
+  const completions = function* completions(turning: Turning): Generator<CompletedCase> {
+    if (dependsOnPerson(rules)) throw new TypeError(`${action}: a suspension for some persons only is not tabled`)
+    for (const law of lawsOn(ground, rules)) yield* completedCases(ground, law, answersOf(ground.book, law.live, book), turning)
+  }
   return {
     each,
+    completions,
     get cells() {
       return counted().cells
     },
@@ -46,6 +56,18 @@ export const enumerationOf = (
       return [...new Set(rules.flatMap(({ when }) => ground.book.of(when).atoms.flatMap(({ inputs }) => inputs)))].toSorted()
     },
   }
+}
+
+const grounds = new WeakMap<Ground, Map<string, Ground>>()
+/** What the rules and some further conditions ask; the same conditions come again for every day of a proof. */
+const groundFor = (ground: Ground, rules: readonly Rule[], telling: readonly Condition[]): Ground => {
+  if (telling.length === 0) return ground
+  const kept = grounds.get(ground) ?? new Map<string, Ground>()
+  grounds.set(ground, kept)
+  const name = JSON.stringify([rules.map(({ id }) => id), telling])
+  const asked = kept.get(name) ?? groundOf(ground.place, rules, telling)
+  kept.set(name, asked)
+  return asked
 }
 
 const countedIn = (found: Iterable<Cell>): { readonly cells: number; readonly verdicts: readonly PreparedVerdict[] } => {
@@ -64,14 +86,42 @@ export const outcomeOf = (
   live: readonly LiveRule[],
   telling: readonly Condition[],
   verdicts: VerdictBook,
-): Outcome<PreparedVerdict> => ({
-  watched: [...live.map((one) => watchedRule(book, one)), ...telling.map((condition) => watchedCondition(book, condition))],
-  said: (digits) => {
-    const of = (digit: string) => live.flatMap(({ rule }, index) => (digits[index] === digit ? [rule] : []))
-    const value = verdicts.verdictFor(of('2'), of('1'))
-    return { name: `${value.id} ${digits.slice(live.length)}`, value }
-  },
-})
+  alike?: CellChoice['alike'],
+): Outcome<PreparedVerdict> => {
+  const among = verdicts.among(live.map(({ rule }) => rule))
+  const first = new Map<string, PreparedVerdict>()
+  return {
+    watched: [...live.map((one) => watchedRule(book, one)), ...telling.map((condition) => watchedCondition(book, condition))],
+    said: (stand) => {
+      if (alike === 'answer') {
+        const { answer, questioned } = among.answerAt(stand)
+        const name = `${answer} ${questioned} ${digitsOf(stand, live.length, telling.length)}`
+        const known = first.get(name) ?? among.verdictAt(stand)
+        first.set(name, known)
+        return { name, value: known }
+      }
+      const value = among.verdictAt(stand)
+      return { name: telling.length === 0 ? value.id : `${value.id} ${digitsOf(stand, live.length, telling.length)}`, value }
+    },
+  }
+}
+
+const answersOf = (book: AtomBook, live: readonly LiveRule[], verdicts: VerdictBook): Outcome<AnswerKind> => {
+  const among = verdicts.among(live.map(({ rule }) => rule))
+  return {
+    watched: live.map((one) => watchedRule(book, one)),
+    said: (stand) => {
+      const { answer } = among.answerAt(stand)
+      return { name: answer, value: answer }
+    },
+  }
+}
+
+const digitsOf = (stand: Stand, from: number, many: number): string => {
+  let digits = ''
+  for (let index = from; index < from + many; index += 1) digits += digitAt(stand, index)
+  return digits
+}
 
 /** As the interpreter's `weigh` has it; it must not differ from it. */
 export const watchedRule = (book: AtomBook, { rule, live }: LiveRule): Watched => {

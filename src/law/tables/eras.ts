@@ -22,7 +22,7 @@ export type Calendar = {
 export const calendarOf = (place: Place): Calendar => {
   const days = [...new Set([place.coveredFrom, ...place.rules.flatMap(turningDays)])].toSorted()
   const starts = days.map((day) => startOfDay(parseCivilDate(day), place.zone))
-  const eraOf = (moment: string): number => countUpTo(starts, moment)
+  const eraOf = byMonths(starts)
   const first = starts[0] ?? startOfDay(parseCivilDate(place.coveredFrom), place.zone)
   return {
     days,
@@ -51,6 +51,30 @@ const countUpTo = (sorted: readonly string[], word: string): number => {
     else high = middle
   }
   return low
+}
+
+/** As `countUpTo`: most months lie in one era, and only the others are searched. */
+const byMonths = (starts: readonly string[]): ((moment: string) => number) => {
+  const months = Array.from({ length: 12 * yearsCounted }, (_, index) => monthAt(index))
+  const eras = Int32Array.from(months, (month) => {
+    const era = countUpTo(starts, month)
+    return era === countUpTo(starts, `${month}~`) ? era : -1
+  })
+  return (moment) => {
+    const year = digitsIn(moment, 0) * 100 + digitsIn(moment, 2)
+    const month = digitsIn(moment, 5)
+    const era = month >= 1 && month <= 12 ? (eras[(year - firstYear) * 12 + month - 1] ?? -1) : -1
+    return era < 0 ? countUpTo(starts, moment) : era
+  }
+}
+
+const firstYear = 1990
+const yearsCounted = 60
+const monthAt = (index: number): string => `${firstYear + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+/** Two decimal digits; any other sign makes a number that is no year and no month. */
+const digitsIn = (text: string, at: number): number => {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48]
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -10_000
 }
 
 /** The facts whose moments choose the version of some of the rules. */

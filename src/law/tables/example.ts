@@ -1,7 +1,7 @@
 // From a cell to a case that lies in it: the fewest papers, the fewest known facts.
 import type { Instant } from '../../time/instant.ts'
 import type { Facts, FactPath, FactValue, ListPath, Row } from '../facts.ts'
-import { isWords } from '../facts.ts'
+import { factAt, isWords } from '../facts.ts'
 import type { Setting } from './candidates.ts'
 import { valueIn } from './eras.ts'
 import type { Ground } from './ground.ts'
@@ -30,6 +30,9 @@ export const exampleMaker = (
     kept.set(key, known)
     return known
   }
+  const found = new Map<string, Facts | null>()
+  // The papers of a case do not change whether its other facts fit, so these are found once for all papers.
+  const apart = scales.scales.every((scale) => scale.readings.every((one) => readings[one]?.inputs.every(isNoList) ?? true))
   const makeOn = ({ at, selected }: Occasion, combination: number, counting: readonly number[], papers: Papers): Facts | null => {
     const selecting: Record<string, FactValue> = {}
     for (const [path, era] of selected) if (era >= 0) selecting[path] = valueIn(place, calendar, path, era)
@@ -46,14 +49,25 @@ export const exampleMaker = (
     }
     return null
   }
-  return (combination, counting, papers) => {
+  const make = (combination: number, counting: readonly number[], papers: Papers): Facts | null => {
     for (const occasion of law.occasions) {
       const made = makeOn(occasion, combination, counting, papers)
       if (made !== null) return made
     }
     return null
   }
+  if (!apart) return make
+  return (combination, counting, papers) => {
+    const key = `${combination} ${counting.join(' ')}`
+    const known = found.get(key)
+    const bare = known === undefined ? make(combination, counting, noPapers) : known
+    found.set(key, bare)
+    return bare === null || papers.size === 0 ? bare : { at: bare.at, known: { ...bare.known, ...Object.fromEntries(papers) } }
+  }
 }
+
+const noPapers: Papers = new Map()
+const isNoList = (path: FactPath): boolean => factAt(path)?.kind !== 'list'
 
 const placeOf = ({ scales }: Scales, index: number, combination: number): number => {
   const scale = scales[index]

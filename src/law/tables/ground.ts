@@ -1,7 +1,7 @@
 // What all actions of a place share: the questions its rules ask, and how a case is read to answer them.
 import type { Instant } from '../../time/instant.ts'
 import type { Condition } from '../condition.ts'
-import type { ListPath } from '../facts.ts'
+import type { ListPath, Row } from '../facts.ts'
 import type { Place } from '../place.ts'
 import type { Rule } from '../rule.ts'
 import { atomsOf, listOf } from './atoms.ts'
@@ -24,9 +24,13 @@ export type Ground = {
   readonly rowBooks: readonly RowBook[]
   /** The kinds of rows that these atoms tell apart, each by its smallest row, at that moment. */
   readonly rowKinds: (atoms: readonly Atom[], at: Instant) => readonly Move[]
+  /** For each of those kinds, the kinds that its smallest row can turn out to be once more of it is known, each with such a row. */
+  readonly completedKinds: (atoms: readonly Atom[], at: Instant) => readonly (readonly CompletedKind[])[]
   /** One automaton for each list among the atoms; null if some list counts too far to be tabled. */
   readonly automataFor: (atoms: readonly Atom[]) => readonly Automaton[] | null
 }
+
+export type CompletedKind = { readonly move: number; readonly row: Row }
 
 export const groundOf = (place: Place, rules: readonly Rule[] = place.rules, telling: readonly Condition[] = []): Ground => {
   const calendar = calendarOf(place)
@@ -55,15 +59,16 @@ export const groundOf = (place: Place, rules: readonly Rule[] = place.rules, tel
     book,
     readings: readingsOf(book.atoms, place.zone, moments),
     rowBooks,
-    rowKinds: (atoms, at) =>
-      rowBooks.flatMap((rows) =>
-        kindsOf(
-          rows,
-          atoms.filter((atom) => listOf(atom) === rows.list),
-          at,
-          place,
-        ),
-      ),
+    rowKinds: (atoms, at) => rowBooks.flatMap((rows) => kindsOf(rows, ofList(atoms, rows), at, place).moves),
+    completedKinds: (atoms, at) => {
+      let first = 0
+      return rowBooks.flatMap((rows) => {
+        const kinds = kindsOf(rows, ofList(atoms, rows), at, place)
+        const completed = kinds.moves.map(({ row }) => completedOf(row, rows.rowsAt(at), kinds.kindOf, first))
+        first += kinds.moves.length
+        return completed
+      })
+    },
     automataFor: (atoms) => {
       const made = rowBooks.flatMap((rows): readonly (Automaton | null)[] => {
         const counted = atoms.filter((atom) => listOf(atom) === rows.list).toSorted((a, b) => a.index - b.index)
@@ -76,8 +81,15 @@ export const groundOf = (place: Place, rules: readonly Rule[] = place.rules, tel
 
 const digitsKept = new WeakMap<RowBook, Map<Atom, readonly Digit[]>>()
 
-const kindsOf = (rows: RowBook, atoms: readonly Atom[], at: Instant, { zone }: Place): readonly Move[] => {
-  if (atoms.length === 0) return []
+const ofList = (atoms: readonly Atom[], { list }: RowBook): readonly Atom[] => atoms.filter((atom) => listOf(atom) === list)
+
+type Kinds = {
+  readonly moves: readonly Move[]
+  /** For each telling row the place of its kind among the moves. */ readonly kindOf: readonly number[]
+}
+
+const kindsOf = (rows: RowBook, atoms: readonly Atom[], at: Instant, { zone }: Place): Kinds => {
+  if (atoms.length === 0) return { moves: [], kindOf: [] }
   const kept = digitsKept.get(rows) ?? new Map<Atom, readonly Digit[]>()
   digitsKept.set(rows, kept)
   const all = rows.rowsAt(at)
@@ -87,10 +99,23 @@ const kindsOf = (rows: RowBook, atoms: readonly Atom[], at: Instant, { zone }: P
     if (rows.simple) kept.set(atom, column)
     return column
   })
-  const kinds = new Map<string, Move>()
-  for (const [index, row] of all.entries()) {
+  const moves: Move[] = []
+  const byName = new Map<string, number>()
+  const kindOf = all.map((row, index) => {
     const name = columns.map((column) => column[index]).join('')
-    if (!kinds.has(name)) kinds.set(name, { list: rows.list, row })
+    const kind = byName.get(name) ?? moves.push({ list: rows.list, row }) - 1
+    byName.set(name, kind)
+    return kind
+  })
+  return { moves, kindOf }
+}
+
+const completedOf = (row: Row, all: readonly Row[], kindOf: readonly number[], first: number): readonly CompletedKind[] => {
+  const known = Object.entries(row)
+  const found = new Map<number, Row>()
+  for (const [index, other] of all.entries()) {
+    const kind = first + (kindOf[index] ?? 0)
+    if (!found.has(kind) && known.every(([name, value]) => other[name] === value)) found.set(kind, other)
   }
-  return [...kinds.values()]
+  return [...found].map(([move, completed]) => ({ move, row: completed }))
 }

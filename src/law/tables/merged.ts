@@ -1,5 +1,6 @@
 // States that say the same, now and after any further row, are one.
 import type { Closure } from './closure.ts'
+import { Interned } from './interned.ts'
 
 /**
  * For each state its class. `says`: what a state says now. No way leads back to a state but its own, so the states are taken from the
@@ -8,27 +9,27 @@ import type { Closure } from './closure.ts'
 export const mergedStates = (closure: Closure, says: Int32Array): Int32Array => {
   const classes = new Int32Array(closure.size).fill(-1)
   const members: number[] = []
-  const bySteps = new Map<string, number>()
+  const bySteps = new Interned(closure.moves.length + 1)
+  const named = new Int32Array(closure.moves.length + 1)
   const targets: Int32Array[] = []
-  for (const state of lastFirst(closure)) {
-    const steps = Int32Array.from(closure.moves, (_, move) => {
-      const next = closure.next(state, move)
-      return next === state ? own : (classes[next] ?? own)
-    })
+  const many = closure.moves.length
+  const steps = new Int32Array(many)
+  for (const state of orderOf(closure)) {
+    for (let move = 0; move < many; move += 1) {
+      const next = closure.targets[state * many + move] ?? state
+      steps[move] = next === state ? own : (classes[next] ?? own)
+    }
     const joined = successorAlike(steps, says[state] ?? 0, targets, says, members)
     if (joined >= 0) {
       classes[state] = joined
       continue
     }
-    const name = nameOf(says[state] ?? 0, steps)
-    const known = bySteps.get(name)
-    if (known !== undefined) {
-      classes[state] = known
-      continue
-    }
-    classes[state] = members.length
-    bySteps.set(name, members.length)
-    targets.push(steps)
+    named.set(steps)
+    named[many] = says[state] ?? 0
+    const one = bySteps.number(named)
+    classes[state] = one
+    if (one < members.length) continue
+    targets.push(steps.slice())
     members.push(state)
   }
   return classes
@@ -51,13 +52,30 @@ const successorAlike = (
     tried = one
     if (says[members[one] ?? 0] !== saying) continue
     const other = targets[one]
-    if (other !== undefined && steps.every((to, move) => (to === own ? one : to) === (other[move] === own ? one : other[move]))) return one
+    if (other !== undefined && leadsAlike(steps, other, one)) return one
   }
   return -1
 }
 
+const orders = new WeakMap<Closure, Int32Array>()
+/** The same for every law that the papers are asked about. */
+const orderOf = (closure: Closure): Int32Array => {
+  const order = orders.get(closure) ?? lastFirst(closure)
+  orders.set(closure, order)
+  return order
+}
+
+const leadsAlike = (steps: Int32Array, others: Int32Array, one: number): boolean => {
+  for (let move = 0; move < steps.length; move += 1) {
+    const [to, other] = [steps[move] ?? own, others[move] ?? own]
+    if ((to === own ? one : to) !== (other === own ? one : other)) return false
+  }
+  return true
+}
+
 /** The states with every state after those it leads to. */
 const lastFirst = (closure: Closure): Int32Array => {
+  const many = closure.moves.length
   const order = new Int32Array(closure.size)
   const moveAt = new Int32Array(closure.size).fill(-1)
   let placed = 0
@@ -67,14 +85,14 @@ const lastFirst = (closure: Closure): Int32Array => {
     moveAt[root] = 0
     for (let state = path.at(-1); state !== undefined; state = path.at(-1)) {
       const move = moveAt[state] ?? 0
-      if (move >= closure.moves.length) {
+      if (move >= many) {
         order[placed] = state
         placed += 1
         path.pop()
         continue
       }
       moveAt[state] = move + 1
-      const next = closure.next(state, move)
+      const next = closure.targets[state * many + move] ?? state
       if (moveAt[next] === -1) {
         moveAt[next] = 0
         path.push(next)
@@ -82,10 +100,4 @@ const lastFirst = (closure: Closure): Int32Array => {
     }
   }
   return order
-}
-
-const nameOf = (saying: number, steps: Int32Array): string => {
-  let name = String.fromCharCode(saying & 0xffff, saying >>> 16)
-  for (const to of steps) name += String.fromCharCode((to + 1) & 0xffff, (to + 1) >>> 16)
-  return name
 }

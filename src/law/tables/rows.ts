@@ -35,6 +35,8 @@ type Field = {
   readonly name: string
   readonly examples: readonly (Known | undefined)[]
   readonly classOf: (value: Known | undefined) => number
+  /** Values met before. */
+  readonly kept: ReadonlyMap<Known, number>
 }
 
 export const rowBookOf = (list: ListPath, atoms: readonly Atom[], zone: Zone): RowBook => {
@@ -60,8 +62,11 @@ export const rowBookOf = (list: ListPath, atoms: readonly Atom[], zone: Zone): R
 
 const codeOf = (fields: readonly Field[], row: Row): number => {
   let code = 0
-  for (const field of fields) {
-    const index = field.classOf(row[field.name])
+  for (let place = 0; place < fields.length; place += 1) {
+    const field = fields[place]
+    if (field === undefined) continue
+    const value: Known | undefined = row[field.name]
+    const index = value === undefined ? 0 : (field.kept.get(value) ?? field.classOf(value))
     if (index < 0) return -1
     code = code * field.examples.length + index
   }
@@ -89,15 +94,29 @@ const fieldOf = (name: string, definition: ScalarFact | undefined, leaves: reado
     const vector = vectorOf(value)
     if (!byVector.has(vector)) byVector.set(vector, examples.push(value) - 1)
   }
-  const kept = new Map<Known | undefined, number>()
+  const kept = new Map<Known, number>()
+  const ofDay = byDays(asked, (value) => byVector.get(vectorOf(value)) ?? -1)
   const classOf = (value: Known | undefined): number => {
-    const known = kept.get(value)
+    if (ofDay !== null && typeof value === 'string') return ofDay(value)
+    const known = value === undefined ? 0 : kept.get(value)
     if (known !== undefined) return known
     const found = byVector.get(vectorOf(value)) ?? -1
-    if (kept.size < keptMax) kept.set(value, found)
+    if (value !== undefined && kept.size < keptMax) kept.set(value, found)
     return found
   }
-  return { name, examples, classOf }
+  return { name, examples, classOf, kept }
+}
+
+/** A day that is only asked whether it lies before some days has its class by them; null for any other question. */
+const byDays = (asked: readonly Condition[], classOf: (value: Known) => number): ((day: string) => number) | null => {
+  const days = asked.flatMap((leaf) => (leaf.kind === 'before-date' ? [leaf.date] : [])).toSorted()
+  if (days.length === 0 || days.length < asked.length) return null
+  const classes = ['', ...days].map((day) => classOf(day))
+  return (day) => {
+    let count = 0
+    while (count < days.length && (days[count] ?? '') <= day) count += 1
+    return classes[count] ?? -1
+  }
 }
 
 /** Closed fields have few values; foreign ones are not kept without end. */

@@ -58,7 +58,7 @@ export const scalesOf = (readings: readonly Reading[], asked: ReadonlySet<Atom>)
 type Made = { readonly scale: Scale; readonly additions: readonly Addition[] }
 
 /** A word of a list of words is in it, is not in it, or the whole list is unknown. */
-const isWord = ({ inputs, atoms }: Reading): boolean =>
+export const isWord = ({ inputs, atoms }: Reading): boolean =>
   inputs.every((path) => factAt(path)?.kind === 'words') && atoms.length === 1 && atoms.every(({ leaf }) => leaf.kind === 'includes')
 
 /** Words of one fact are unknown all together: so many words make twice as many places each, and one more. */

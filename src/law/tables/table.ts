@@ -5,6 +5,7 @@ import type { Condition } from '../condition.ts'
 import type { Facts } from '../facts.ts'
 import type { Place } from '../place.ts'
 import type { Defeat } from '../resolve.ts'
+import type { CompletedCase, Turning } from './completed.ts'
 import type { Rule } from '../rule.ts'
 
 /** One outcome of one action: what the interpreter says of every case of the cells that carry it, worked out once. */
@@ -56,6 +57,8 @@ export type CellChoice = {
    * one and the same verdict now and after any further paper are one cell, whatever else they differ in.
    */
   readonly telling?: readonly Condition[]
+  /** All that is asked of the cells is the answer, and whether a question is among what decides. Default: verdicts are told apart. */
+  readonly alike?: 'answer'
 }
 
 export type ActionTable = {
@@ -71,6 +74,8 @@ export type ActionTable = {
   readonly verdictOf: (facts: Facts) => PreparedVerdict
   /** Every cell once, in a stable order, the smaller examples first. */
   readonly each: (choice?: CellChoice) => Iterable<Cell>
+  /** Cases, each beside the same case with more known, of which the first has an answer that `opens` and the other one that `bars`. */
+  readonly completions: (turning: Turning) => Iterable<CompletedCase>
 }
 
 /** A place's law compiled, an action at a time and only when asked for. */

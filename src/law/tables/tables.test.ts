@@ -168,7 +168,7 @@ describe('columns', () => {
     const law = compileLaw(denver())
     const twice = [...all, ...all]
     const cube = cubeOf(columnsOf(twice), [law], actions)
-    expect(cube.distinct.count).toBeLessThanOrEqual(all.length)
+    for (const { distinct } of cube.values()) expect(distinct.count).toBeLessThanOrEqual(all.length)
     for (const [action, totals] of totalsOf(cube, law, actions)) {
       const plain = Map.groupBy(twice, (facts) => law.on(action).verdictOf(facts).id)
       expect(new Map(totals.map(({ verdict, cases: many }) => [verdict.id, many]))).toEqual(

@@ -6,14 +6,27 @@ import type { Judged, Meeting } from '../interpreter.ts'
 import { tableOf } from '../place.ts'
 import type { Place } from '../place.ts'
 import type { Resolved } from '../resolve.ts'
+import { saidOn } from '../rule.ts'
 import type { Rule } from '../rule.ts'
+import type { AnswerKind } from '../answer.ts'
 import type { PreparedVerdict } from './table.ts'
 import { explanationOf } from './explanation.ts'
+import { maskJudgeOf } from './mask-judge.ts'
+import { digitAt } from './sayings.ts'
+import type { Stand } from './sayings.ts'
 
 export type VerdictBook = {
   readonly made: readonly PreparedVerdict[]
   /** The verdict where these rules fired and these stay open; each pair of sets is judged once. */
   readonly verdictFor: (fired: readonly Rule[], open: readonly Rule[]) => PreparedVerdict
+  /** The same for the rules of one law in the order in which they are watched, the first things of each stand. */
+  readonly among: (rules: readonly Rule[]) => VerdictsAmong
+}
+
+export type VerdictsAmong = {
+  /** The answer alone; `questioned`: some rule that leaves the question to a person is among those that decide. */
+  readonly answerAt: (stand: Stand) => { readonly answer: AnswerKind; readonly questioned: boolean }
+  readonly verdictAt: (stand: Stand) => PreparedVerdict
 }
 
 export const verdictBookOf = (place: Place, action: Action): VerdictBook => {
@@ -30,14 +43,72 @@ export const verdictBookOf = (place: Place, action: Action): VerdictBook => {
     byKey.set(key, verdict)
     return verdict
   }
+  const verdictFor = (fired: readonly Rule[], open: readonly Rule[]): PreparedVerdict => {
+    const sets = `${idsOf(fired)}?${idsOf(open)}`
+    const known = bySets.get(sets)
+    if (known !== undefined) return known
+    const verdict = prepare(judge(action, { fired, open }, place, met))
+    bySets.set(sets, verdict)
+    return verdict
+  }
+  const judged = (fired: readonly Rule[], open: readonly Rule[]): Judged => judge(action, { fired, open }, place, met)
+  return { made, verdictFor, among: (rules) => amongBits(rules, place, action, judged, prepare) ?? amongLists(rules, action, verdictFor) }
+}
+
+const rulesAt = (rules: readonly Rule[], stand: Stand, digit: 1 | 2): readonly Rule[] =>
+  rules.filter((_, index) => digitAt(stand, index) === digit)
+
+const leavesQuestion = (rule: Rule, action: Action): boolean => saidOn(rule, action)?.answer === 'needs-human'
+
+const amongLists = (rules: readonly Rule[], action: Action, verdictFor: VerdictBook['verdictFor']): VerdictsAmong => {
+  const verdictAt = (stand: Stand): PreparedVerdict => verdictFor(rulesAt(rules, stand, 2), rulesAt(rules, stand, 1))
   return {
-    made,
-    verdictFor: (fired, open) => {
-      const sets = `${idsOf(fired)}?${idsOf(open)}`
-      const known = bySets.get(sets)
+    verdictAt,
+    answerAt: (stand) => {
+      const { answer, deciding } = verdictAt(stand)
+      return { answer, questioned: deciding.some((rule) => leavesQuestion(rule, action)) }
+    },
+  }
+}
+
+/** Which verdict it is follows from what the fired rules come to and which open rules ask; the interpreter writes each out once. */
+const amongBits = (
+  rules: readonly Rule[],
+  place: Place,
+  action: Action,
+  judged: (fired: readonly Rule[], open: readonly Rule[]) => Judged,
+  prepare: (judged: Judged) => PreparedVerdict,
+): VerdictsAmong | null => {
+  const judgeBits = maskJudgeOf(rules, place, action)
+  if (judgeBits === null) return null
+  const own = rules.length === 32 ? -1 : (1 << rules.length) - 1
+  const questions = rules.reduce((mask, rule, index) => (leavesQuestion(rule, action) ? mask | (1 << index) : mask), 0)
+  const bases = new Map<number, number>()
+  const byKey = new Map<string, number>()
+  const verdicts: Map<number, PreparedVerdict>[] = []
+  const baseOf = (fired: number, stand: Stand): number => {
+    const known = bases.get(fired)
+    if (known !== undefined) return known
+    const key = keyOf(judged(rulesAt(rules, stand, 2), []))
+    const base = byKey.get(key) ?? verdicts.push(new Map()) - 1
+    byKey.set(key, base)
+    bases.set(fired, base)
+    return base
+  }
+  const bitsOf = ({ two, one }: Stand): readonly [number, number] => [(two[0] ?? 0) & own, (one[0] ?? 0) & own]
+  return {
+    answerAt: (stand) => {
+      const { answer, deciding } = judgeBits(...bitsOf(stand))
+      return { answer, questioned: (deciding & questions) !== 0 }
+    },
+    verdictAt: (stand) => {
+      const [fired, open] = bitsOf(stand)
+      const { asking } = judgeBits(fired, open)
+      const ofBase = verdicts[baseOf(fired, stand)]
+      const known = ofBase?.get(asking)
       if (known !== undefined) return known
-      const verdict = prepare(judge(action, { fired, open }, place, met))
-      bySets.set(sets, verdict)
+      const verdict = prepare(judged(rulesAt(rules, stand, 2), asking === 0 ? [] : rulesAt(rules, stand, 1)))
+      ofBase?.set(asking, verdict)
       return verdict
     },
   }

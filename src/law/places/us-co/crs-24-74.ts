@@ -1,5 +1,5 @@
 // C.R.S. article 24-74 (SB21-131; local governments since SB25-276): personal identifying information.
-import { all, always, any, includes, is, not, oneOf, shown } from '../../condition.ts'
+import { all, always, any, includes, is, not, oneOf } from '../../condition.ts'
 import type { Condition } from '../../condition.ts'
 import { administrativePaper, administrativeSubpoena, federalSearchWarrant } from '../../papers.ts'
 import { defeats, ruleOf, says, settles } from '../../rule.ts'
@@ -70,7 +70,7 @@ const barsOf = ({ from, who, binds, at, extra, penalty }: Bound): readonly Rule[
     id: `us-co/24-74/${who}/no-information`,
     text,
     plain: 'No personal information that is not public, without a court-issued subpoena, warrant or order.',
-    when: all(binds, not(shown(criminal))),
+    when: binds,
     answers: [says('must-not', 'give-personal-information', 'give-database-access')],
     groups: ['bars'],
     ...(penalty === null ? {} : { exposure: [penalty] }),
@@ -88,7 +88,7 @@ const barsOf = ({ from, who, binds, at, extra, penalty }: Bound): readonly Rule[
     id: `us-co/24-74/${who}/no-subpoena`,
     text,
     plain: "An immigration officer's subpoena is not court-issued: it is not answered with information that is not public.",
-    when: all(binds, administrativeSubpoena, not(shown(criminal))),
+    when: all(binds, administrativeSubpoena),
     answers: [says('must-not', 'answer-subpoena')],
     groups: ['bars'],
     examples: [{ title: 'an I-138', place: 'us-co', at, facts: { ...onSubpoena138, ...extra }, expect: { 'answer-subpoena': 'must-not' } }],
@@ -220,7 +220,11 @@ const localGovernments: Bound = {
   at: '2025-09-01T09:00:00-06:00',
   extra: {},
   rulings: ['us-co/moss'],
-  penalty: { kind: 'civil-penalty', says: 'Up to $50,000 for each intentional violation (SB25-276, as summarised).' },
+  penalty: {
+    kind: 'civil-penalty',
+    says: 'Up to $50,000 for each intentional violation (SB25-276, as summarised).',
+    when: not(criminal),
+  },
   stricterThan: 'group:criminal-subpoena-grant',
   rosterSettles: 'group:custody-status-question',
 }
@@ -358,7 +362,7 @@ export const crs24p74 = [
         '[In substance:] Handing personal information to ICE under an administrative subpoena would break the 2021 and ' +
         '2025 acts: it was neither court-issued nor shown to be a criminal investigation.',
       plain: 'A Colorado court has read the act so for an immigration enforcement subpoena.',
-      when: all(administrativeSubpoena, not(shown(criminal))),
+      when: administrativeSubpoena,
       answers: [says('must-not', 'answer-subpoena')],
       groups: ['bars'],
       examples: [

@@ -43,7 +43,6 @@ const orders: Section = {
 const onOwnGround: readonly Relation[] = [
   defeats(['group:bars'], "The person is kept on the court's paper, not on the administrative one, which still gives no ground."),
   defeats(['group:open-questions'], "Another paper in the case is a court's and is not in doubt."),
-  settles(['group:fourth-amendment'], "The court's paper is the lawful ground for the seizure."),
 ]
 
 const onItsTerms = 'What the paper itself plainly orders is obeyed; nothing beyond its words is done, and no release waits for it.'
@@ -181,7 +180,7 @@ export const courtProcess = [
     plain: "A federal court's warrant of arrest is a lawful ground to keep the person for the officers it commands.",
     when: federalCourtsArrestWarrant,
     answers: [says('may', 'hold-past-release', 'transfer-custody')],
-    over: onOwnGround,
+    over: [...onOwnGround, settles(['group:fourth-amendment'], "The court's paper is the lawful ground for the seizure.")],
     examples: [
       {
         title: 'a warrant beside a detainer: kept on the warrant alone',
