@@ -1,7 +1,5 @@
 // The days on which the law changed, each with the act that changed it. A day named here is the first on which the act held.
 
-/** HB13-1258 signed: the duty to report of SB06-090 ended. */
-export const reportingRepealed = '2013-04-26'
 /** The sheriff's memorandum: no hold on a detainer alone. */
 export const denverMemo = '2014-04-30'
 /** Ord. 940-17 signed: D.R.M.C. 28-250 to 28-253. */

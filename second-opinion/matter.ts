@@ -54,7 +54,4 @@ export const either = (...readings: readonly Reading[]): Reading => {
   return readings.includes('unknown') ? 'unknown' : 'no'
 }
 
-/** Taken as so unless it is shown not to be: how a bar and who is bound by it are read. */
-export const unlessShownNot = (reading: Reading): Reading => yesIf(reading !== 'no')
-
 export const opposite = (reading: Reading): Reading => (reading === 'unknown' ? 'unknown' : yesIf(reading === 'no'))

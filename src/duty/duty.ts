@@ -69,7 +69,7 @@ export const dutiesMissed = (standing: readonly Duty[], now: Instant): readonly 
     .filter((duty) => duty.state.kind === 'open' && duty.by !== null && duty.by < now)
     .map((duty) => ({ kind: 'missed', id: duty.id }))
 
-/** The next moment at which an open duty would be missed; null if none runs. */
+/** The deadline of the open duties that comes first; null if none runs. A duty is missed once it has passed, not at it. */
 export const nextDeadline = (standing: readonly Duty[]): Instant | null =>
   standing.reduce<Instant | null>(
     (first, duty) => (duty.state.kind === 'open' && duty.by !== null && (first === null || duty.by < first) ? duty.by : first),

@@ -11,12 +11,11 @@ import type { Place } from './place.ts'
 import { saidOn } from './rule.ts'
 import type { Rule } from './rule.ts'
 import { compileLaw } from './tables/compile.ts'
-import { closureFor } from './tables/cells.ts'
+import { saidUnder } from './tables/cells.ts'
 import { watchedRule } from './tables/enumeration.ts'
-import { exampleMaker } from './tables/example.ts'
-import { digitAt, sayingsOf } from './tables/sayings.ts'
+import { digitAt } from './tables/sayings.ts'
 import type { Outcome, Stand } from './tables/sayings.ts'
-import { combinationsOf, scalesOf } from './tables/scales.ts'
+import { combinationsOf } from './tables/scales.ts'
 import { dependsOnPerson, liveIn, selectingFacts, turningDays } from './tables/eras.ts'
 import type { Ground } from './tables/ground.ts'
 import { groundOf } from './tables/ground.ts'
@@ -106,16 +105,7 @@ type Kind = { readonly value: 'same'; readonly facts?: never } | { readonly valu
 
 /** Papers of which both laws say the same for every combination of the other facts are one kind; the first met are the fewest. */
 function* kindsOf(ground: Ground, law: LawThen, outcome: Outcome<Pair | 'same'>): Generator<Kind> {
-  const atoms = [...new Set(outcome.watched.flatMap((one) => one.atoms))].toSorted((a, b) => a.index - b.index)
-  const scales = scalesOf(ground.readings, new Set(atoms))
-  const closure = closureFor(ground, law, atoms)
-  const { sayings, of } = sayingsOf(
-    closure,
-    atoms.filter(({ counts }) => counts !== null),
-    scales,
-    outcome,
-  )
-  const exampleOf = exampleMaker(ground, law, scales)
+  const { closure, scales, sayings, of, exampleOf } = saidUnder(ground, law, outcome)
   for (const [index, saying] of sayings.entries()) {
     const papers = closure.rowsTo(of.indexOf(index))
     for (const [place, combination] of combinationsOf(scales, saying.scales).entries()) {

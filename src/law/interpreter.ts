@@ -96,23 +96,6 @@ const beforeRelease = (duties: readonly OpenDuty[]): readonly OpenDuty[] => {
 export const answerOn = (place: Place, facts: Facts, action: Action): AnswerKind =>
   verdictOn(action, weigh(place, facts, tableOf(place, action).rules), place, facts).answer
 
-/** What is said on what is known, the unknown left aside: for checks of the rules themselves. */
-export const heardOnKnown = (
-  place: Place,
-  facts: Facts,
-): { readonly fired: readonly Rule[]; readonly on: (action: Action) => Resolved } => {
-  const { fired } = weigh(place, facts)
-  return {
-    fired,
-    on: (action) =>
-      resolve(
-        fired.filter((rule) => saidOn(rule, action) !== null),
-        action,
-        tableOf(place, action),
-      ),
-  }
-}
-
 /** Steps 1 and 2 of the order of thought, for all rules of the place or only those in `among`. */
 export const weigh = (place: Place, facts: Facts, among: readonly Rule[] = place.rules): Case => {
   const known = zoned(place, facts)

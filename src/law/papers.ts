@@ -118,7 +118,6 @@ const isNoticeForm = form(...noticeRequestForms)
 /** A paper that asks for notice of release by its own print. */
 export const noticeForm = some(papers, isNoticeForm)
 export const detainer = some(papers, form(...detainerForms))
-export const detainerServedOnPerson = some(papers, form('I-247A', 'I-247D', 'I-247 (12/12)'))
 export const formI247A = some(papers, form('I-247A'))
 /** Something in writing came: any paper but a telephone call or a query. */
 export const paperInWriting = some(papers, not(form(...unwrittenForms)))

@@ -12,15 +12,15 @@ export type RuleFault = {
   readonly says: string
 }
 
-/** Empty if all is well. */
-export const ruleFaults = (place: Place): readonly RuleFault[] => [
+/** Empty if all is well. `known`: every rule that a relation may name; a wider law names rules of places that lie in it. */
+export const ruleFaults = (place: Place, known: readonly Rule[] = place.rules): readonly RuleFault[] => [
   ...termFaults(place.rules).map(({ rule, says }): RuleFault => ({ kind: 'term', rule, says })),
   ...place.rules.flatMap((rule) => [
     ...statusFaults(rule),
     ...sunsetFaults(rule, place),
     ...unknownFaults(rule),
     ...pointsOf(rule).map((says): RuleFault => ({ kind: 'point', rule: rule.id, says })),
-    ...relationFaults(rule, place),
+    ...relationFaults(rule, place, known),
   ]),
 ]
 
@@ -64,11 +64,11 @@ const deadlineFaults = (deadline: Deadline): readonly string[] => {
 const wider = ['ceiling', 'floor', 'preempts']
 
 /** A name that reaches nothing; and a rule on narrower law that itself neither grants nor bars. `below` may reach nothing yet. */
-const relationFaults = (rule: Rule, place: Place): readonly RuleFault[] =>
+const relationFaults = (rule: Rule, place: Place, known: readonly Rule[]): readonly RuleFault[] =>
   rule.over.flatMap((relation) => {
     const fault = (says: string): RuleFault => ({ kind: 'relation', rule: rule.id, says })
     const empty = relation.rules
-      .filter((name) => name !== 'below' && targetsOf(name, rule, place.rules, place.layers).length === 0)
+      .filter((name) => name !== 'below' && targetsOf(name, rule, known, place.layers).length === 0)
       .map((name) => fault(`${name} names no rule`))
     const bars = rule.answers.some(({ answer }) => answer === 'must-not' || answer === 'no-authority')
     const grants = rule.answers.some(({ answer }) => answer === 'may' || answer === 'must')

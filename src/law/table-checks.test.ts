@@ -139,7 +139,7 @@ describe('a seeded fault', () => {
   it('a word the vocabulary does not have, an override of nothing, a circle, dates the wrong way round', () => {
     const kinds = (place: Place) => new Set(check(place).map(({ kind }) => kind))
     expect(kinds(lawOf(may, { ...bar, when: is('area', 'roof') }))).toContain('word')
-    expect(kinds(lawOf(may, { ...bar, over: [...bar.over, defeats(['nobody'], 'x')] }))).toContain('override')
+    expect(kinds(lawOf(may, { ...bar, over: [...bar.over, defeats(['nobody'], 'x')] }))).toContain('relation')
     expect(kinds(lawOf({ ...may, over: [defeats(['testville/1/b'], 'x')] }, bar))).toContain('circle')
     expect(kinds(lawOf(may, { ...bar, to: '2014-01-01' }))).toContain('date')
   })

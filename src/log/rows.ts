@@ -1,4 +1,5 @@
 // The tables' rows of one subject, made from its entries alone: what pages list, what is due, what waits for a person.
+import { nextDeadline } from '../duty/duty.ts'
 import type { Duty } from '../duty/duty.ts'
 import { parseInstant, plusMs } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
@@ -208,9 +209,8 @@ const basisEnds = ({ gate, standing }: BookingRecord): readonly Instant[] => {
 
 /** One row for the next moment at which the desk must look at the case again: a duty is missed only once its deadline has passed. */
 const deadlineWork = (subject: Subject, duties: readonly Duty[], also: readonly Instant[] = []): readonly Row[] => {
-  const next = [...duties.flatMap((duty) => (duty.state.kind === 'open' && duty.by !== null ? [plusMs(duty.by, 1000)] : [])), ...also]
-    .toSorted()
-    .at(0)
+  const deadline = nextDeadline(duties)
+  const next = [...(deadline === null ? [] : [plusMs(deadline, 1000)]), ...also].toSorted().at(0)
   return next === undefined ? [] : [workRow(subject, 'deadline', next)]
 }
 

@@ -62,22 +62,13 @@ export const proveEverything = async (chosen: readonly Place[], all: readonly Th
   }
 }
 
-export const bySmt = async (chosen: readonly Place[], all: readonly Theorem[]): Promise<readonly Proof[]> => {
-  const prover = await startProver({ questionMsMax })
-  try {
-    return await smtBy(prover, chosen, all)
-  } finally {
-    await prover.close()
-  }
-}
-
 const smtBy = async (prover: Prover, chosen: readonly Place[], all: readonly Theorem[]): Promise<readonly Proof[]> => {
   const found: Proof[] = []
   for (const place of chosen) for (const action of actions) found.push(...(await converse(prover, smtProofs(place, action, all))))
   return found
 }
 
-export const byEnumeration = async (chosen: readonly Place[], all: readonly Theorem[]): Promise<readonly Proof[]> => {
+const byEnumeration = async (chosen: readonly Place[], all: readonly Theorem[]): Promise<readonly Proof[]> => {
   const found: Proof[] = []
   for (const place of chosen) {
     for (const proofs of cellProofs(compileLaw(place), all)) {

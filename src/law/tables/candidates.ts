@@ -2,7 +2,7 @@
 import { epochMs, fromEpochMs, parseCivilDate, parseInstant, plusMinutes, startOfDay } from '../../time/instant.ts'
 import type { Instant, Zone } from '../../time/instant.ts'
 import { factAt } from '../facts.ts'
-import type { FactPath, FactValue, Known, Row, ScalarFact } from '../facts.ts'
+import type { FactPath, FactValue, Known, ScalarFact } from '../facts.ts'
 import type { Atom } from './atoms.ts'
 
 export type Setting = Readonly<Partial<Record<FactPath, FactValue>>>
@@ -28,21 +28,6 @@ export const candidatesOf = (path: FactPath, marks: Marks, at: Instant, zone: Zo
   if (fact.kind === 'words') return [undefined, ...subsetsOf(fact.values.filter((word) => marks.words.has(word)))]
   if (fact.kind === 'list') return [undefined]
   return [undefined, ...valuesOf(fact, marks, at, zone)]
-}
-
-/** Every telling row of a list: all combinations of the telling values of the fields that are read. */
-export const rowCandidatesOf = (path: FactPath, fields: readonly string[], marks: Marks, at: Instant, zone: Zone): readonly Row[] => {
-  const fact = factAt(path)
-  if (fact?.kind !== 'list') return []
-  return fields.reduce<readonly Row[]>(
-    (rows, name) => {
-      const field = fact.fields[name]
-      if (field === undefined) return rows
-      const values = valuesOf(field, marks, at, zone)
-      return [...rows, ...values.flatMap((value) => rows.map((row) => ({ ...row, [name]: value })))]
-    },
-    [{}],
-  )
 }
 
 export const valuesOf = (fact: ScalarFact, marks: Marks, at: Instant, zone: Zone): readonly Known[] => {

@@ -18,18 +18,9 @@ export type Found<V> = { readonly example: Facts; readonly value: V; readonly la
  * after any further paper, are one; combinations that say the same of such a state differ only by facts on which it turns.
  */
 export function* cellsOf<V>(ground: Ground, law: LawThen, outcome: Outcome<V>): Generator<Found<V>> {
-  const atoms = [...new Set(outcome.watched.flatMap((one) => one.atoms))].toSorted((a, b) => a.index - b.index)
-  const scales = scalesOf(ground.readings, new Set(atoms))
-  const closure = closureFor(ground, law, atoms)
-  const { sayings, of } = sayingsOf(
-    closure,
-    atoms.filter(({ counts }) => counts !== null),
-    scales,
-    outcome,
-  )
+  const { closure, scales, sayings, of, exampleOf } = saidUnder(ground, law, outcome)
   const classes = mergedStates(closure, of)
   const seen = new Set<number>()
-  const exampleOf = exampleMaker(ground, law, scales)
   for (let state = 0; state < closure.size; state += 1) {
     const one = classes[state] ?? 0
     if (seen.has(one)) continue
@@ -43,6 +34,20 @@ export function* cellsOf<V>(ground: Ground, law: LawThen, outcome: Outcome<V>): 
       if (example !== null && value !== undefined) yield { example, value, law }
     }
   }
+}
+
+/** What is said in each state of the papers while one law is in force, and the way to an example of it. */
+export const saidUnder = <V>(ground: Ground, law: LawThen, outcome: Outcome<V>) => {
+  const atoms = [...new Set(outcome.watched.flatMap((one) => one.atoms))].toSorted((a, b) => a.index - b.index)
+  const scales = scalesOf(ground.readings, new Set(atoms))
+  const closure = closureFor(ground, law, atoms)
+  const { sayings, of } = sayingsOf(
+    closure,
+    atoms.filter(({ counts }) => counts !== null),
+    scales,
+    outcome,
+  )
+  return { closure, scales, sayings, of, exampleOf: exampleMaker(ground, law, scales) }
 }
 
 /** Lists that are read without the rest of the case have the same states in every era. */

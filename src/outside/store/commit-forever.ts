@@ -5,10 +5,8 @@ import { openStore } from './open-store.ts'
 import { idOf, received, testRows } from './sample-entries.ts'
 
 const [dir = ''] = process.argv.slice(2)
-const begun = performance.now()
 const store = await openStore({ dir, clock: realClock(), chance: realChance(), rowsOf: testRows })
 await store.keep(new Uint8Array())
-process.stdout.write(`open ${Math.round(performance.now() - begun)}\n`)
 const loop = async (name: string): Promise<never> => {
   for (let n = 0; ; n += 1) {
     const logged = await store.commit([received(idOf(`${name}${n % 5}`), `${n}.pdf`), received(idOf(`${name}x`), `${n}.pdf`)])
