@@ -26,12 +26,18 @@ export const codedRows = (plan: FoldPlan, rows: string): string => {
   return `SELECT row_number() OVER () AS n, ${momentOf(plan.at, plan.zone)} AS ms${codes.join('')}${shown.join('')} FROM ${rows}`
 }
 
-/** Cases that no law tells apart, counted: of one era of the decision (or of one moment, where that matters) and of equal codes. */
+/**
+ * Cases that no law tells apart, counted: of one era of the decision (or of one moment, where that matters) and of equal codes. In the
+ * order of their first rows, so that a replay tells the same each time.
+ */
 export const foldedRows = (plan: FoldPlan, coded: string): string => {
   const era = plan.exact ? 'ms' : eraOf(plan)
   const codes = plan.columns.map((_, index) => `c${index}`)
   const keys = ['era', ...codes].join(', ')
-  return `SELECT ${keys}, count(*)::DOUBLE AS cases, min(n)::DOUBLE AS earliest_row, min(ms)::DOUBLE AS earliest, max(ms)::DOUBLE AS latest FROM (SELECT *, ${era} AS era FROM (${coded}) WHERE ms IS NOT NULL) GROUP BY ${keys}`
+  return (
+    `SELECT ${keys}, count(*)::DOUBLE AS cases, min(n)::DOUBLE AS earliest_row, min(ms)::DOUBLE AS earliest, max(ms)::DOUBLE AS latest ` +
+    `FROM (SELECT *, ${era} AS era FROM (${coded}) WHERE ms IS NOT NULL) GROUP BY ${keys} ORDER BY earliest_row`
+  )
 }
 
 export const eraOf = ({ days, zone }: FoldPlan): string => {
