@@ -18,12 +18,15 @@ export const barsTo = (determination: Determination, action: Ask): readonly Lega
  */
 export const officialText = (rule: DecidingRule): string | null => {
   const text = printable(rule.text)
-  if (rule.verified !== 'yes' || text === '') return null
+  if (rule.verified !== 'yes' || text === '' || isSummary(text)) return null
   if (text.length <= quotedCharactersMax) return text
   const cut = text.slice(0, quotedCharactersMax)
   const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('; '))
   return `${end > 0 ? cut.slice(0, end + 1) : cut} […]`
 }
+
+/** Our own words for what a law comes to, marked so where they stand: never put between quotation marks. */
+const isSummary = (text: string): boolean => /^\[(in substance|from memory|as reported|as the )/i.test(text)
 
 /** The laws behind the actions, in order of first use, with those of the duties that bar them. */
 export const citedFor = (determination: Determination, actions: readonly Action[], withText: boolean): readonly Cited[] => {

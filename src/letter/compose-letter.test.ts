@@ -124,6 +124,27 @@ describe('the law in a letter', () => {
     }
   })
 
+  it('is never quoted in our own summary of it', () => {
+    const summed = { ...noHold, text: '[In substance:] Nobody is held.' }
+    const letters = everyLetter({ determination: exampleDetermination({ 'hold-past-release': answer('must-not', [summed]) }) })
+    for (const { plainText } of letters) expect(plainText).not.toContain('[In substance')
+  })
+
+  it('is named by its three nearest sources in what the person reads, and whole at the end', () => {
+    const many = Array.from({ length: 5 }, (_, index) => ({ ...noHold, rule: `r${index}`, citation: `Code of Atlantis ${index}` }))
+    const determination = exampleDetermination({ 'hold-past-release': answer('must-not', many) })
+    const { plainText, values } = notice(determination, 'en', ['hold-past-release'])
+    expect(plainText).toContain('Code of Atlantis 0; Code of Atlantis 1; Code of Atlantis 2; more is named at the end')
+    expect(values.citations.map(({ citation }) => citation)).toContain('Code of Atlantis 4')
+  })
+
+  it('gives counsel each passage once, however many rules rest on it', () => {
+    const twice = [secureArea, { ...secureArea, rule: 'another', citation: 'Code of Atlantis 8' }]
+    const determination = exampleDetermination({ 'interview-in-person': answer('needs-human', twice) })
+    const letter = composeLetter({ ...base, letterKind: 'referral-to-counsel', language: 'en', person, determination })
+    expect(letter.plainText.split(secureArea.text)).toHaveLength(2)
+  })
+
   it('stays in its own language: Spanish letters quote no English statute', () => {
     expect(notice(exampleDetermination(), 'es').plainText).not.toContain(noHold.text)
     expect(notice(exampleDetermination(), 'en').plainText).toContain(noHold.text)

@@ -7,7 +7,7 @@ import { letterOf } from './letter-head.ts'
 import { momentForPerson } from './moment-words.ts'
 import { paperName, senderName, signerSentence } from './paper-words.ts'
 import { personWords } from './person-words.ts'
-import { printableValue } from './printable.ts'
+import { printable, printableValue } from './printable.ts'
 import { parseInstant } from '../time/instant.ts'
 import type { Ask } from '../instrument/instrument.ts'
 import type { ActionAnswer } from '../law/answer.ts'
@@ -137,8 +137,14 @@ const otherThings = (
   return [heading(words.otherHeading), list(others.map(line))]
 }
 
-const source = ({ because }: ActionAnswer, words: PersonWords): string | null =>
-  because.length === 0 ? null : words.lawSource(inParentheses(because).slice(1, -1))
+/** More would be a wall of names in a letter that a person must be able to read; all of them stand at its end. */
+const sourcesMax = 3
+
+/** The nearest laws, since `because` has the most local first. */
+const source = ({ because }: ActionAnswer, words: PersonWords): string | null => {
+  const citations = [...new Set(because.map(({ citation }) => printable(citation)))]
+  return citations.length === 0 ? null : words.lawSource(citations.slice(0, sourcesMax).join('; '), citations.length > sourcesMax)
+}
 
 const untilSentence = (
   { until }: ActionAnswer,

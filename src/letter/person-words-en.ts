@@ -175,7 +175,7 @@ export const personWordsEn: PersonWords = {
   whoHeading: 'Who to ask',
   who: (phone) => `Ask a deputy to contact the Release Desk. Your family or your lawyer can call ${phone}.`,
   lawyer: 'You can show this notice and the copy to a lawyer.',
-  lawSource: (citations) => `The law for this answer: ${citations}.`,
+  lawSource: (citations, more) => `The law for this answer: ${citations}${more ? '; more is named at the end of this letter' : ''}.`,
   copyOpening: 'A paper that names you came to the jail. A copy of all its pages is behind this sheet.',
   copyKeep: 'The copy is yours to keep. A notice in plain words comes with it.',
   copyDuty: (citations) => `The jail gives you this copy under ${citations}.`,

@@ -182,7 +182,8 @@ export const personWordsEs: PersonWords = {
     'Pida a un oficial de la cárcel que se comunique con la Oficina de Liberaciones (Release Desk). ' +
     `Su familia o su abogado pueden llamar al ${phone}.`,
   lawyer: 'Usted puede mostrar este aviso y la copia a un abogado.',
-  lawSource: (citations) => `La ley en que se basa esta respuesta: ${citations}.`,
+  lawSource: (citations, more) =>
+    `La ley en que se basa esta respuesta: ${citations}${more ? '; las demás leyes se nombran al final de esta carta' : ''}.`,
   copyOpening: 'Llegó a la cárcel un documento que lo nombra. Detrás de esta hoja hay una copia de todas sus páginas.',
   copyKeep: 'La copia es para usted. La acompaña un aviso en palabras sencillas.',
   copyDuty: (citations) => `La cárcel le da esta copia conforme a ${citations}.`,

@@ -48,7 +48,7 @@ export type PersonWords = {
   readonly whoHeading: string
   readonly who: (phone: string) => string
   readonly lawyer: string
-  readonly lawSource: (citations: string) => string
+  readonly lawSource: (citations: string, more: boolean) => string
   readonly copyOpening: string
   readonly copyKeep: string
   readonly copyDuty: (citations: string) => string

@@ -84,16 +84,19 @@ const competing = (action: Action, answer: ActionAnswer): readonly Block[] =>
     answerLine(`${actionName(action)}: ${answer.answer === 'conflict' ? 'laws in conflict' : 'needs a decision'}`),
     paragraph(answer.explanation),
     list([
-      ...answer.because.map((rule) => `${rule.citation}: ${seen[rule.verified]}.`),
-      ...answer.defeated.map(({ citation, says, by, reason }) => `${citation} says ${says}; set aside by ${by}: ${reason}`),
+      ...new Set([
+        ...answer.because.map((rule) => `${rule.citation}: ${seen[rule.verified]}.`),
+        ...answer.defeated.map(({ citation, says, by, reason }) => `${citation} says ${says}; set aside by ${by}: ${reason}`),
+      ]),
     ]),
-    ...answer.because.flatMap((rule) => quoted(rule)),
+    ...quotations(answer.because),
   ].filter((block) => block.kind !== 'list' || block.lines.length > 0)
 
-const quoted = (rule: DecidingRule): readonly Block[] => {
-  const text = officialText(rule)
-  return text === null ? [] : [quote(text, rule.citation)]
-}
+/** Each passage once, with every citation under which rules rest on it. */
+const quotations = (rules: readonly DecidingRule[]): readonly Block[] =>
+  [...Map.groupBy(rules, officialText)].flatMap(([text, same]) =>
+    text === null ? [] : [quote(text, [...new Set(same.map(({ citation }) => citation))].join('; '))],
+  )
 
 const unknowns = ({ missing }: Determination): readonly Block[] =>
   missing.length === 0
