@@ -1,5 +1,5 @@
 // The plain notice to a person in custody: which paper came, what it asks, what the jail will and will not do, which rights there are.
-import { barsTo, citedFor, inParentheses } from './cited.ts'
+import { barsTo, citedFor } from './cited.ts'
 import { interviewRights } from './interview-rights.ts'
 import { asksOf } from './letter-input.ts'
 import { answerLine, heading, list, numbered, paragraph, rows } from './letter.ts'
