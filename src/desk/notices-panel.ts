@@ -94,6 +94,8 @@ const answerOf = (attempt: Attempt): Html => {
       return html`${tag('Taken', 'good')} ${outcome.serverAnswer}`
     case 'failed':
       return html`${tag('Failed', 'bad')} ${outcome.reason}`
+    case 'partial':
+      return html`${tag(`Pages 1 to ${outcome.pagesConfirmed} of ${outcome.pages}`, 'warn')} ${outcome.reason}`
     case 'unknown':
       return html`${tag('Not known', 'warn')} ${outcome.reason}`
     default:

@@ -84,6 +84,11 @@ export type PageReader = {
 export type NoticeLine = {
   readonly channel: NoticeChannel
   readonly send: (permit: NoticePermit, message: NoticeMessage) => Promise<AttemptOutcome>
+  /**
+   * What became of a message that an earlier run of the program handed over: a fax server remembers its jobs. Absent where the
+   * line cannot know. Never sends.
+   */
+  readonly settle?: (messageId: string) => Promise<AttemptOutcome | { readonly kind: 'under-way' } | { readonly kind: 'never-heard' }>
 }
 export type NoticeMessage = { readonly to: string; readonly subject: string; readonly text: string; readonly messageId: string }
 

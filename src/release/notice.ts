@@ -13,10 +13,17 @@ export type NoticeChannel = (typeof noticeChannels)[number]
 export type Recipient = 'ice'
 export type Addresses = Readonly<Partial<Record<NoticeChannel, string>>>
 
-/** sent: the other side's machine took it. failed: it did not. unknown: we cannot tell; it may have arrived. */
+/** What a fax machine confirmed: pages, and how the other machine named itself (T.30 CSI; null if it did not). */
+export type FaxProof = { readonly pages: number; readonly remoteId: string | null }
+
+/**
+ * sent: the other side's machine took it. failed: it did not. partial: it confirmed the first pages only. unknown: we cannot
+ * tell; it may have arrived.
+ */
 export type AttemptOutcome =
-  | { readonly kind: 'sent'; readonly serverAnswer: string }
+  | { readonly kind: 'sent'; readonly serverAnswer: string; readonly fax?: FaxProof }
   | { readonly kind: 'failed'; readonly reason: string; readonly permanent: boolean }
+  | { readonly kind: 'partial'; readonly reason: string; readonly pagesConfirmed: number; readonly pages: number }
   | { readonly kind: 'unknown'; readonly reason: string }
 
 export type Attempt = {
