@@ -5,7 +5,7 @@ import type { Duty } from '../duty/duty.ts'
 import type { Instrument, InstrumentId } from '../instrument/instrument.ts'
 import type { Channel, PaperId } from '../document/paper.ts'
 import type { LawfulBasis } from '../release/gate.ts'
-import type { Attempt, Notice } from '../release/notice.ts'
+import type { Attempt, AttemptOutcome, Notice } from '../release/notice.ts'
 import type { Instant } from '../time/instant.ts'
 import { foldDuties } from './duty-record.ts'
 import { foldLetters } from './letter-record.ts'
@@ -229,14 +229,16 @@ const noticesAfter = (before: readonly Notice[], entry: Logged): readonly Notice
   }
 }
 
-const erasedOutcome = (kind: 'sent' | 'failed' | 'unknown') => {
+const erasedOutcome = (kind: AttemptOutcome['kind']): AttemptOutcome => {
   switch (kind) {
     case 'sent':
-      return { kind, serverAnswer: '[erased]' } as const
+      return { kind, serverAnswer: '[erased]' }
     case 'failed':
-      return { kind, reason: '[erased]', permanent: false } as const
+      return { kind, reason: '[erased]', permanent: false }
+    case 'partial':
+      return { kind, reason: '[erased]', pagesConfirmed: 0, pages: 0 }
     case 'unknown':
-      return { kind, reason: '[erased]' } as const
+      return { kind, reason: '[erased]' }
     default:
       return kind satisfies never
   }
