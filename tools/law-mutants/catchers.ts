@@ -153,31 +153,44 @@ export const benchOf = (): Bench => {
 const mutated = (mutant: Mutant, place: Place): Place => ({ ...place, rules: mutant.apply(place.rules) })
 
 /** A shifted day matters only on the days beside it; any other fault only where the rule has a part. */
-const isNear = (mutant: Mutant, day: string, touched: ReadonlySet<string>): boolean =>
-  mutant.kind === 'shift'
+const isNear = (mutant: Mutant, place: Place, { facts, day, touched }: Sample): boolean => {
+  if (mutant.matters !== undefined) return mutant.matters(place, facts)
+  return mutant.kind === 'shift'
     ? [mutant.rule.from, mutant.rule.to].some((end) => end !== null && daysApart(end, day) <= 1)
     : touched.has(mutant.rule.id)
+}
 
 const daysApart = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
 
 const caughtByWatches = (mutant: Mutant, watches: readonly Watch[]): Catcher | null => {
   const changed = new Map(places.map((place) => [place, mutated(mutant, place)]))
   const failing = watches.find(
-    ({ place, facts, day, touched, holds }) => isNear(mutant, day, touched) && !holds(interpret(changed.get(place) ?? place, facts)),
+    (watch) => isNear(mutant, watch.place, watch) && !watch.holds(interpret(changed.get(watch.place) ?? watch.place, watch.facts)),
   )
   return failing?.by ?? null
 }
 
-const touchedActions = ({ rule }: Mutant): readonly Action[] =>
-  actions.filter((action) => rule.answers.some((said) => said.actions.includes(action)))
+const touchedActions = ({ rule, among = [rule] }: Mutant): readonly Action[] =>
+  actions.filter((action) => among.some((one) => one.answers.some((said) => said.actions.includes(action))))
+
+const placesWith = ({ rule, among = [rule] }: Mutant): readonly Place[] =>
+  places.filter(({ rules }) => rules.some(({ id }) => among.some((one) => one.id === id)))
+
+/** Of the cases in which a condition's fault can be seen, so many are judged: most show the same thing. */
+const judgedMax = 300
+/** A condition is asked about in every case: of the cases kept, one in so many is taken. */
+const conditionStep = 5
 
 const caughtBySamples = (mutant: Mutant, samples: (place: Place) => readonly Sample[]): Catcher | null => {
   const acting = touchedActions(mutant)
   if (acting.length === 0) return null
-  for (const place of places.filter(({ rules }) => rules.some(({ id }) => id === mutant.rule.id))) {
+  for (const place of placesWith(mutant)) {
     const changed = mutated(mutant, place)
-    for (const sample of samples(place)) {
-      if (!isNear(mutant, sample.day, sample.touched)) continue
+    let judged = 0
+    for (const [index, sample] of samples(place).entries()) {
+      if (mutant.matters !== undefined && (index % conditionStep !== 0 || judged >= judgedMax)) continue
+      if (!isNear(mutant, place, sample)) continue
+      judged += 1
       for (const action of acting) {
         const catcher = caughtIn(sample, place, changed, action)
         if (catcher !== null) return catcher
@@ -225,7 +238,7 @@ const examined = async (mutant: Mutant, prover: Prover): Promise<Examined> => {
   if (neverMet(mutant)) return 'same'
   if (mutant.kind !== 'override-dropped' && mutant.kind !== 'override-reversed') return 'unnoticed'
   let alike = true
-  for (const place of places.filter(({ rules }) => rules.some(({ id }) => id === mutant.rule.id))) {
+  for (const place of placesWith(mutant)) {
     const changed = mutated(mutant, place)
     for (const action of touchedActions(mutant)) {
       const compared = await converse(prover, answersAlike(place, changed, action))

@@ -2,16 +2,25 @@
 import { parseCivilDate } from '../../src/time/instant.ts'
 import type { AnswerKind } from '../../src/law/answer.ts'
 import { targetsOf } from '../../src/law/edges.ts'
+import type { Facts } from '../../src/law/facts.ts'
 import type { Place } from '../../src/law/place.ts'
 import type { AnswerSaid, Rule } from '../../src/law/rule.ts'
 
 export type Mutant = {
-  readonly kind: 'drop' | 'flip' | 'shift' | 'override-dropped' | 'override-reversed'
+  readonly kind: RuleFault | ConditionFault
+  /** The rule with the fault, or the first of them. */
   readonly rule: Rule
+  /** All rules with the fault, where it stands in a condition that they share. */
+  readonly among?: readonly Rule[]
   readonly says: string
   /** The rules of any place, with this fault in them. */
   readonly apply: (rules: readonly Rule[]) => readonly Rule[]
+  /** Where the fault changes whether a rule speaks; absent where that is told from the rule and its days. */
+  readonly matters?: (place: Place, facts: Facts) => boolean
 }
+
+export type RuleFault = 'drop' | 'flip' | 'shift' | 'override-dropped' | 'override-reversed'
+export type ConditionFault = 'part-dropped' | 'turned' | 'value-lost' | 'value-added' | 'boundary'
 
 const flips: Readonly<Record<AnswerKind, AnswerKind>> = {
   must: 'must-not',
