@@ -2,7 +2,7 @@
 import { DeskError } from '../errors.ts'
 import { actions } from '../law/action.ts'
 import type { Action } from '../law/action.ts'
-import type { ActionAnswer, CounselQuestion, Determination } from '../law/answer.ts'
+import type { ActionAnswer, AnswerKind, CounselQuestion, Determination } from '../law/answer.ts'
 import { interpret } from '../law/interpreter.ts'
 import type { Interpretation, Verdict } from '../law/interpreter.ts'
 import { citationOn } from '../law/live.ts'
@@ -19,6 +19,33 @@ import { missingFacts } from './missing.ts'
 
 /** Throws DeskError `place-unknown` and `place-not-covered-then`. Pure: the same file gives the same determination, always. */
 export const determine = (file: CaseFile): Determination => {
+  const { place, day, facts, heard } = hear(file)
+  return {
+    law: { place: place.id, at: formatWithOffset(file.at, place.zone), layers: place.layers, version: lawVersionOf(place) },
+    answers: answersOf(heard, place, facts),
+    duties: dutiesOf(heard.duties, place, day, facts),
+    missing: missingFacts(place, facts, heard.verdicts),
+    counsel: counselOf(heard, place, day),
+    ...exposuresOf(heard, day),
+  }
+}
+
+/** What a determination decides, without its words: the same as long as this is the same. */
+export type VerdictAlone = {
+  readonly version: string
+  readonly answers: readonly (readonly [action: Action, answer: AnswerKind, rules: readonly string[]])[]
+}
+
+/** The verdict of `determine`, without explanations, duties and what is missing: a small part of the work. Throws as `determine`. */
+export const verdictAlone = (file: CaseFile): VerdictAlone => {
+  const { place, heard } = hear(file)
+  return {
+    version: lawVersionOf(place),
+    answers: actions.map((action) => [action, heard.verdicts[action].answer, heard.verdicts[action].because.map(({ id }) => id)] as const),
+  }
+}
+
+const hear = (file: CaseFile): { readonly place: Place; readonly day: string; readonly facts: Facts; readonly heard: Interpretation } => {
   const place = placeOf(file.place)
   if (place === null) throw new DeskError('place-unknown', `No law is encoded for the place [${file.place}].`)
   const day = civilDateOf(file.at, place.zone)
@@ -26,15 +53,7 @@ export const determine = (file: CaseFile): Determination => {
     throw new DeskError('place-not-covered-then', `The law of ${place.name} is encoded from ${place.coveredFrom}; the case is of ${day}.`)
   }
   const facts = factsOf(file)
-  const heard = interpret(place, facts)
-  return {
-    law: { place: place.id, at: formatWithOffset(file.at, place.zone), layers: place.layers, version: lawVersionOf(place) },
-    answers: answersOf(heard, place, facts),
-    duties: dutiesOf(heard.duties, place, day),
-    missing: missingFacts(place, facts, heard.verdicts),
-    counsel: counselOf(heard, place, day),
-    ...exposuresOf(heard, day),
-  }
+  return { place, day, facts, heard: interpret(place, facts) }
 }
 
 const answersOf = (heard: Interpretation, place: Place, facts: Facts): Determination['answers'] =>

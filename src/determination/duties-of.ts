@@ -1,12 +1,14 @@
 // The duties that the law opens for a case: one for each name and addressee, the earliest moment, every authority.
 import type { LegalDuty } from '../law/answer.ts'
+import type { Facts } from '../law/facts.ts'
 import type { OpenDuty } from '../law/interpreter.ts'
 import { citationOn } from '../law/live.ts'
 import type { Place } from '../law/place.ts'
+import { startMoment } from '../law/start-moment.ts'
 import { formatWithOffset } from '../time/instant.ts'
 
 /** The order in which they press: those with a moment first, earliest first; then by name. */
-export const dutiesOf = (open: readonly OpenDuty[], place: Place, day: string): readonly LegalDuty[] =>
+export const dutiesOf = (open: readonly OpenDuty[], place: Place, day: string, facts: Facts): readonly LegalDuty[] =>
   [...Map.groupBy(open, ({ duty, to }) => `${duty} ${to}`).values()]
     .flatMap((same) => {
       const ordered = same.toSorted((a, b) => momentOrder(a, b) || nearestFirst(place, a, b))
@@ -24,8 +26,15 @@ export const dutiesOf = (open: readonly OpenDuty[], place: Place, day: string): 
       rule: first.rule.id,
       lifts: [...new Set(ordered.flatMap(({ lifts }) => lifts))],
       says: first.says,
+      ...startOf(first, place, facts),
       ...furtherTerms(first, place),
     }))
+
+/** Only where a clock runs: a duty without a moment has no start to show. */
+const startOf = (duty: OpenDuty, place: Place, facts: Facts): Pick<LegalDuty, 'start'> => {
+  const start = duty.due === null ? null : startMoment(duty.by, place, facts)
+  return start === null ? {} : { start: { at: formatWithOffset(start.at, place.zone), event: start.event } }
+}
 
 /** What only some duties say; the case stays as short as it was for the others. */
 const furtherTerms = (duty: OpenDuty, place: Place): Partial<LegalDuty> => ({

@@ -22,7 +22,16 @@ export type Duty = {
   readonly says: string
   readonly instrument: InstrumentId | null
   readonly openedAt: Instant
+  /** Missing in records made before clocks were kept. */
+  readonly terms?: DutyTerms
   readonly state: DutyState
+}
+
+/** What the deadline is counted from, when the duty may be done at the earliest, and what follows by law if it is missed. */
+export type DutyTerms = {
+  readonly start: { readonly at: Instant; readonly event: string } | null
+  readonly opensAt: Instant | null
+  readonly onMiss: string | null
 }
 
 export type DutyChange =

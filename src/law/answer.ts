@@ -64,6 +64,8 @@ export type LegalDuty = {
   /** The actions that stay barred until the duty is done; empty if none. */
   readonly lifts: readonly Action[]
   readonly says: string
+  /** What the moment is counted from: when, ISO 8601, and the fact that tells of it; left out where the law counts from nothing. */
+  readonly start?: { readonly at: string; readonly event: string }
   /** ISO 8601: not before this moment, where the law gives a window. */
   readonly notBefore?: string
   /** Any of these may be addressed instead of `to`. */

@@ -135,14 +135,20 @@ export const judge = (action: Action, weighed: Case, place: Place, met: Meeting 
   const possible = possibleAnswers(base.answer, fired, open, action, met)
   const answer = settle(base.answer, possible)
   const asksBecauseUnknown = answer === 'needs-human' && base.answer !== 'needs-human'
+  return { answer, ...inOrder(base, asksBecauseUnknown ? open : [], place), open, possible, standing: base.standing }
+}
+
+/** What rules come to, and the open rules that keep the answer open, in the order in which they are told. */
+export const inOrder = (
+  { standing, deciding, defeated }: Resolved,
+  asking: readonly Rule[],
+  place: Place,
+): Pick<Judged, 'because' | 'deciding' | 'defeated'> => {
+  const nearest = nearestFirst(place)
   return {
-    answer,
-    because: asksBecauseUnknown ? [...base.standing, ...open].toSorted(nearestFirst(place)) : base.standing.toSorted(nearestFirst(place)),
-    deciding: base.deciding.toSorted(nearestFirst(place)),
-    defeated: base.defeated.toSorted((a, b) => nearestFirst(place)(a.rule, b.rule) || (a.by.id < b.by.id ? -1 : 1)),
-    open,
-    possible,
-    standing: base.standing,
+    because: [...standing, ...asking].toSorted(nearest),
+    deciding: deciding.toSorted(nearest),
+    defeated: defeated.toSorted((a, b) => nearest(a.rule, b.rule) || (a.by.id < b.by.id ? -1 : 1)),
   }
 }
 
@@ -210,7 +216,7 @@ const standsSomewhere = (rule: Rule, verdicts: Readonly<Record<Action, Verdict>>
   rule.answers.some((said) => said.actions.some((action) => verdicts[action].deciding.includes(rule)))
 
 /** The most local law first, then by id: never the order in which rules are written. */
-const nearestFirst =
+export const nearestFirst =
   (place: Place) =>
   (a: Rule, b: Rule): number =>
     place.layers.indexOf(b.place) - place.layers.indexOf(a.place) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

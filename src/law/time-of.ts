@@ -77,7 +77,7 @@ const read = (value: unknown, kind: string | undefined): Time | null => {
 }
 
 const counted = (point: Extract<Point, { kind: 'plus' }>, time: Time, facts: Facts): Time | null => {
-  if ('calendar' in point && !reachesBack(dayOf(time, facts))) return null
+  if ('calendar' in point && !reachesBack(dayOf(time, facts), point.calendar)) return null
   const start = (): Instant => (time.kind === 'moment' ? time.at : startOfDay(time.on, zoneOf(facts)))
   const onDay = (shift: (day: CivilDate) => CivilDate): Time => {
     if (time.kind === 'day') return { kind: 'day', on: shift(time.on) }

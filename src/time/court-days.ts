@@ -2,98 +2,67 @@
 import { Temporal } from 'temporal-polyfill'
 import { civilDateOf, earlier, fromEpochMs, minutesBetween, parseCivilDate, plusMinutes, startOfDay } from './instant.ts'
 import type { CivilDate, Instant, Zone } from './instant.ts'
+import { calendarNamed } from './calendars.ts'
+import type { Holiday } from './calendars.ts'
 
-/** A holiday by its rule. `nth`: -1 is the last of the month; `weekday`: 1 Monday to 7 Sunday. */
-type Holiday = {
-  readonly name: string
-  readonly month: number
-  /** The first and the last year in which it is kept on a business day or not; null: no end known. */
-  readonly fromYear: number
-  readonly toYear: number | null
-} & ({ readonly day: number } | { readonly nth: number; readonly weekday: number })
-
-export type Calendar = {
-  readonly id: string
-  readonly name: string
-  /** By what authority these days, and their neighbours when they fall on a weekend, are holidays. */
-  readonly citation: string
-  readonly holidays: readonly Holiday[]
-}
-
-const onDate = (name: string, month: number, day: number, fromYear: number): Holiday => ({ name, month, day, fromYear, toYear: null })
-const onWeekday = (name: string, month: number, nth: number, weekday: number, fromYear: number): Holiday => ({
-  name,
-  month,
-  nth,
-  weekday,
-  fromYear,
-  toYear: null,
-})
-
-/**
- * Days closed by a single executive order and Inauguration Day (5 U.S.C. 6103(c), Washington area only) are not in it. The years
- * are those since which the present rule of each day holds; before 1986 the calendar does not answer.
- */
-const usFederal: Calendar = {
-  id: 'us-federal',
-  name: 'federal holidays',
-  citation: '5 U.S.C. 6103(a), (b)(1); Executive Order 11582 (Feb. 11, 1971), sec. 3; Pub. L. 117-17 (Juneteenth, June 17, 2021)',
-  holidays: [
-    onDate("New Year's Day", 1, 1, 1986),
-    onWeekday('Birthday of Martin Luther King, Jr.', 1, 3, 1, 1986),
-    onWeekday("Washington's Birthday", 2, 3, 1, 1986),
-    onWeekday('Memorial Day', 5, -1, 1, 1986),
-    onDate('Juneteenth National Independence Day', 6, 19, 2021),
-    onDate('Independence Day', 7, 4, 1986),
-    onWeekday('Labor Day', 9, 1, 1, 1986),
-    onWeekday('Columbus Day', 10, 2, 1, 1986),
-    onDate('Veterans Day', 11, 11, 1986),
-    onWeekday('Thanksgiving Day', 11, 4, 4, 1986),
-    onDate('Christmas Day', 12, 25, 1986),
-  ],
-}
-
-export const calendars: readonly Calendar[] = [usFederal]
-
-export const calendarNamed = (id: string): Calendar | null => calendars.find((calendar) => calendar.id === id) ?? null
-
-/** Every calendar here is known from this year on. */
-const firstYear = 1986
+export { calendarNamed, calendars } from './calendars.ts'
+export type { Calendar } from './calendars.ts'
 
 /** Throws RangeError for a calendar that is not here and for a year before it is known: a wrong day would be a wrong deadline. */
 export const isBusinessDay = (day: CivilDate, calendarId: string): boolean => {
   const date = Temporal.PlainDate.from(day)
-  return date.dayOfWeek < 6 && !holidaysOf(date.year, calendarId).has(day)
+  return date.dayOfWeek < 6 && !holidaysKept(date.year, calendarId).has(day)
 }
 
-/** Whether business days can be counted from that day on, or back from it by some months. */
-export const reachesBack = (day: CivilDate): boolean => Number(day.slice(0, 4)) > firstYear
+/** Whether business days of that calendar can be counted from that day on, or back from it by some months. */
+export const reachesBack = (day: CivilDate, calendarId: string): boolean => {
+  const calendar = calendarNamed(calendarId)
+  return calendar !== null && Number(day.slice(0, 4)) > calendar.firstYear
+}
 
-const kept = new Map<string, ReadonlySet<string>>()
+/** A day on which a holiday is kept: the day itself, and its neighbour where it fell on a weekend (`inLieu`). */
+export type KeptHoliday = { readonly on: CivilDate; readonly name: string; readonly inLieu: boolean }
 
-/** The days of one year on which a holiday is kept: one that falls on Saturday on the Friday before, on Sunday on the Monday after. */
-export const holidaysOf = (year: number, calendarId: string): ReadonlySet<string> => {
+const kept = new Map<string, ReadonlyMap<string, KeptHoliday>>()
+
+/** The days of one year on which a holiday is kept, in order. Throws as isBusinessDay. */
+export const holidaysKept = (year: number, calendarId: string): ReadonlyMap<string, KeptHoliday> => {
   const key = `${calendarId} ${year}`
   const known = kept.get(key)
   if (known !== undefined) return known
   const calendar = calendarNamed(calendarId)
   if (calendar === null) throw new RangeError(`there is no calendar [${calendarId}]`)
-  if (year < firstYear) throw new RangeError(`the calendar [${calendarId}] is not known for the year ${year}`)
+  if (year < calendar.firstYear) throw new RangeError(`the calendar [${calendarId}] is not known for the year ${year}`)
   // New Year's Day of the next year may be kept on 31 December of this one.
   const days = [year, year + 1].flatMap((one) =>
-    calendar.holidays.filter((holiday) => isKept(holiday, one)).map((holiday) => dayOf(holiday, one)),
+    calendar.holidays.filter((holiday) => isKept(holiday, one)).flatMap((holiday) => daysOf(holiday, one)),
   )
-  const made = new Set(
+  const made = new Map(
     days
-      .flatMap((day) => [day, observed(day)])
-      .filter((day) => day.year === year)
-      .map((day) => day.toString()),
+      .filter(({ on }) => Number(on.slice(0, 4)) === year)
+      .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+      .map((day) => [day.on, day]),
   )
   kept.set(key, made)
   return made
 }
 
-const isKept = (holiday: Holiday, year: number): boolean => holiday.fromYear <= year && (holiday.toYear === null || year <= holiday.toYear)
+export const holidaysOf = (year: number, calendarId: string): ReadonlySet<string> => new Set(holidaysKept(year, calendarId).keys())
+
+const isKept = (holiday: Holiday, year: number): boolean =>
+  holiday.fromYear <= year &&
+  (holiday.toYear === null || year <= holiday.toYear) &&
+  (holiday.everyFourthYear === undefined || year % 4 === holiday.everyFourthYear)
+
+const daysOf = (holiday: Holiday, year: number): readonly KeptHoliday[] => {
+  const day = dayOf(holiday, year)
+  const other = inLieuOf(holiday, day)
+  const { name } = holiday
+  return [
+    { on: parseCivilDate(day.toString()), name, inLieu: false },
+    ...(other === null ? [] : [{ on: parseCivilDate(other.toString()), name, inLieu: true }]),
+  ]
+}
 
 const dayOf = (holiday: Holiday, year: number): Temporal.PlainDate => {
   if ('day' in holiday) return Temporal.PlainDate.from({ year, month: holiday.month, day: holiday.day })
@@ -103,8 +72,25 @@ const dayOf = (holiday: Holiday, year: number): Temporal.PlainDate => {
   return last.subtract({ days: (last.dayOfWeek - holiday.weekday + 7) % 7 })
 }
 
-const observed = (day: Temporal.PlainDate): Temporal.PlainDate =>
-  day.dayOfWeek === 6 ? day.subtract({ days: 1 }) : day.dayOfWeek === 7 ? day.add({ days: 1 }) : day
+const inLieuOf = ({ observed }: Holiday, day: Temporal.PlainDate): Temporal.PlainDate | null => {
+  if (day.dayOfWeek === 7) return day.add({ days: 1 })
+  return day.dayOfWeek === 6 && observed === 'saturday-and-sunday' ? day.subtract({ days: 1 }) : null
+}
+
+/** A day that business time leaves out, and why: `Saturday`, `Sunday` or the holiday's name. */
+export type DayLeftOut = { readonly on: CivilDate; readonly because: string }
+
+/** The days between two moments, that of the first included, which business time leaves out. Throws as isBusinessDay. */
+export const daysLeftOut = (from: Instant, to: Instant, calendar: string, zone: Zone): readonly DayLeftOut[] => {
+  const out: DayLeftOut[] = []
+  for (let day = civilDateOf(from, zone); startOfDay(day, zone) < to; day = plusDays(day, 1)) {
+    const { dayOfWeek, year } = Temporal.PlainDate.from(day)
+    const holiday = holidaysKept(year, calendar).get(day)
+    const because = dayOfWeek === 6 ? 'Saturday' : dayOfWeek === 7 ? 'Sunday' : (holiday?.name ?? null)
+    if (because !== null) out.push({ on: day, because })
+  }
+  return out
+}
 
 /**
  * The moment at which so many minutes of business days have passed, midnight to midnight in the zone; what is not a business day
@@ -154,4 +140,13 @@ export const plusMonths = (day: CivilDate, months: number, round: 'down' | 'up')
 export const onAnotherDay = (at: Instant, day: CivilDate, zone: Zone): Instant => {
   const time = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime()
   return fromEpochMs(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
+}
+
+/**
+ * The moment at which the clocks on the wall show so many minutes more; `plusMinutes` counts the minutes that pass. On the two nights
+ * of clock change the two differ by an hour. A time that the clocks skip is taken an hour later, one that they show twice is its first.
+ */
+export const plusWallMinutes = (at: Instant, minutes: number, zone: Zone): Instant => {
+  const shown = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime().add({ minutes })
+  return fromEpochMs(shown.toZonedDateTime(zone).epochMilliseconds)
 }
