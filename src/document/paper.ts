@@ -1,4 +1,6 @@
 // What arrived, byte for byte, and what its pages look like: words with place and confidence. Knows no form and no law.
+import { parseFaxHeader } from './fax-header.ts'
+import type { FaxHeader } from './fax-header.ts'
 import type { Brand } from '../time/instant.ts'
 
 export type PaperId = Brand<string, 'PaperId'>
@@ -37,8 +39,30 @@ export type Page = {
   /** The fax header line (TTI) across the top, if there is one; its words are not among `words`, for they are not the form's. */
   readonly headerLine: string | null
   /** Where the words come from: a PDF's own text or optical reading. */
-  readonly source: 'text-layer' | 'ocr' | 'blank' | 'not-understood'
+  readonly source: PageSource
+  /** Degrees clockwise by which the page was turned to stand upright; absent: it stood so. */
+  readonly turned?: Turn
 }
+
+export const pageSources = ['text-layer', 'ocr', 'blank', 'not-understood'] as const
+export type PageSource = (typeof pageSources)[number]
+export const turns = [0, 90, 180, 270] as const
+export type Turn = (typeof turns)[number]
+
+/** What is kept of a page beside its instruments: how it came to be read, and what the sender's machine printed over it. */
+export type PageNote = {
+  readonly number: number
+  readonly source: PageSource
+  readonly turned: Turn
+  readonly header: FaxHeader | null
+}
+
+export const noteOf = (page: Page): PageNote => ({
+  number: page.number,
+  source: page.source,
+  turned: page.turned ?? 0,
+  header: page.headerLine === null ? null : parseFaxHeader(page.headerLine),
+})
 
 /** A value read from paper: it is no fact until a person or a stated rule accepts it. */
 export type Read<T> = {

@@ -8,7 +8,11 @@ import type { Resolution } from './straighten.ts'
 import type { TiffPage } from './tiff-directory.ts'
 
 export type SourcePage = { readonly raster: Raster; readonly resolution: Resolution }
-export type ImagePages = { readonly count: number; readonly page: (index: number) => Promise<SourcePage> }
+export type ImagePages = {
+  readonly count: number
+  readonly problem: DeskError | null
+  readonly page: (index: number) => Promise<SourcePage>
+}
 
 sharp.cache(false)
 sharp.concurrency(1)
@@ -16,13 +20,18 @@ sharp.concurrency(1)
 export const openTiff = (bytes: Uint8Array): ImagePages => {
   const directory = tryDirectory(bytes)
   if (directory.count === 0) throw new DeskError('paper-damaged', 'The TIFF has no page.')
+  const { count, broken } = directory
   return {
-    count: directory.count,
+    count,
+    problem: broken
+      ? new DeskError('paper-damaged', `The list of pages breaks off after page ${count}: what followed is not in the file.`)
+      : null,
     page: async (index) => {
       const entry = directory.pages[index]
       if (entry === undefined) throw new DeskError('paper-damaged', `The TIFF has no page ${index + 1}.`)
       checkPixels(entry.width, entry.height, index)
-      return { raster: await decode(directory.count === 1 ? bytes : onlyPage(bytes, entry), index), resolution: resolutionOf(entry) }
+      const raster = await decode(count === 1 && !broken ? bytes : onlyPage(bytes, entry), index)
+      return { raster, resolution: resolutionOf(entry) }
     },
   }
 }
@@ -34,7 +43,8 @@ export const openPicture = async (bytes: Uint8Array): Promise<ImagePages> => {
       throw new DeskError('paper-damaged', 'The picture cannot be opened.', { cause })
     })
   checkPixels(head.width, head.height, 0)
-  return { count: 1, page: async () => ({ raster: await decode(bytes, 0), resolution: null }) }
+  const resolution = head.format === 'png' ? pngResolution(bytes) : null
+  return { count: 1, problem: null, page: async () => ({ raster: await decode(bytes, 0), resolution }) }
 }
 
 const tryDirectory = (bytes: Uint8Array) => {
@@ -56,11 +66,23 @@ const checkPixels = (width: number, height: number, index: number): void => {
 }
 
 const resolutionOf = (entry: TiffPage): Resolution => {
-  const { across, down } = entry
+  const lies = entry.orientation >= 5
+  const [across, down] = lies ? [entry.down, entry.across] : [entry.across, entry.down]
   if (across === null || down === null || across < 50 || down < 50 || across > 2400 || down > 2400) return null
   return { across, down }
 }
 
+/** Some fax servers keep pages as PNG; its dots a metre (chunk pHYs) may differ across and down. Nothing else is asked of a picture's density. */
+const pngResolution = (bytes: Uint8Array): Resolution => {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096))
+  const at = head.indexOf('pHYs', 0, 'latin1')
+  if (at < 0 || at + 13 > head.length || head[at + 12] !== 1) return null
+  const [across, down] = [head.readUInt32BE(at + 4) * 0.0254, head.readUInt32BE(at + 8) * 0.0254]
+  if (across < 50 || down < 50 || across > 2400 || down > 2400 || Math.abs(across - down) < 2) return null
+  return { across, down }
+}
+
+/** Stands as its own orientation mark says: a telephone's photograph lies on its side and is marked so. */
 const decode = async (bytes: Uint8Array, index: number): Promise<Raster> => {
   try {
     const { data: pixels, info } = await sharp(bytes, {
@@ -69,6 +91,7 @@ const decode = async (bytes: Uint8Array, index: number): Promise<Raster> => {
       failOn: 'error',
       sequentialRead: true,
     })
+      .autoOrient()
       .flatten({ background: '#ffffff' })
       .toColourspace('b-w')
       .raw({ depth: 'uchar' })

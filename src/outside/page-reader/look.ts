@@ -4,8 +4,10 @@ import { sheetOf } from '../../instrument/sheet.ts'
 import { findBlobs, maskOf } from './raster.ts'
 import { findRules, withoutRules } from './rules.ts'
 import { findSquares } from './squares.ts'
-import { crop, straighten, turn } from './straighten.ts'
-import type { Box, Page, Word } from '../../document/paper.ts'
+import { crop, level, square } from './straighten.ts'
+import { bestTurn, isSideways, legible, likelyTurns, quality } from './upright.ts'
+import { parseFaxHeader } from '../../document/fax-header.ts'
+import type { Box, Page, Turn, Word } from '../../document/paper.ts'
 import type { Mask, Raster } from './raster.ts'
 import type { Found } from './squares.ts'
 import type { Resolution } from './straighten.ts'
@@ -24,6 +26,9 @@ export const lookByText = (raster: Raster, words: readonly SeenWord[], number: n
   if (!borneOut(mask, words)) return null
   return assemble(number, raster, mask, words, 'text-layer')
 }
+
+/** Whether a page is taken by its own text. */
+export const isBorneOut = (raster: Raster, words: readonly SeenWord[]): boolean => borneOut(maskOf(raster), words)
 
 /** At least nine of ten words of the file's own text must have ink under them, or the text is not what is seen. */
 const borneOut = (mask: Mask, words: readonly SeenWord[]): boolean => {
@@ -45,22 +50,50 @@ const darkShare = (mask: Mask, area: Bounds): number => {
 }
 
 export const lookBySight = async (received: Raster, resolution: Resolution, number: number, sight: Sight): Promise<Looked> => {
-  const { page: raster } = await straighten(received, resolution)
-  const mask = maskOf(raster)
-  if (isBlank(mask)) return assemble(number, raster, mask, [], 'blank')
-  const upper = await readHead(raster, mask, number, sight)
-  if (upper.isNotice) return { raster, unruled: raster, page: pageOfWords(number, raster, upper.words, 'ocr') }
-  const lower = upper.cut === 0 ? await sight.page(raster) : await readFrom(raster, upper.cut, sight)
-  const upright = [...upper.words, ...lower]
-  const best = quality(upright) >= 0.55 ? { raster, words: upright } : await otherWayUp(raster, upright, sight)
-  const words = await readPoorPage(best.raster, number, best.words, sight)
-  return assemble(
-    number,
-    best.raster,
-    best.raster === raster ? mask : maskOf(best.raster),
-    words,
-    quality(words) < 0.2 ? 'not-understood' : 'ocr',
-  )
+  const squared = await square(received, resolution)
+  const stands = await level(squared, 0)
+  const mask = maskOf(stands)
+  if (isBlank(mask)) return assemble(number, stands, mask, [], 'blank')
+  if (isSideways(mask)) return lookTurned(squared, number, await bestTurn(squared, [90, 270], sight), await headOf(stands, sight), sight)
+  const upper = await readHead(stands, mask, number, sight)
+  if (upper.isNotice) return { raster: stands, unruled: stands, page: pageOfWords(number, stands, upper.words, 'ocr') }
+  const lower = upper.cut === 0 ? await sight.page(stands) : await readFrom(stands, upper.cut, sight)
+  const words = [...upper.words, ...lower]
+  if (quality(words) < 0.55) {
+    const degrees = await bestTurn(squared, likelyTurns(mask), sight)
+    const other = degrees === 0 ? null : await lookTurned(squared, number, degrees, words, sight)
+    if (other !== null && legible(other.seen) > 1.3 * legible(words) + 20) return other
+  }
+  return finish(stands, mask, number, words, sight)
+}
+
+/** The same page by its own turn, once known: how a page is shown again as it was read. */
+export const standUpright = async (received: Raster, resolution: Resolution, turned: Turn): Promise<Raster> =>
+  level(await square(received, resolution), turned)
+
+/** The sender's machine prints its line over the page as it is fed: on a page that lies otherwise it is read before the page is turned. */
+const lookTurned = async (squared: Raster, number: number, degrees: Turn, fed: readonly SeenWord[], sight: Sight) => {
+  const stands = await level(squared, degrees)
+  const looked = await finish(stands, maskOf(stands), number, await sight.page(stands), sight)
+  const header = headerOf(fed, squared.height)
+  const headerLine = header.length === 0 ? looked.page.headerLine : textOf(header)
+  return { ...looked, page: { ...looked.page, headerLine, turned: degrees } }
+}
+
+const headOf = (stands: Raster, sight: Sight): Promise<readonly SeenWord[]> =>
+  sight.page(crop(stands, { left: 0, top: 0, width: stands.width, height: Math.min(stands.height, 160) }))
+
+const finish = async (raster: Raster, mask: Mask, number: number, first: readonly SeenWord[], sight: Sight) => {
+  const words = await readPoorPage(raster, number, first, sight)
+  const looked = assemble(number, raster, mask, words, quality(words) < 0.2 ? 'not-understood' : 'ocr')
+  return { ...withoutLineAlone(looked), seen: words }
+}
+
+/** A page on which nothing stands but the sender's line is a blank page, faxed. */
+const withoutLineAlone = (looked: Looked): Looked => {
+  const { page } = looked
+  const isBare = page.headerLine !== null && page.words.length === 0 && page.strokes.length === 0 && page.squares.length === 0
+  return isBare ? { ...looked, page: { ...page, source: 'blank' } } : looked
 }
 
 /** A page that is legible in part and not known for any form is read once more, slowly, by the better network. */
@@ -100,32 +133,6 @@ const quietRow = (mask: Mask, from: number, to: number): number => {
   return 0
 }
 
-/** The picture as `lookBySight` would show it, without reading the whole page: a band of text tells which way is up. */
-export const standUpright = async (received: Raster, resolution: Resolution, sight: () => Promise<Sight>): Promise<Raster> => {
-  const { page: raster } = await straighten(received, resolution)
-  const mask = maskOf(raster)
-  if (isBlank(mask)) return raster
-  const band = await (await sight()).page(crop(raster, { left: 0, top: darkestBand(mask), width: raster.width, height: bandHeight }))
-  if (quality(band) >= 0.6) return raster
-  return (await lookBySight(received, resolution, 1, await sight())).raster
-}
-
-const bandHeight = 320
-
-const darkestBand = (mask: Mask): number => {
-  let best = 0
-  let most = -1
-  for (let top = 0; top + bandHeight < mask.height; top += bandHeight / 2) {
-    let dark = 0
-    for (let i = top * mask.width; i < (top + bandHeight) * mask.width; i += 1) dark += mask.dark[i] ?? 0
-    if (dark > most) {
-      most = dark
-      best = top
-    }
-  }
-  return best
-}
-
 /** Less ink than a line of text would leave. */
 const isBlank = (mask: Mask): boolean => {
   let dark = 0
@@ -133,37 +140,7 @@ const isBlank = (mask: Mask): boolean => {
   return dark < 0.0006 * mask.dark.length
 }
 
-/** Mean confidence by letters; a page upside down reads as rubbish. */
-const quality = (words: readonly SeenWord[]): number => {
-  const letters = words.reduce((sum, word) => sum + word.text.length, 0)
-  if (letters < 15) return 0
-  return words.reduce((sum, word) => sum + word.text.length * word.confidence, 0) / letters
-}
-
-/** Letters of words that are read with some confidence: a poor page has them, a page upside down hardly any. */
-const legible = (words: readonly SeenWord[]): number =>
-  words.reduce((sum, word) => sum + (word.confidence >= 0.6 && /[\p{L}\p{N}]{3}/u.test(word.text) ? word.text.length : 0), 0)
-
 const legibleMin = 100
-
-/** One band of the page is read each way up; the whole only if another way is clearly the better one. */
-const otherWayUp = async (
-  raster: Raster,
-  words: readonly SeenWord[],
-  sight: Sight,
-): Promise<{ raster: Raster; words: readonly SeenWord[] }> => {
-  const upright = await legibleBand(raster, sight)
-  for (const degrees of raster.width > raster.height * 1.1 ? [90, 270, 180] : [180, 90, 270]) {
-    const turned = await turn(raster, degrees)
-    if ((await legibleBand(turned, sight)) <= 1.5 * upright + 20) continue
-    const seen = await sight.page(turned)
-    if (legible(seen) > 1.3 * legible(words) + 20) return { raster: turned, words: seen }
-  }
-  return { raster, words }
-}
-
-const legibleBand = async (raster: Raster, sight: Sight): Promise<number> =>
-  legible(await sight.page(crop(raster, { left: 0, top: darkestBand(maskOf(raster)), width: raster.width, height: bandHeight })))
 
 type Ink = { readonly rules: ReturnType<typeof findRules>; readonly unruled: Raster; readonly boxes: ReturnType<typeof findSquares> }
 const inks = new WeakMap<Mask, Ink>()
@@ -181,11 +158,12 @@ const inkOf = (raster: Raster, mask: Mask): Ink => {
 const assemble = (number: number, raster: Raster, mask: Mask, seen: readonly SeenWord[], source: Page['source']): Looked => {
   const share = shareOf(raster)
   const { rules, unruled, boxes } = inkOf(raster, mask)
-  const squares = boxes.filter((square) => !(source === 'text-layer' ? isUnderWord(square, seen) : isInWord(square, seen)))
+  const letters = seen.filter((word) => !typedTick.test(word.text))
+  const squares = boxes.filter((square) => !(source === 'text-layer' ? isUnderWord(square, letters) : isInWord(square, seen)))
   const plain = pageOfWords(
     number,
     raster,
-    seen.filter((word) => !(source === 'ocr' && isBoxRead(word, squares))),
+    seen.filter((word) => !((source === 'ocr' || typedTick.test(word.text)) && isBoxRead(word, squares))),
     source,
   )
   return {
@@ -214,7 +192,7 @@ const shareOf =
 /** The page by its words alone, nothing measured of what is drawn on it. */
 const pageOfWords = (number: number, raster: Raster, seen: readonly SeenWord[], source: Page['source']): Page => {
   const share = shareOf(raster)
-  const header = source === 'ocr' ? headerOf(seen, raster.height) : []
+  const header = source === 'text-layer' ? [] : headerOf(seen, raster.height)
   const words: readonly Word[] = seen
     .filter((word) => !header.includes(word))
     .map((word) => ({ text: word.text, confidence: word.confidence, box: share(word) }))
@@ -226,7 +204,7 @@ const pageOfWords = (number: number, raster: Raster, seen: readonly SeenWord[], 
     rules: [],
     squares: [],
     strokes: [],
-    headerLine: header.length === 0 ? null : header.map((word) => word.text).join(' '),
+    headerLine: header.length === 0 ? null : textOf(header),
     source,
   }
 }
@@ -243,6 +221,9 @@ const isInWord = (square: Found, words: readonly SeenWord[]): boolean =>
       (square.y0 + square.y1) / 2 > word.y0 &&
       (square.y0 + square.y1) / 2 < word.y1,
   )
+
+/** A tick that is typed into its box, in the file's own text. */
+const typedTick = /^[xX✓✔✗✘☒☑■]$/u
 
 /** Words of the file itself begin after the box; what lies under one is a letter. */
 const isUnderWord = (square: Found, words: readonly SeenWord[]): boolean => {
@@ -261,13 +242,19 @@ const isBoxRead = (word: SeenWord, squares: readonly Found[]): boolean =>
   })
 
 /** The sender's machine prints one row over the page: date, time, sender, page. It proves nothing and is not the form's. */
-const headerOf = (words: readonly SeenWord[], height: number): readonly SeenWord[] => {
-  const row = words.filter((word) => (word.y0 + word.y1) / 2 < height * 0.035)
-  const text = row.map((word) => word.text).join(' ')
-  const looksSo =
-    /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}:\d{2}/.test(text) && /\bfrom\b|\bp(?:age)?\.?\s*\d|\d{1,3}\/\d{1,3}|fax/i.test(text)
-  return looksSo ? row : []
+const headerOf = (seen: readonly SeenWord[], height: number): readonly SeenWord[] => {
+  const row = seen.filter((word) => (word.y0 + word.y1) / 2 < Math.max(headerPx, height * 0.035))
+  return row.length > 0 && parseFaxHeader(textOf(row)) !== null ? row : []
 }
+/** Machines print within the first third of an inch. */
+const headerPx = 68
+
+/** In the order in which they stand: engines give broken lines in pieces. */
+const textOf = (words: readonly SeenWord[]): string =>
+  words
+    .toSorted((a, b) => a.x0 - b.x0)
+    .map((word) => word.text)
+    .join(' ')
 
 /** Ink left when rules, boxes and well-read words are taken away: pieces of some size, not dust. */
 const looseInk = (unruled: Raster, squares: readonly Found[], words: readonly SeenWord[]) => {

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { DeskError } from '../../errors.ts'
 import { fileTypeOf } from './file-type.ts'
-import { lookBySight, lookByText, standUpright } from './look.ts'
+import { isBorneOut, lookBySight, lookByText, standUpright } from './look.ts'
 import { openPdf } from './pdf-pages.ts'
 import { openPicture, openTiff } from './image-pages.ts'
-import type { FileType } from '../../document/paper.ts'
+import type { FileType, Turn } from '../../document/paper.ts'
 import type { ImagePages } from './image-pages.ts'
 import type { Looked } from './look.ts'
 import type { Raster } from './raster.ts'
@@ -13,8 +13,11 @@ import type { Sight } from './words-by-sight.ts'
 
 export type Source = {
   readonly count: number
+  /** What is wrong with the file as a whole though pages of it can be read; null mostly. */
+  readonly problem: DeskError | null
   readonly look: (index: number, sight: () => Promise<Sight>) => Promise<Looked>
-  readonly show: (index: number, sight: () => Promise<Sight>) => Promise<Raster>
+  /** The picture as it was read; `turned` as the note of the page has it. */
+  readonly show: (index: number, turned: Turn) => Promise<Raster>
   readonly close: () => Promise<void>
 }
 
@@ -33,13 +36,14 @@ const pdfSource = async (bytes: Uint8Array): Promise<Source> => {
   const pages = await openPdf(bytes)
   return {
     count: pages.count,
+    problem: pages.problem,
     look: async (index, sight) => {
       const { raster, words } = await pages.page(index)
       return (words === null ? null : lookByText(raster, words, index + 1)) ?? lookBySight(raster, drawn, index + 1, await sight())
     },
-    show: async (index, sight) => {
+    show: async (index, turned) => {
       const { raster, words } = await pages.page(index)
-      return (words === null ? null : lookByText(raster, words, index + 1))?.raster ?? standUpright(raster, drawn, sight)
+      return words !== null && isBorneOut(raster, words) ? raster : standUpright(raster, drawn, turned)
     },
     close: pages.close,
   }
@@ -49,11 +53,13 @@ const pictureSource = (pages: ImagePages): Source => {
   const seen = new Map<string, Promise<Looked>>()
   return {
     count: pages.count,
+    problem: pages.problem,
     look: async (index, sight) => {
       const { raster, resolution } = await pages.page(index)
       const key = createHash('sha256')
         .update(raster.gray)
-        .update(`${raster.width} ${resolution?.across ?? 0} ${resolution?.down ?? 0}`)
+        // A first page is read otherwise than those that follow it.
+        .update(`${raster.width} ${resolution?.across ?? 0} ${resolution?.down ?? 0} ${index === 0}`)
         .digest('hex')
       const before = seen.get(key)
       if (before !== undefined) return renumbered(await before, index + 1)
@@ -61,9 +67,9 @@ const pictureSource = (pages: ImagePages): Source => {
       if (seen.size < 4) seen.set(key, looking)
       return looking
     },
-    show: async (index, sight) => {
+    show: async (index, turned) => {
       const { raster, resolution } = await pages.page(index)
-      return standUpright(raster, resolution, sight)
+      return standUpright(raster, resolution, turned)
     },
     close: async () => undefined,
   }

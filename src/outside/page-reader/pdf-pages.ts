@@ -11,7 +11,12 @@ export type PdfPage = {
   /** The file's own words in pixels of the raster; null if there are none or they stand over a scan. */
   readonly words: readonly SeenWord[] | null
 }
-export type PdfPages = { readonly count: number; readonly page: (index: number) => Promise<PdfPage>; readonly close: () => Promise<void> }
+export type PdfPages = {
+  readonly count: number
+  readonly problem: DeskError | null
+  readonly page: (index: number) => Promise<PdfPage>
+  readonly close: () => Promise<void>
+}
 
 const dotsPerPoint = 204 / 72
 
@@ -27,6 +32,7 @@ export const openPdf = async (bytes: Uint8Array): Promise<PdfPages> => {
   const written = await openText(bytes)
   return {
     count,
+    problem: null,
     page: async (index) => {
       const page = drawn.getPage(index)
       const { originalWidth, originalHeight } = page.getOriginalSize()
@@ -118,6 +124,8 @@ const standsOverScan = async (page: Operators): Promise<boolean> => {
   const pageArea = Math.abs((x1 - x0) * (y1 - y0))
   const stack: (readonly number[])[] = []
   let matrix: readonly number[] = [1, 0, 0, 1, 0, 0]
+  // Some scanners give a page in many bands.
+  let covered = 0
   for (let i = 0; i < fnArray.length; i += 1) {
     const operator = fnArray[i]
     const given = argsArray[i]
@@ -127,7 +135,8 @@ const standsOverScan = async (page: Operators): Promise<boolean> => {
     else if (operator === OPS.setTextRenderingMode && isNumbers(given) && given[0] === 3) return true
     else if (operator === OPS.paintImageXObject || operator === OPS.paintInlineImageXObject || operator === OPS.paintImageMaskXObject) {
       const area = Math.abs((matrix[0] ?? 0) * (matrix[3] ?? 0) - (matrix[1] ?? 0) * (matrix[2] ?? 0))
-      if (area > 0.4 * pageArea) return true
+      covered += area
+      if (covered > 0.4 * pageArea) return true
     }
   }
   return false

@@ -6,7 +6,7 @@ export type Mask = { readonly width: number; readonly height: number; readonly d
 
 /** Otsu's threshold, kept between 90 and 200 so that a blank or a black page does not split its own noise. */
 export const thresholdOf = (gray: Uint8Array): number => {
-  const count = new Float64Array(256)
+  const count = new Uint32Array(256)
   for (let i = 0; i < gray.length; i += 1) {
     const value = gray[i] ?? 0
     count[value] = (count[value] ?? 0) + 1
@@ -37,15 +37,44 @@ export const thresholdOf = (gray: Uint8Array): number => {
 export const maskOf = (raster: Raster, threshold = thresholdOf(raster.gray)): Mask => {
   const { gray } = raster
   const dark = new Uint8Array(gray.length)
-  for (let i = 0; i < dark.length; i += 1) if ((gray[i] ?? 255) <= threshold) dark[i] = 1
+  for (let i = 0; i < dark.length; i += 1) dark[i] = (gray[i] ?? 255) <= threshold ? 1 : 0
   return { width: raster.width, height: raster.height, dark }
 }
 
-/** Rows become columns, so that what runs down the page can be followed as fast as what runs across. */
-export const transposed = ({ width, height, dark }: Mask): Mask => {
+const flipped = new WeakMap<Mask, Mask>()
+
+/** Rows become columns, so that what runs down the page can be followed as fast as what runs across. Made once for a mask. */
+export const transposed = (mask: Mask): Mask => {
+  const known = flipped.get(mask)
+  if (known !== undefined) return known
+  const { width, height, dark } = mask
   const turned = new Uint8Array(dark.length)
-  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) turned[x * height + y] = dark[y * width + x] ?? 0
-  return { width: height, height: width, dark: turned }
+  eachRun(mask, (row, first, last) => {
+    for (let x = first, at = first * height + row; x <= last; x += 1, at += height) turned[at] = 1
+  })
+  const made = { width: height, height: width, dark: turned }
+  flipped.set(mask, made)
+  return made
+}
+
+/**
+ * Calls `run` for each stretch of dark, row after row, with its first and last pixel counted from the row's start. Most of a page is
+ * white, and the search for the next dark pixel is the machine's own.
+ */
+export const eachRun = ({ width, dark }: Mask, run: (row: number, first: number, last: number) => void): void => {
+  let at = dark.indexOf(1)
+  while (at >= 0) {
+    const row = Math.floor(at / width)
+    const end = (row + 1) * width
+    let last = at
+    while (last + 1 < end && dark[last + 1] === 1) last += 1
+    run(row, at - row * width, last - row * width)
+    at = last + 1
+    // The gaps inside a line of text are short: only a longer one is worth a search.
+    const near = Math.min(dark.length, at + 24)
+    while (at < near && dark[at] !== 1) at += 1
+    if (at >= near) at = dark.indexOf(1, at)
+  }
 }
 
 /** Inclusive pixel bounds of a connected (8 neighbours) region of dark, and its number of dark pixels. */
@@ -90,21 +119,12 @@ export const findBlobs = (mask: Mask): Blobs => {
 const runsOf = (mask: Mask): { runs: Int32Array; rowStart: Int32Array } => {
   const found: number[] = []
   const rowStart = new Int32Array(mask.height + 1)
-  for (let y = 0; y < mask.height; y += 1) {
-    rowStart[y] = found.length / 3
-    const row = y * mask.width
-    let from = -1
-    for (let x = 0; x < mask.width; x += 1) {
-      if (mask.dark[row + x] === 1) {
-        if (from < 0) from = x
-      } else if (from >= 0) {
-        found.push(y, from, x - 1)
-        from = -1
-      }
-    }
-    if (from >= 0) found.push(y, from, mask.width - 1)
-  }
-  rowStart[mask.height] = found.length / 3
+  let started = 0
+  eachRun(mask, (row, first, last) => {
+    while (started <= row) rowStart[started++] = found.length / 3
+    found.push(row, first, last)
+  })
+  rowStart.fill(found.length / 3, started)
   return { runs: Int32Array.from(found), rowStart }
 }
 

@@ -1,110 +1,140 @@
-// A whole paper read, inside the reader's own process: pages within the limits, then each field a second time.
-import { deflateSync, inflateSync } from 'node:zlib'
-import { DeskError } from '../../errors.ts'
-import { draftInstruments, settleInstruments } from '../../instrument/read-instruments.ts'
+// A whole paper read by the workers, page by page within the limits; a page that ends its worker is not understood, the others are read.
+import { DeskError, isErrorCode } from '../../errors.ts'
 import { limits } from './limits.ts'
-import { lookAgain } from './second-look.ts'
-import { openPaper } from './open-paper.ts'
-import { picture } from './straighten.ts'
-import type { FileType, Page } from '../../document/paper.ts'
-import type { Looked } from './look.ts'
-import type { Raster } from './raster.ts'
-import type { Reading } from '../../instrument/instrument.ts'
-import type { ReadProblem } from '../outside.ts'
-import type { Sight } from './words-by-sight.ts'
-import type { Source } from './open-paper.ts'
+import { againParser, openedParser, placesParser, seenParser } from './orders.ts'
+import { ReaderLost } from './reader-child.ts'
+import type { PlacesRead, SeenPage } from './reading-steps.ts'
+import type { Work } from './orders.ts'
+import type { Party } from './turns.ts'
 
-export type PaperRead = { readonly fileType: FileType; readonly reading: Reading; readonly problem: ReadProblem | null }
+/** Who carries out a piece of work: a process with limits, or this process itself. */
+export type Worker = { readonly ask: (work: Work, signal?: AbortSignal) => Promise<unknown> }
 
-/** What the reading needs of its surroundings. `alive` is called after every page: who watches kills a reader that stays silent. */
-export type Room = {
-  readonly sight: () => Promise<Sight>
-  readonly alive: () => void
-  readonly elapsedMs: () => number
-  /** Pages looked at side by side. */
-  readonly side: number
+type Course = { readonly ask: (weight: number, work: Work) => Promise<unknown>; readonly secondsSpent: () => number }
+type Given = { readonly paper: number; readonly bytes: Uint8Array }
+
+/** The reading and what kept a part of it from being made; another process wrote it: whoever takes it parses it. */
+export type UnparsedRead = {
+  readonly fileType: string
+  readonly reading: unknown
+  readonly problem: { readonly code: string; readonly message: string } | null
 }
 
-type Packed = { readonly width: number; readonly height: number; readonly packed: Uint8Array }
-
-export const readPaper = async (bytes: Uint8Array, room: Room): Promise<PaperRead> => {
-  const { fileType, source } = await openPaper(bytes)
-  try {
-    const { pages, rasters, problems } = await lookAtPages(source, room)
-    const drafts = draftInstruments(pages, source.count)
-    const rasterOf = async (page: number): Promise<Raster | null> => {
-      const kept = rasters.get(page)
-      room.alive()
-      return kept === undefined ? null : { width: kept.width, height: kept.height, gray: new Uint8Array(inflateSync(kept.packed)) }
-    }
-    const first = problems[0]
-    const bySight = drafts.drafts.some((draft) => !draft.byText && draft.fields.length > 0)
-    const reading = settleInstruments(drafts, bySight ? await lookAgain(drafts, rasterOf, await room.sight()) : () => [])
-    return {
-      fileType,
-      reading,
-      problem: first === undefined ? null : { code: first.code, message: problems.map((problem) => problem.message).join(' ') },
-    }
-  } finally {
-    await source.close()
-  }
-}
-
-const lookAtPages = async (source: Source, room: Room) => {
-  const pages: Page[] = []
-  const rasters = new Map<number, Packed>()
+export const readPaper = async (given: Given, party: Party<Worker>, signal?: AbortSignal): Promise<UnparsedRead> => {
+  const course = courseOf(party, signal)
+  const opened = openedParser.parse(await course.ask(0, { kind: 'open', ...given }))
   const problems: DeskError[] = []
-  const toRead = Math.min(source.count, limits.pagesMax)
-  if (source.count > limits.pagesMax)
-    problems.push(new DeskError('paper-too-many-pages', `The paper has ${source.count} pages; the first ${limits.pagesMax} are read.`))
+  if (opened.problem !== null) problems.push(problemOf(opened.problem))
+  if (opened.count > limits.pagesMax)
+    problems.push(new DeskError('paper-too-many-pages', `The paper has ${opened.count} pages; the first ${limits.pagesMax} are read.`))
+  const seen = await lookAtPages(given, opened.count, course, problems, signal)
+  const pages = seen.map(({ page }) => page)
+  const { places, reading: atOnce } = placesParser.parse(await course.ask(0, { kind: 'places', pages, count: opened.count }))
+  const again: PlacesRead[] = []
+  const unread = new Map<number, DeskError>()
+  await Promise.all(
+    places.map(async (onPage) => {
+      const packed = seen.find(({ page }) => page.number === onPage.page)?.packed ?? null
+      if (packed === null) return
+      const readings = await orProblem(unread, onPage.page, signal, () => course.ask(1, { kind: 'again', places: onPage, packed }))
+      if (readings !== null) again.push(againParser.parse(readings))
+    }),
+  )
+  problems.push(...byPage(unread))
+  const reading = atOnce ?? (await course.ask(0, { kind: 'sum', pages, count: opened.count, places, again }))
+  const [first] = problems
+  const told = problems.slice(0, problemsToldMax).map((problem) => problem.message)
+  return { fileType: opened.fileType, reading, problem: first === undefined ? null : { code: first.code, message: told.join(' ') } }
+}
+const problemsToldMax = 5
+
+const problemOf = ({ code, happened }: { readonly code: string; readonly happened: string }): DeskError =>
+  new DeskError(isErrorCode(code) ? code : 'paper-damaged', happened)
+
+/** Work is counted where it is done: what waits for its turn spends nothing. */
+const courseOf = (party: Party<Worker>, signal: AbortSignal | undefined): Course => {
+  let spentMs = 0
+  const ask = (weight: number, work: Work): Promise<unknown> =>
+    party.turn(
+      weight,
+      async (worker) => {
+        const from = performance.now()
+        try {
+          return await worker.ask(work, signal).catch((error: unknown) => {
+            // A process that had worked before may have been brought down by what went before: the work is given to a fresh one, once.
+            if (!(error instanceof ReaderLost) || error.fresh || error.because === 'time' || signal?.aborted === true) throw error
+            return worker.ask(work, signal)
+          })
+        } finally {
+          spentMs += performance.now() - from
+        }
+      },
+      signal,
+    )
+  return { ask, secondsSpent: () => spentMs / 1000 }
+}
+
+/** One damaged page does not lose the others; a paper of which no page could be looked at is damaged with them. */
+const lookAtPages = async (
+  given: Given,
+  count: number,
+  at: Course,
+  problems: DeskError[],
+  signal: AbortSignal | undefined,
+): Promise<readonly SeenPage[]> => {
+  const seen: SeenPage[] = []
+  const failed = new Map<number, DeskError>()
+  const course: { stopped: DeskError | null } = { stopped: null }
+  const look = async (index: number): Promise<void> => {
+    const fatal = [...failed.values()].filter((error) => error instanceof ReaderLost).length
+    if (fatal >= limits.pagesFatalMax)
+      course.stopped ??= new DeskError('paper-reader-stopped', `${fatal} of its pages ended the reader; what followed is left unread.`)
+    if (at.secondsSpent() > limits.paperSecondsSoft)
+      course.stopped ??= new DeskError('paper-reader-stopped', `After ${limits.paperSecondsSoft} seconds of work the reading was stopped.`)
+    if (course.stopped !== null) return
+    const found = await orProblem(failed, index + 1, signal, () => at.ask(1, { kind: 'look', index, ...given }))
+    if (found !== null) seen.push(seenParser.parse(found))
+  }
+  await inTurn(Math.min(count, limits.pagesMax), look)
+  const [first] = byPage(failed)
+  if (seen.length === 0 && first !== undefined) throw first
+  if (course.stopped !== null) problems.push(course.stopped)
+  problems.push(...byPage(failed))
+  return seen.toSorted((a, b) => a.page.number - b.page.number)
+}
+
+const byPage = (failed: ReadonlyMap<number, DeskError>): readonly DeskError[] =>
+  [...failed]
+    .toSorted(([a], [b]) => a - b)
+    .map(([page, error]) =>
+      error.happened.includes(`Page ${page} `) ? error : new DeskError(error.code, `Page ${page}: ${error.happened}`, { cause: error }),
+    )
+
+/** So many at once: enough to keep every worker busy, and no page is asked for long after the paper was stopped. */
+const sideBySide = 4
+const inTurn = async (count: number, work: (index: number) => Promise<void>): Promise<void> => {
   let next = 0
-  let stopped = false
-  const work = async (): Promise<void> => {
-    while (next < toRead && !stopped) {
-      const index = next
+  const lane = async (): Promise<void> => {
+    while (next < count) {
       next += 1
-      if (room.elapsedMs() > limits.paperSecondsSoft * 1000) {
-        stopped = true
-        problems.push(
-          new DeskError('paper-reader-stopped', `After ${limits.paperSecondsSoft} seconds ${index} of ${source.count} pages were read.`),
-        )
-        return
-      }
-      const looked = await lookOrSkip(source, index, room, problems)
-      room.alive()
-      if (looked === null) continue
-      pages.push(looked.page)
-      if (looked.page.source === 'ocr') rasters.set(looked.page.number, pack(looked.unruled))
+      await work(next - 1)
     }
   }
-  await Promise.all(Array.from({ length: Math.min(room.side, toRead) }, work))
-  return { pages: pages.toSorted((a, b) => a.number - b.number), rasters, problems }
+  await Promise.all(Array.from({ length: Math.min(sideBySide, count) }, lane))
 }
 
-const pack = (raster: Raster): Packed => ({ width: raster.width, height: raster.height, packed: deflateSync(raster.gray, { level: 1 }) })
-
-/** One damaged page does not lose the others; a paper of one page is damaged with it. */
-const lookOrSkip = async (source: Source, index: number, room: Room, problems: DeskError[]): Promise<Looked | null> => {
+/** null, and the problem noted, where the work failed in a way that concerns this page alone. */
+const orProblem = async (
+  failed: Map<number, DeskError>,
+  page: number,
+  signal: AbortSignal | undefined,
+  work: () => Promise<unknown>,
+): Promise<unknown> => {
   try {
-    return await source.look(index, room.sight)
+    return await work()
   } catch (error) {
-    if (!(error instanceof DeskError) || source.count === 1) throw error
-    if (problems.length < 5) problems.push(error)
+    if (signal?.aborted === true || !(error instanceof DeskError)) throw error
+    failed.set(page, error)
     return null
-  }
-}
-
-/** PNG of one page as the reader saw it, `widthPx` wide. */
-export const drawPage = async (bytes: Uint8Array, page: number, widthPx: number, room: Room): Promise<Uint8Array> => {
-  const { source } = await openPaper(bytes)
-  try {
-    if (page < 1 || page > source.count) throw new DeskError('record-unknown', `The paper has ${source.count} pages and no page ${page}.`)
-    const raster = await source.show(page - 1, room.sight)
-    return await picture(raster)
-      .resize({ width: Math.max(16, Math.min(3000, Math.round(widthPx))) })
-      .png()
-      .toBuffer()
-  } finally {
-    await source.close()
   }
 }

@@ -1,7 +1,7 @@
 // The reader's answer parsed where it enters the desk: another process wrote it, perhaps while reading a hostile file.
 import { z } from 'zod'
 import { asksOfPaper, fieldNames, instrumentKinds, issuingBodies, signerRoles } from '../../instrument/instrument.ts'
-import { fileTypes } from '../../document/paper.ts'
+import { fileTypes, pageSources, turns } from '../../document/paper.ts'
 import { isErrorCode } from '../../errors.ts'
 
 const readParser = z.object({
@@ -27,8 +27,28 @@ const instrumentParser = z.object({
   because: z.array(z.string()),
 })
 
+const noteParser = z.object({
+  number: z.number(),
+  source: z.enum(pageSources),
+  turned: z.literal(turns),
+  header: z
+    .object({
+      text: z.string().max(1000),
+      sender: z.string().nullable(),
+      minute: z.string().nullable(),
+      page: z.number().nullable(),
+      of: z.number().nullable(),
+    })
+    .nullable(),
+})
+
 export const paperReadParser = z.object({
   fileType: z.enum(fileTypes),
-  reading: z.object({ instruments: z.array(instrumentParser), pageCount: z.number(), pagesNotUnderstood: z.array(z.number()) }),
+  reading: z.object({
+    instruments: z.array(instrumentParser),
+    pageCount: z.number(),
+    pagesNotUnderstood: z.array(z.number()),
+    pages: z.array(noteParser),
+  }),
   problem: z.object({ code: z.string().refine(isErrorCode), message: z.string() }).nullable(),
 })

@@ -1,5 +1,5 @@
 // The printed lines of a form, found as long thin runs of dark; and the picture without them, for the reading of words.
-import { transposed } from './raster.ts'
+import { eachRun, transposed } from './raster.ts'
 import type { Mask, Raster } from './raster.ts'
 
 /** Inclusive pixel bounds. */
@@ -95,10 +95,13 @@ const standsAlone = (mask: Mask, line: Line): boolean => {
   const clearAfter = share((dark) => !dark(last + 3) && !dark(last + 5))
   const clear = share((dark) => !dark(first - 3) && !dark(last + 3) && !dark(first - 5) && !dark(last + 5))
   // What is typed on a blank stands on its underline. The line itself has no gaps and stays thin; a row of letters has stems and gaps.
-  const unbroken = share((dark) => rowsOf(first, last).some(dark))
+  const core = rowsOf(first, last)
+  const unbroken = share((dark) => core.some(dark))
   if (clear >= 0.62 && unbroken >= 0.9) return true
-  const thin = share((dark) => longestRun(rowsOf(first - 5, last + 5).map(dark)) <= thinMax)
-  return length >= 90 && unbroken >= 0.97 && thin >= 0.8 && Math.max(clearBefore, clearAfter) >= 0.8
+  if (length < 90 || unbroken < 0.97) return false
+  const wide = rowsOf(first - 5, last + 5)
+  const thin = share((dark) => longestRun(wide.map(dark)) <= thinMax)
+  return thin >= 0.8 && Math.max(clearBefore, clearAfter) >= 0.8
 }
 
 const rowsOf = (from: number, to: number): readonly number[] => Array.from({ length: to - from + 1 }, (_, row) => from + row)
@@ -116,18 +119,22 @@ const longestRun = (dark: readonly boolean[]): number => {
 type Run = { from: number; to: number; first: number; last: number }
 
 /** Dark here or one pixel above or below: a page is never quite level. */
-const wavering = ({ width, height, dark }: Mask): Mask => {
-  const near = new Uint8Array(dark.length)
-  for (let i = width; i < width * (height - 1); i += 1) near[i] = (dark[i - width] ?? 0) | (dark[i] ?? 0) | (dark[i + width] ?? 0)
+const wavering = (mask: Mask): Mask => {
+  const { width, height } = mask
+  const near = new Uint8Array(width * height)
+  eachRun(mask, (row, first, last) => {
+    for (let y = Math.max(1, row - 1); y <= Math.min(height - 2, row + 1); y += 1) near.fill(1, y * width + first, y * width + last + 1)
+  })
   return { width, height, dark: near }
 }
 
 /** Runs along the rows, grown over neighbouring rows. */
-const longRuns = ({ width: length, height: rows, dark }: Mask, lengthMin: number): readonly Run[] => {
+const longRuns = (mask: Mask, lengthMin: number): readonly Run[] => {
   const done: Run[] = []
   let open: Run[] = []
-  for (let row = 1; row < rows - 1; row += 1) {
-    const here = runsOfRow(dark, row * length, length, lengthMin)
+  const byRow = runsOfRows(mask, lengthMin)
+  for (let row = 1; row < mask.height - 1; row += 1) {
+    const here = byRow.get(row) ?? []
     const still: Run[] = []
     for (const run of here) {
       const grown = open.find((other) => other.from <= run.to + 6 && run.from <= other.to + 6)
@@ -148,20 +155,22 @@ const longRuns = ({ width: length, height: rows, dark }: Mask, lengthMin: number
     .filter((run) => run.to - run.from >= lengthMin)
 }
 
-const runsOfRow = (dark: Uint8Array, start: number, length: number, lengthMin: number): { from: number; to: number }[] => {
-  const found: { from: number; to: number }[] = []
-  let from = -1
-  let lastDark = -1
-  for (let along = 0; along < length; along += 1) {
-    if (dark[start + along] === 1) {
-      if (from < 0) from = along
-      lastDark = along
-    } else if (from >= 0 && along - lastDark > gapMax) {
-      if (lastDark - from >= lengthMin) found.push({ from, to: lastDark })
-      from = -1
-    }
+/** Stretches of dark with small gaps forgiven, by row. */
+const runsOfRows = (mask: Mask, lengthMin: number): ReadonlyMap<number, readonly { from: number; to: number }[]> => {
+  const found = new Map<number, { from: number; to: number }[]>()
+  let [row, from, to] = [-1, 0, -1]
+  const end = (): void => {
+    if (to - from >= lengthMin) found.set(row, [...(found.get(row) ?? []), { from, to }])
   }
-  if (from >= 0 && lastDark - from >= lengthMin) found.push({ from, to: lastDark })
+  eachRun(mask, (here, first, last) => {
+    if (here !== row || first - to > gapMax + 1) {
+      end()
+      row = here
+      from = first
+    }
+    to = last
+  })
+  end()
   return found
 }
 

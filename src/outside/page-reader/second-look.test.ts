@@ -19,6 +19,7 @@ const field = (name: DraftField['field'], lines = 1): DraftField => ({
   page: 1,
   box: [90 / page.width, 54 / page.height, 940 / page.width, 40 / page.height],
   lines,
+  legible: 1,
 })
 
 /** A sight that notes what it is asked; `other` says what the other engine sees. */

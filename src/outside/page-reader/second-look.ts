@@ -2,32 +2,28 @@
 import { allowedCharacters } from '../../instrument/field-value.ts'
 import { crop, picture, resize } from './straighten.ts'
 import type { DraftField } from '../../instrument/draft.ts'
-import type { Drafts } from '../../instrument/read-instruments.ts'
 import type { Raster } from './raster.ts'
 import { passes } from '../../instrument/settle.ts'
-import type { SecondReading, SecondReadings } from '../../instrument/settle.ts'
+import type { SecondReading } from '../../instrument/settle.ts'
 import type { Sight } from './words-by-sight.ts'
 
 /** Values by which a person is found: these are always read a third time, others when two readings leave a doubt. */
 const thrice: ReadonlySet<string> = new Set(['subjectName', 'dateOfBirth', 'fileNumber'])
 
-/** Second readings of all fields of the drafts that were read by sight. */
+/** Second readings of places of one page, in their order. `alive` is called after each. */
 export const lookAgain = async (
-  drafts: Drafts,
-  rasterOf: (page: number) => Promise<Raster | null>,
+  raster: Raster,
+  fields: readonly DraftField[],
   sight: Sight,
-): Promise<SecondReadings> => {
-  const found = new Map<string, readonly SecondReading[]>()
-  const fields = drafts.drafts.filter((draft) => !draft.byText).flatMap((draft) => draft.fields)
-  for (const [page, ofPage] of Map.groupBy(fields, (field) => field.page)) {
-    const raster = await rasterOf(page)
-    if (raster === null) continue
-    await Promise.all(ofPage.map(async (field) => found.set(keyOf(page, field), await readings(raster, field, sight))))
-  }
-  return (page, field) => found.get(keyOf(page, field)) ?? []
-}
-
-const keyOf = (page: number, field: DraftField): string => `${page} ${field.field} ${field.box.join(' ')}`
+  alive: () => void = () => undefined,
+): Promise<readonly (readonly SecondReading[])[]> =>
+  Promise.all(
+    fields.map(async (field) => {
+      const seen = await readings(raster, field, sight)
+      alive()
+      return seen
+    }),
+  )
 
 /** By the other engine, then by the large network if there is a doubt or much hangs on it; without that engine twice by the network. */
 export const readings = async (raster: Raster, field: DraftField, sight: Sight): Promise<readonly SecondReading[]> => {

@@ -1,5 +1,5 @@
 // Printed check boxes: small square outlines, and how much ink stands inside each.
-import { transposed } from './raster.ts'
+import { eachRun, transposed } from './raster.ts'
 import type { Mask } from './raster.ts'
 
 /** Inclusive pixel bounds of the outline; `ink` is the dark share of the inner 52 %. */
@@ -32,19 +32,10 @@ const darkAt = (mask: Mask, x: number, y: number): boolean =>
 /** Runs of dark of a box side's length along rows (or columns), wavering by one pixel. */
 const edges = (mask: Mask, level: boolean): readonly Edge[] => {
   const found: Edge[] = []
-  const { width: length, height: rows, dark } = level ? mask : transposed(mask)
-  for (let row = 0; row < rows; row += 1) {
-    let from = -1
-    for (let along = 0; along <= length; along += 1) {
-      const here = along < length && dark[row * length + along] === 1
-      if (here && from < 0) from = along
-      if (!here && from >= 0) {
-        const size = along - from
-        if (size >= sideMin && size <= sideMax + 14) found.push({ from, to: along - 1, row })
-        from = -1
-      }
-    }
-  }
+  eachRun(level ? mask : transposed(mask), (row, from, to) => {
+    const size = to - from + 1
+    if (size >= sideMin && size <= sideMax + 14) found.push({ from, to, row })
+  })
   return found
 }
 

@@ -3,23 +3,41 @@ import sharp from 'sharp'
 import type { Sharp } from 'sharp'
 import { limits } from './limits.ts'
 import { findBlobs, maskOf, paintOut } from './raster.ts'
+import type { Turn } from '../../document/paper.ts'
 import type { Blob, Mask, Raster } from './raster.ts'
 
 /** Dots an inch across and down as the file states them; null if it does not. */
 export type Resolution = { readonly across: number; readonly down: number } | null
 
 /**
- * Despeckles at the native resolution (stretching first would fatten the specks), stretches to square pixels keeping grey,
- * reduces to the reading width and levels the page. Gives the turn in degrees, for the record of the page.
+ * Despeckles at the native resolution (stretching first would fatten the specks), stretches to square pixels keeping grey and
+ * reduces to the reading width. White on black becomes black on white.
  */
-export const straighten = async (received: Raster, resolution: Resolution): Promise<{ page: Raster; turnedDegrees: number }> => {
+export const square = async (received: Raster, resolution: Resolution): Promise<Raster> => {
   const stated = resolution ?? guessResolution(received)
-  const cleaned = despeckle(received, stated)
-  const square = await stretch(cleaned, stated)
-  const degrees = skewOf(maskOf(square))
-  if (Math.abs(degrees) < 0.12) return { page: square, turnedDegrees: 0 }
-  return { page: await turn(square, -degrees), turnedDegrees: -degrees }
+  return stretch(despeckle(positive(received), stated), stated)
 }
+
+/** Turned by quarters, clockwise, then levelled by its lines. */
+export const level = async (squared: Raster, quarters: Turn): Promise<Raster> => {
+  const stood = quarters === 0 ? squared : await turn(squared, quarters)
+  const degrees = skewOf(maskOf(stood))
+  return Math.abs(degrees) < 0.12 ? stood : turn(stood, -degrees)
+}
+
+/** More than half dark within its margins: the page was sent as a negative. Shadows at the edges of a copy do not count. */
+const positive = (raster: Raster): Raster => {
+  const [x0, y0] = [Math.floor(raster.width * 0.1), Math.floor(raster.height * 0.1)]
+  const inner = maskOf(
+    crop(raster, { left: x0, top: y0, width: Math.max(1, raster.width - 2 * x0), height: Math.max(1, raster.height - 2 * y0) }),
+    127,
+  )
+  let dark = 0
+  for (let i = 0; i < inner.dark.length; i += 1) dark += inner.dark[i] ?? 0
+  if (dark < negativeMin * inner.dark.length) return raster
+  return { ...raster, gray: raster.gray.map((value) => 255 - value) }
+}
+const negativeMin = 0.6
 
 /** A fax page is 1728 pels wide; a letter page of standard resolution is about 1078 lines high, of fine 2156. */
 const guessResolution = (raster: Raster): { across: number; down: number } => {

@@ -6,16 +6,26 @@ export type TiffPage = {
   readonly height: number
   readonly across: number | null
   readonly down: number | null
+  /** As tag 274 has it: 1 upright, 3 upside down, 6 and 8 lying on a side; 2, 4, 5, 7 mirrored. */
+  readonly orientation: number
   readonly offset: number
   readonly link: number
 }
-/** `pages` holds at most `pagesMax`; `count` goes on to a thousand times that, then stops. `looped`: the chain bites its tail. */
-export type TiffDirectory = { readonly pages: readonly TiffPage[]; readonly count: number; readonly looped: boolean }
+/**
+ * `pages` holds at most `pagesMax`; `count` goes on to a thousand times that, then stops. `looped`: the chain bites its tail;
+ * `broken`: it points outside the file, as that of a transmission cut off does.
+ */
+export type TiffDirectory = {
+  readonly pages: readonly TiffPage[]
+  readonly count: number
+  readonly looped: boolean
+  readonly broken: boolean
+}
 
-const tags = { width: 256, height: 257, across: 282, down: 283, unit: 296 } as const
+const tags = { width: 256, height: 257, orientation: 274, across: 282, down: 283, unit: 296 } as const
 const typeBytes: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8 }
 
-/** Throws RangeError where the chain points outside the file. */
+/** Throws RangeError where not even the first page stands inside the file. */
 export const readTiffDirectory = (bytes: Uint8Array, pagesMax: number): TiffDirectory => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const little = bytes[0] === 0x49
@@ -23,13 +33,20 @@ export const readTiffDirectory = (bytes: Uint8Array, pagesMax: number): TiffDire
   const pages: TiffPage[] = []
   let offset = view.getUint32(4, little)
   while (offset !== 0 && seen.size < pagesMax * 1000) {
-    if (seen.has(offset)) return { pages, count: seen.size, looped: true }
-    seen.add(offset)
-    const entries = view.getUint16(offset, little)
-    if (seen.size <= pagesMax) pages.push(readPage(view, little, offset, entries))
-    offset = view.getUint32(offset + 2 + entries * 12, little)
+    if (seen.has(offset)) return { pages, count: seen.size, looped: true, broken: false }
+    try {
+      const entries = view.getUint16(offset, little)
+      const page = seen.size < pagesMax ? readPage(view, little, offset, entries) : null
+      const next = view.getUint32(offset + 2 + entries * 12, little)
+      if (page !== null) pages.push(page)
+      seen.add(offset)
+      offset = next
+    } catch (error) {
+      if (!(error instanceof RangeError) || seen.size === 0) throw error
+      return { pages, count: seen.size, looped: false, broken: true }
+    }
   }
-  return { pages, count: seen.size, looped: false }
+  return { pages, count: seen.size, looped: false, broken: false }
 }
 
 const readPage = (view: DataView, little: boolean, offset: number, entries: number): TiffPage => {
@@ -48,6 +65,7 @@ const readPage = (view: DataView, little: boolean, offset: number, entries: numb
     link: offset + 2 + entries * 12,
     width: values.get(tags.width) ?? 0,
     height: values.get(tags.height) ?? 0,
+    orientation: values.get(tags.orientation) ?? 1,
     across: perInch(values.get(tags.across)),
     down: perInch(values.get(tags.down)),
   }

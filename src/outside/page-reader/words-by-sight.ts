@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createWorker, OEM, PSM } from 'tesseract.js'
-import { crop, picture } from './straighten.ts'
+import { picture } from './straighten.ts'
 import type { LineReader, SeenLine } from './line-by-network.ts'
 import type { Raster } from './raster.ts'
 
@@ -35,55 +35,34 @@ type Reader = {
   readonly close: () => Promise<void>
 }
 
-/** Readers of one kind, each working through its own queue; a call goes to the one with the least to do. */
-const openReaders = async (count: number, model: string) => {
-  const readers = await Promise.all(Array.from({ length: count }, async () => ({ waiting: 0, reader: await openOne(model) })))
-  const see: Reader['see'] = async (raster, mode, allowed) => {
-    const least = readers.toSorted((a, b) => a.waiting - b.waiting)[0]
-    if (least === undefined) throw new RangeError('no reader was opened')
-    least.waiting += 1
-    try {
-      return await least.reader.see(raster, mode, allowed)
-    } finally {
-      least.waiting -= 1
-    }
-  }
-  return {
-    see,
-    isIdle: () => readers.every(({ waiting }) => waiting === 0),
-    close: async () => {
-      await Promise.all(readers.map(({ reader }) => reader.close()))
-    },
-  }
-}
-
 /**
- * Opens readers of English of two kinds. Whole pages are read by the small network (`count` readers), single places by the large one: the
- * small one takes a third less time, and two networks that were trained apart do not make the same mistakes.
+ * Opens the engines for English. Whole pages are read by the small network, single places by the large one: the small one takes a third
+ * less time, and two networks that were trained apart do not make the same mistakes. What is read never hangs on what else is at work:
+ * a page is never shared between readers.
  */
-export const openSight = async (count = 1): Promise<Sight> => {
-  const ofPages = await openReaders(count, models.small)
-  const ofPlaces = once(() => openReaders(1, models.large))
+export const openSight = async (): Promise<Sight> => {
+  const ofPages = await openOne(models.small)
+  const ofPlaces = once(() => openOne(models.large))
   const otherEngine = once(openOther)
-  const seePage = (raster: Raster): Promise<readonly SeenWord[]> => ofPages.see(raster, PSM.AUTO, '')
-  const page = async (raster: Raster): Promise<readonly SeenWord[]> => {
-    const cut = count > 1 && ofPages.isIdle() ? blankRow(raster) : null
-    if (cut === null) return seePage(raster)
-    const lower = crop(raster, { left: 0, top: cut, width: raster.width, height: raster.height - cut })
-    const upper = crop(raster, { left: 0, top: 0, width: raster.width, height: cut })
-    const [above, below] = await Promise.all([seePage(upper), seePage(lower)])
-    return [...above, ...below.map((word) => ({ ...word, y0: word.y0 + cut, y1: word.y1 + cut }))]
-  }
   return {
-    page,
+    page: (raster) => ofPages.see(raster, PSM.AUTO, ''),
     pageAgain: async (raster) => (await ofPlaces()).see(raster, PSM.AUTO, ''),
     line: async (raster, allowed, lines) => (await ofPlaces()).see(raster, lines === 1 ? PSM.SINGLE_LINE : PSM.SINGLE_BLOCK, allowed),
     other: async (raster, allowed) => (await otherEngine())?.(raster, allowed) ?? null,
     close: async () => {
-      await Promise.all([ofPages.close(), ofPlaces().then((readers) => readers.close())])
+      await Promise.all([ofPages.close(), ofPlaces().then((reader) => reader.close())])
     },
   }
 }
+
+/** Sees no letter: for those who only draw pages, and to try what pages do to all but the engines. */
+export const blindSight = async (): Promise<Sight> => ({
+  page: async () => [],
+  pageAgain: async () => [],
+  line: async () => [],
+  other: async () => null,
+  close: async () => undefined,
+})
 
 /** Opened when first wanted: who only looks which way up a page stands needs neither the large network nor the other engine. */
 const once = <T>(open: () => Promise<T>): (() => Promise<T>) => {
@@ -99,24 +78,6 @@ const openOther = async (): Promise<LineReader | null> => {
   } catch {
     return null
   }
-}
-
-/** A row between two lines of text near the middle of the written part, so that two readers can share one page; null if there is none. */
-const blankRow = (raster: Raster): number | null => {
-  const ink = new Int32Array(raster.height)
-  for (let y = 0; y < raster.height; y += 1) {
-    let dark = 0
-    for (let x = 0; x < raster.width; x += 1) if ((raster.gray[y * raster.width + x] ?? 255) < 128) dark += 1
-    ink[y] = dark
-  }
-  const all = ink.reduce((sum, row) => sum + row, 0)
-  let above = 0
-  const middle = ink.findIndex((row) => (above += row) > all / 2)
-  const isBlank = (y: number): boolean => ink.subarray(y - 5, y + 6).every((row) => row <= 2)
-  for (let away = 0; away < raster.height * 0.15; away += 1) {
-    for (const y of [middle + away, middle - away]) if (y > raster.height * 0.15 && y < raster.height * 0.85 && isBlank(y)) return y
-  }
-  return null
 }
 
 /** Folders of trained data: tessdata_fast, kept beside this file, and the integer form of tessdata_best. */
