@@ -1,6 +1,6 @@
 // Prints the figures of bench/README.md: `npm i --ignore-scripts` here, then `node bench/law/run.mjs [singles|replay] [cases]`.
 import { measureSingles } from './singles.mjs'
-import { measureColumns, measureDraft, measureDuckDb, assertEqualTotals } from './replay.mjs'
+import { measureColumns, measureDrafts, measureDuckDb, assertEqualTotals } from './replay.mjs'
 
 const [part = 'all', given = '10000000'] = process.argv.slice(2)
 const count = Number(given)
@@ -24,8 +24,8 @@ if (part !== 'singles') {
   print(`DuckDB, one thread: ${millions(theirs.cpu, Math.min(count, 2_000_000))}, ${Math.min(count, 2_000_000)} cases`)
   assertEqualTotals((await measureColumns(Math.min(count, 2_000_000))).totals, theirs.totals)
   print('every total by answer and deciding rules is equal')
-  const { rows, counting, cold, warm } = await measureDraft(ours.columns)
-  print(
-    `draft over ${count} counted cases (${rows} rows, counted in ${Math.round(counting)} ms): ${warm.toFixed(1)} ms; ${Math.round(cold)} ms with its compile and first verdicts`,
-  )
+  const { cells, heaps, counting, rows } = await measureDrafts(ours.columns)
+  print(`counted once: ${count} cases in ${Math.round(counting)} ms to ${cells} cells in ${heaps} heaps`)
+  for (const { kind, first, best, changed } of rows)
+    print(`draft, ${kind}: ${best.toFixed(1)} ms with its compile (the first time ${first.toFixed(1)}), ${changed} actions change`)
 }

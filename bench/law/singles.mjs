@@ -4,6 +4,7 @@ import { six } from './law-of-the-day.mjs'
 
 const engines = [
   { file: 'ours', cases: 4000, runs: 150 },
+  { file: 'by-hand', ending: 'ts', cases: 4000, runs: 150 },
   { file: 'straight', cases: 4000, runs: 150 },
   { file: 'cel', cases: 2000, runs: 12 },
   { file: 'zen', cases: 600, runs: 8 },
@@ -22,8 +23,8 @@ export const measureSingles = async (only = null) => {
   const flat = all.map(flatOf)
   let expected = null
   const rows = []
-  for (const { file, cases: count, runs } of engines.filter((one) => only === null || only.includes(one.file))) {
-    const made = await loaded(file)
+  for (const { file, ending = 'mjs', cases: count, runs } of engines.filter((one) => only === null || only.includes(one.file))) {
+    const made = await loaded(`${file}.${ending}`)
     if (made === null) {
       rows.push({ name: file, missing: true })
       continue
@@ -52,7 +53,7 @@ export const measureSingles = async (only = null) => {
 
 const loaded = async (file) => {
   try {
-    return (await import(`./engines/${file}.mjs`)).engine()
+    return (await import(`./engines/${file}`)).engine()
   } catch (problem) {
     if (problem.code === 'ERR_MODULE_NOT_FOUND' || problem.code === 'MODULE_NOT_FOUND') return null
     throw problem

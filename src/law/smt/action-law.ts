@@ -24,7 +24,10 @@ export type ActionLaw = {
   readonly fired: ReadonlyMap<Rule, Term>
   readonly open: ReadonlyMap<Rule, Term>
   readonly bundles: readonly Bundle[]
-  /** More unknowns than are tried one by one: the answer is then settled in bulk. */
+  /**
+   * More unknowns than are tried one by one, those that could change nothing counted too: only then can the answer be settled in bulk,
+   * which asks where trying would not, and never the other way.
+   */
   readonly inBulk: Term
   /** The answer on what is known, the unknown left aside. */
   readonly base: ReadonlyMap<AnswerKind, Term>
@@ -35,8 +38,8 @@ export type ActionLaw = {
 }
 export type Choice = { readonly definitions: readonly string[]; readonly answers: ReadonlyMap<AnswerKind, Term> }
 
-/** specs/law.md, "From rules to one answer", point 5: in bulk above six independent unknowns. */
-const triedOneByOneMax = 6
+/** specs/law.md, "From rules to one answer", point 5: in bulk above ten independent unknowns. */
+const triedOneByOneMax = 10
 
 export const actionLaw = (place: Place, action: Action, symbols: Symbols, tag = 'case '): ActionLaw => {
   const rules = place.rules.filter((rule) => saidOn(rule, action) !== null)

@@ -2,6 +2,7 @@
 import type { Action } from '../action.ts'
 import { answerKinds } from '../answer.ts'
 import type { AnswerKind } from '../answer.ts'
+import type { Condition } from '../condition.ts'
 import type { Facts } from '../facts.ts'
 import { livenessReads, selectedBy } from '../live.ts'
 import type { Place } from '../place.ts'
@@ -16,7 +17,7 @@ import type { Term } from './term.ts'
 import { rowsNeeded, rowsPresupposed } from './rows-needed.ts'
 import { definedQuestions, planesOf, readsIn } from './truth-planes.ts'
 import { after, completes, earlierThan, minuteOf, namesOf, symbolsFor } from './vocabulary.ts'
-import type { Symbols } from './vocabulary.ts'
+import type { Reads, Symbols } from './vocabulary.ts'
 
 /** Sends SMT-LIB text and receives what the solver writes back; the driver stands outside. */
 export type Talk<T> = Generator<string, T, string>
@@ -32,16 +33,16 @@ export type SmtFinding = {
 
 /** Every theorem on one action, in one conversation. The text does not come from the compiled tables. */
 export function* proveAll(place: Place, action: Action, theorems: readonly Theorem[]): Talk<readonly SmtFinding[]> {
-  const alone = theorems.filter(({ claim }) => claim.kind !== 'unknown-opens-nothing')
-  const found: SmtFinding[] = []
-  if (alone.length > 0) {
-    const question = yield* opened(place, action, alone, ['case '])
-    for (const theorem of alone) found.push(yield* proveOne(theorem, question))
-  }
-  for (const theorem of theorems) {
-    if (theorem.claim.kind !== 'unknown-opens-nothing') continue
-    found.push(yield* proveUnknown(theorem, yield* opened(place, action, [theorem], ['case ', 'completed '])))
-  }
+  const ofTwo = theorems.filter(({ claim }) => claim.kind === 'unknown-opens-nothing')
+  const ofOne = theorems.filter((theorem) => !ofTwo.includes(theorem))
+  const law = lawOf(place, action, theorems, ofTwo.length > 0 ? 2 : 1)
+  yield '(reset)\n(set-logic QF_FD)'
+  const asked = { all: 0, own: 0 }
+  const partial = yield* sideOf(law, 'case ')
+  const found = yield* proveAlone(ofOne, { place, action, sides: [partial], asked }, partial)
+  if (ofTwo.length === 0) return found
+  const completed = yield* sideOf(law, 'completed ')
+  for (const theorem of ofTwo) found.push(yield* proveUnknown(theorem, { place, action, sides: [partial, completed], asked }))
   return found
 }
 
@@ -53,9 +54,22 @@ type Side = {
   readonly steady: Term[]
   readonly tag: string
 }
-type Question = { readonly place: Place; readonly action: Action; readonly sides: readonly Side[] }
+type Question = { readonly place: Place; readonly action: Action; readonly sides: readonly Side[]; readonly asked: Asked }
 
-function* opened(place: Place, action: Action, theorems: readonly Theorem[], tags: readonly string[]): Talk<Question> {
+/** How many questions were put since the law was told, and how many of them for the theorem in hand. */
+type Asked = { all: number; own: number }
+
+/** What must be known to tell the solver about a case: what is read, and how many papers the case may have. */
+type Law = {
+  readonly place: Place
+  readonly action: Action
+  readonly conditions: readonly Condition[]
+  readonly reads: Reads
+  readonly rowsOf: (list: string) => number
+}
+
+/** `cases`: how many cases of the same papers are looked at. */
+const lawOf = (place: Place, action: Action, theorems: readonly Theorem[], cases: number): Law => {
   const rules = place.rules.filter((rule) => saidOn(rule, action) !== null)
   const spoken = rules.flatMap((rule) => [rule.when, ...livenessReads(rule).flatMap(({ for: held }) => held ?? [])])
   const conditions = [...spoken, ...theorems.map(({ given }) => given)]
@@ -67,63 +81,91 @@ function* opened(place: Place, action: Action, theorems: readonly Theorem[], tag
   const needed = rowsNeeded(spoken)
   const presupposed = theorems.map(({ given }) => rowsPresupposed(given))
   const rowsOf = (list: string): number => (needed.get(list) ?? 0) + Math.max(1, ...presupposed.map((more) => more.get(list) ?? 0))
-  yield '(reset)\n(set-logic QF_FD)'
-  const sides: Side[] = []
-  for (const tag of tags) {
-    const symbols = symbolsFor(reads, (list) => rowsOf(list) * tags.length, tag)
-    const questions = definedQuestions(conditions, symbols)
-    const law = actionLaw(place, action, symbols, tag)
-    const covered = assertion(
-      and(after(symbols.at, minuteOf(place.coveredFrom, place.zone)), earlierThan(symbols.at, minuteOf('2100-01-01', place.zone))),
-    )
-    yield [...symbols.declarations, covered, ...questions, ...law.definitions].join('\n')
-    sides.push({ symbols, law, steady: [], tag })
-  }
-  for (const side of sides) {
-    yield freeChoice(side).join('\n')
-    yield* addSteady(side, 'all that is open', () => yes)
-  }
-  return { place, action, sides }
+  return { place, action, conditions, reads, rowsOf: (list) => cases * rowsOf(list) }
 }
 
-function* proveOne(theorem: Theorem, question: Question): Talk<SmtFinding> {
-  const [side] = question.sides
-  if (side === undefined) throw new TypeError('a question without a case')
-  const scope = and(
-    theorem.given.kind === 'always' ? yes : planesOf(theorem.given, side.symbols).certain,
-    ...windowOf(theorem, question.place, side.symbols),
+function* sideOf({ place, action, conditions, reads, rowsOf }: Law, tag: string): Talk<Side> {
+  const symbols = symbolsFor(reads, rowsOf, tag)
+  const questions = definedQuestions(conditions, symbols)
+  const law = actionLaw(place, action, symbols, tag)
+  const covered = and(
+    after(symbols.at, minuteOf(place.coveredFrom, place.zone)),
+    earlierThan(symbols.at, minuteOf('2100-01-01', place.zone)),
   )
-  const counter = { questions: 0 }
-  const speaks = (yield* check([scope], counter)) === 'sat'
-  const kinds = answerKinds.filter((kind) => forbids(theorem, kind))
-  const settled = kinds.filter((kind) => kind !== 'needs-human')
-  for (const part of partsOf(theorem, question, side, settled, kinds.includes('needs-human'))) {
-    const searched = yield* search([scope, part.term], part.steady ? question : { ...question, sides: [] }, side, counter)
+  const side = { symbols, law, steady: [], tag }
+  yield [...symbols.declarations, assertion(covered), ...questions, ...law.definitions, ...freeChoice(side)].join('\n')
+  yield* addSteady(side, 'all that is open', () => yes)
+  return side
+}
+
+/** A theorem with where it speaks, and what would show it false. */
+type Posed = { readonly theorem: Theorem; readonly scope: Term; readonly parts: readonly Part[] }
+
+/**
+ * All at once first: is there a case that shows any of the theorems false? If there is none, that one answer proves each of them; else
+ * each is asked about by itself.
+ */
+function* proveAlone(theorems: readonly Theorem[], question: Question, side: Side): Talk<SmtFinding[]> {
+  if (theorems.length === 0) return []
+  const posed = theorems.map((theorem): Posed => ({
+    theorem,
+    scope: scopeOf(theorem, question, side),
+    parts: partsOf(theorem, question, side),
+  }))
+  const speaking = yield* speakingOf(posed, question, side)
+  const any = (steady: boolean): Term =>
+    or(...posed.flatMap(({ scope, parts }) => parts.filter((part) => part.steady === steady).map(({ term }) => and(scope, term))))
+  const together = yield* check([or(and(any(true), ...side.steady), any(false))], question.asked)
+  const found: SmtFinding[] = []
+  for (const one of posed) {
+    const speaks = speaking.has(one.scope)
+    if (together === 'unsat') found.push({ theorem: one.theorem, outcome: 'proved', speaks, questions: 2, model: null })
+    else found.push({ ...(yield* proveOne(one, question, side)), speaks })
+  }
+  return found
+}
+
+const scopeOf = (theorem: Theorem, { place }: Question, { symbols }: Side): Term =>
+  and(theorem.given.kind === 'always' ? yes : planesOf(theorem.given, symbols).certain, ...windowOf(theorem, place, symbols))
+
+/** Of which scopes there is a case at all. A case that is found is looked at for all of them. */
+function* speakingOf(posed: readonly Posed[], { asked }: Question, { tag }: Side): Talk<ReadonlySet<Term>> {
+  const names = new Map([...new Set(posed.map(({ scope }) => scope))].map((scope, index) => [scope, named(`${tag}scope`, index)]))
+  yield [...names].map(([scope, name]) => define(name, scope)).join('\n')
+  const speaking = new Set<Term>()
+  for (const [scope, name] of names) {
+    if (speaking.has(scope) || (yield* check([name], asked)) !== 'sat') continue
+    const values = valuesIn(yield `(get-value (${[...names.values()].join(' ')}))`)
+    for (const [other, its] of names) if (values.get(its) === yes) speaking.add(other)
+  }
+  return speaking
+}
+
+function* proveOne({ theorem, scope, parts }: Posed, question: Question, side: Side): Talk<Omit<SmtFinding, 'speaks'>> {
+  question.asked.own = 0
+  for (const part of parts) {
+    const searched = yield* search([scope, part.term], part.steady ? question : { ...question, sides: [] }, side)
     if (searched.outcome === 'proved') continue
     const model = searched.values === null ? null : { facts: factsOfModel(side.symbols, searched.values), completed: null }
-    return { theorem, outcome: searched.outcome, speaks, questions: counter.questions, model }
+    return { theorem, outcome: searched.outcome, questions: question.asked.own + 2, model }
   }
-  return { theorem, outcome: 'proved', speaks, questions: counter.questions, model: null }
+  return { theorem, outcome: 'proved', questions: question.asked.own + 2, model: null }
 }
 
 /** What would show the theorem false. `steady`: and no choice among the open rules may change the answer. */
 type Part = { readonly term: Term; readonly steady: boolean }
 
-const partsOf = (
-  theorem: Theorem,
-  { place, action }: Question,
-  side: Side,
-  settled: readonly AnswerKind[],
-  open: boolean,
-): readonly Part[] => {
+const partsOf = (theorem: Theorem, { place, action }: Question, side: Side): readonly Part[] => {
   const { law } = side
+  const kinds = answerKinds.filter((kind) => forbids(theorem, kind))
+  const settled = kinds.filter((kind) => kind !== 'needs-human')
   const base = (kind: AnswerKind): Term => law.base.get(kind) ?? no
   switch (theorem.claim.kind) {
     case 'never':
     case 'only':
       return [
         ...(settled.length > 0 ? [{ term: or(...settled.map(base)), steady: true }] : []),
-        ...(open ? [{ term: openAnswer(side, action), steady: false }] : []),
+        ...(kinds.includes('needs-human') ? [{ term: openAnswer(side, action), steady: false }] : []),
       ]
     case 'exactly-one-answer': {
       const two = answerKinds.flatMap((a, index) => answerKinds.slice(index + 1).map((b) => and(base(a), base(b))))
@@ -162,17 +204,16 @@ const openAnswer = ({ law, tag }: Side, action: Action): Term => {
       .filter(([rule]) => !staysBarred(saidOn(rule, action)?.answer))
       .map(([rule, fired]) => or(fired, law.open.get(rule) ?? no)),
   )
-  const turned = and(
-    not(law.inBulk),
-    or(
-      and(barred, ...answerKinds.filter(staysBarred).map((kind) => not(chosenAnswer(tag, kind)))),
-      ...answerKinds.filter((kind) => !staysBarred(kind)).map((kind) => and(base(kind), not(chosenAnswer(tag, kind)))),
-    ),
+  const turned = or(
+    and(barred, ...answerKinds.filter(leavesBar).map((kind) => not(chosenAnswer(tag, kind)))),
+    ...answerKinds.filter((kind) => !staysBarred(kind)).map((kind) => and(base(kind), not(chosenAnswer(tag, kind)))),
   )
   return or(base('needs-human'), turned, and(law.inBulk, or(not(barred), heardOpening)))
 }
 
 const staysBarred = (kind: AnswerKind | undefined): boolean => kind === 'needs-human' || (kind !== undefined && barring.includes(kind))
+/** specs/law.md, point 5: beside a bar a conflict that comes of trying unknowns counts as a question. */
+const leavesBar = (kind: AnswerKind): boolean => staysBarred(kind) || kind === 'conflict'
 const chosenAnswer = (tag: string, kind: AnswerKind): Term => named(`${tag}free choice`, 'answers', kind)
 const choiceName = (tag: string, index: number): Term => named(`${tag}chosen`, index)
 const pickedName = (tag: string, index: number): Term => named(`${tag}picked`, index)
@@ -189,7 +230,7 @@ const freeChoice = ({ law, tag }: Side): readonly string[] => {
 
 /** What one choice must leave as it is: the same answer or, of a bar, no more than a bar or a question. */
 const steadyUnder = ({ law }: Side, choice: Choice): Term => {
-  const barredStill = or(...answerKinds.filter(staysBarred).map((kind) => choice.answers.get(kind) ?? no))
+  const barredStill = or(...answerKinds.filter(leavesBar).map((kind) => choice.answers.get(kind) ?? no))
   return and(
     ...answerKinds
       .filter((kind) => kind !== 'needs-human')
@@ -203,39 +244,26 @@ const steadyUnder = ({ law }: Side, choice: Choice): Term => {
 function* addSteady(side: Side, name: string, chosen: (bundle: ActionLaw['bundles'][number]) => Term): Talk<void> {
   const choice = side.law.choiceOf(name, chosen)
   const term = named(`${side.tag}steady under`, name)
-  yield [...choice.definitions, define(term, or(side.law.inBulk, steadyUnder(side, choice)))].join('\n')
+  yield [...choice.definitions, define(term, steadyUnder(side, choice))].join('\n')
   side.steady.push(term)
 }
-
-/** In bulk, every rule that fired or is open must say no more than a bar or a question; any other answer falls to needs-human. */
-const steadyInBulk = ({ law }: Side, action: Action): Term =>
-  or(
-    not(law.inBulk),
-    and(
-      or(...barring.map((kind) => law.base.get(kind) ?? no)),
-      ...[...law.fired]
-        .filter(([rule]) => !staysBarred(saidOn(rule, action)?.answer))
-        .map(([rule, fired]) => and(not(fired), not(law.open.get(rule) ?? no))),
-    ),
-  )
 
 function* proveUnknown(theorem: Theorem, question: Question): Talk<SmtFinding> {
   const [partial, completed] = question.sides
   if (partial === undefined || completed === undefined) throw new TypeError('two cases are compared')
-  const counter = { questions: 0 }
-  const scope = and(planesOf(theorem.given, partial.symbols).certain, ...windowOf(theorem, question.place, partial.symbols))
+  question.asked.own = 0
+  const scope = scopeOf(theorem, question, partial)
   const opens = or(...opening.map((kind) => partial.law.base.get(kind) ?? no))
   const barred = or(...[...barring, 'conflict' as const].map((kind) => completed.law.base.get(kind) ?? no))
-  const speaks = (yield* check([scope, opens], counter)) === 'sat'
+  const speaks = (yield* check([scope, opens], question.asked)) === 'sat'
   const terms = [scope, opens, barred, completes(partial.symbols, completed.symbols)]
-  const { outcome, values } = yield* search(terms, question, partial, counter)
+  const { outcome, values } = yield* search(terms, question, partial)
   const model =
     values === null ? null : { facts: factsOfModel(partial.symbols, values), completed: factsOfModel(completed.symbols, values) }
-  return { theorem, outcome, speaks, questions: counter.questions, model }
+  return { theorem, outcome, speaks, questions: question.asked.own, model }
 }
 
 type Searched = { readonly outcome: SmtFinding['outcome']; readonly values: ReadonlyMap<Term, Term> | null }
-type Counter = { questions: number }
 
 /** More rounds than this mean that the question is badly put; the proof is then undecided, never assumed. */
 const roundsMax = 400
@@ -245,52 +273,44 @@ const roundsMax = 400
  * part speaks of all choices, so it is put piece by piece: where the solver finds a case, it is asked for a choice that changes
  * the answer there; that choice is added for good, and the search goes on.
  */
-function* search(terms: readonly Term[], { sides, action }: Question, shown: Side, counter: Counter): Talk<Searched> {
+function* search(terms: readonly Term[], { sides, asked }: Question, shown: Side): Talk<Searched> {
   for (let round = 0; round < roundsMax; round += 1) {
-    const steady = sides.flatMap((side) => [...side.steady, steadyInBulk(side, action)])
-    yield '(push 1)'
-    const reply = yield* check([...terms, ...steady], counter, true)
-    if (reply !== 'sat') {
-      yield '(pop 1)'
-      return { outcome: reply === 'unsat' ? 'proved' : 'undecided', values: null }
-    }
-    const asked = sides.length > 0 ? sides : [shown]
-    const values = valuesIn(yield `(get-value (${asked.flatMap(({ symbols }) => namesOf(symbols)).join(' ')}))`)
-    yield '(pop 1)'
-    const turned = yield* turnedBy(values, sides, counter)
+    const reply = yield* check([...terms, ...sides.flatMap((side) => side.steady)], asked)
+    if (reply !== 'sat') return { outcome: reply === 'unsat' ? 'proved' : 'undecided', values: null }
+    const told = sides.length > 0 ? sides : [shown]
+    const values = valuesIn(yield `(get-value (${told.flatMap(({ symbols }) => namesOf(symbols)).join(' ')}))`)
+    const turned = yield* turnedBy(values, sides, asked)
     if (!turned) return { outcome: 'refuted', values }
   }
   return { outcome: 'undecided', values: null }
 }
 
 /** In the case of the model, a choice among open rules that changes the answer of one side; it is added to that side. */
-function* turnedBy(values: ReadonlyMap<Term, Term>, sides: readonly Side[], counter: Counter): Talk<boolean> {
+function* turnedBy(values: ReadonlyMap<Term, Term>, sides: readonly Side[], asked: Asked): Talk<boolean> {
   for (const side of sides) {
     const here = namesOf(side.symbols).map((name) => same(name, values.get(name) ?? name))
     const free: Choice = { definitions: [], answers: new Map(answerKinds.map((kind) => [kind, chosenAnswer(side.tag, kind)])) }
-    yield '(push 1)'
-    const reply = yield* check([...here, not(side.law.inBulk), not(steadyUnder(side, free))], counter, true)
+    if ((yield* check([...here, not(steadyUnder(side, free))], asked)) !== 'sat') continue
     const chosen = new Set<number>()
-    if (reply === 'sat' && side.law.bundles.length > 0) {
+    if (side.law.bundles.length > 0) {
       const picked = side.law.bundles.map((_, index) => pickedName(side.tag, index))
       const told = valuesIn(yield `(get-value (${picked.join(' ')}))`)
       for (const [index, name] of picked.entries()) if (told.get(name) === yes) chosen.add(index)
     }
-    yield '(pop 1)'
-    if (reply === 'sat') {
-      yield* addSteady(side, `choice ${side.steady.length}: ${[...chosen].join(' ')}`, (bundle) =>
-        chosen.has(side.law.bundles.indexOf(bundle)) ? yes : no,
-      )
-      return true
-    }
+    yield* addSteady(side, `choice ${side.steady.length}: ${[...chosen].join(' ')}`, (bundle) =>
+      chosen.has(side.law.bundles.indexOf(bundle)) ? yes : no,
+    )
+    return true
   }
   return false
 }
 
-/** In its own scope, unless the caller wants to ask about the model. */
-function* check(terms: readonly Term[], counter: Counter, stay = false): Talk<string> {
-  counter.questions += 1
-  const reply = yield [...(stay ? [] : ['(push 1)']), ...terms.map(assertion), '(check-sat)', ...(stay ? [] : ['(pop 1)'])].join('\n')
+/** Asked beside all that was told before, without adding to it: the question has a name, which is assumed for this once. */
+function* check(terms: readonly Term[], asked: Asked): Talk<string> {
+  asked.all += 1
+  asked.own += 1
+  const name = named('question', asked.all)
+  const reply = yield `(declare-const ${name} Bool)\n${assertion(or(not(name), and(...terms)))}\n(check-sat-assuming (${name}))`
   return reply.trim()
 }
 

@@ -40,7 +40,8 @@ export const bits = (value: number, width: number): Term => `#b${value.toString(
 /** A name of several words, so that solvers always write it between bars. */
 export const named = (...parts: readonly (string | number)[]): Term => `|${parts.join(' ').replaceAll('|', '/')}|`
 
-export const define = (name: Term, body: Term): string => `(define-fun ${name} () Bool ${body})`
+/** A name that stands for the body. Told as an equation, which is worked into clauses once; a macro would be so in every question anew. */
+export const define = (name: Term, body: Term): string => `(declare-const ${name} Bool)\n(assert (= ${name} ${body}))`
 export const assertion = (term: Term): string => `(assert ${term})`
 
 type Expression = string | readonly Expression[]

@@ -56,7 +56,6 @@ export const actionTableOf = (ground: Ground, action: Action): CompiledAction =>
     verdictAt,
     verdictOf: (facts) => verdictAt(reader(facts)),
     each: (choice) => all.each(choice),
-    completions: (turning) => all.completions(turning),
     get verdicts() {
       return all.verdicts
     },

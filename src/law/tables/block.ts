@@ -1,14 +1,17 @@
 // One action while one set of rules is in force: states of the papers times classes of the other facts, each with its verdict.
 import type { Rule } from '../rule.ts'
 import type { Truth } from '../truth.ts'
-import type { Asked, Atom, AtomBook, Digit } from './atoms.ts'
+import type { Atom, AtomBook } from './atoms.ts'
 import type { Automaton } from './automaton.ts'
 import type { Reading } from './readings.ts'
 import type { RowBook } from './rows.ts'
 import { scalesOf } from './scales.ts'
 import type { Scales } from './scales.ts'
+import { emptyStand, sightIn, standIn, Stands } from './stands.ts'
+import type { StandIn } from './stands.ts'
 import type { PreparedVerdict } from './table.ts'
 import type { VerdictBook } from './verdicts.ts'
+import { watchedRule } from './watched.ts'
 
 export type Block = {
   readonly rules: readonly LiveRule[]
@@ -42,8 +45,8 @@ export const blockOf = (
   { book, readings, rowBooks, automataFor }: BlockSources,
   verdicts: VerdictBook,
 ): Block | null => {
-  const known = rules.map(({ rule, live }) => ({ rule, live, ...book.of(rule.when) }))
-  const atoms = [...new Set(known.flatMap((rule) => rule.atoms))]
+  const watched = rules.map((one) => watchedRule(book, one))
+  const atoms = [...new Set(watched.flatMap((one) => one.atoms))]
   const automata = automataFor(atoms.filter(({ counts }) => counts !== null))
   if (automata === null) return null
   const scales = scalesOf(readings, new Set(atoms))
@@ -52,8 +55,7 @@ export const blockOf = (
   const rowOf = (joint: number): Int32Array => rows[joint] ?? (rows[joint] = new Int32Array(scales.width).fill(-1))
   const jointOf = (states: readonly number[]): number =>
     states.reduce((joint, state, index) => (index === 0 ? state : joints(joint, state)), 0)
-  const places = placesOf(atoms, automata, scales)
-  const judgedOf = judging(known, verdicts, [...places])
+  const judgedOf = judging(rules, verdicts, standIn(watched, sightIn(automata, scales), scales))
   return {
     rules,
     automata,
@@ -63,68 +65,31 @@ export const blockOf = (
     jointOf,
     verdictAt: (joint, combination) => verdicts.made[rows[joint]?.[combination] ?? -1],
     settle: (states, combination) => {
-      const row = rowOf(jointOf(states))
+      const joint = jointOf(states)
+      const row = rowOf(joint)
       const settled = verdicts.made[row[combination] ?? -1]
       if (settled !== undefined) return settled
-      const verdict = judgedOf(states, combination)
+      const verdict = judgedOf(states, joint, combination)
       row[combination] = verdict.id
       return verdict
     },
   }
 }
 
-/** So many rules have each a bit of their own in a whole number. */
-const bitsMax = 52
-
-/** Which rules fire and which stay open, as the interpreter's `weigh` has it, and their verdict; it must not differ from it. */
+/** Which rules fire and which stay open, and their verdict, kept by these two sets: cells are many, the sets are few. */
 const judging = (
-  rules: readonly (Asked & LiveRule)[],
+  rules: readonly LiveRule[],
   verdicts: VerdictBook,
-  looks: readonly (readonly [Atom, Look])[],
-): ((states: readonly number[], combination: number) => PreparedVerdict) => {
-  const digits: Digit[] = []
-  const digitAt = (atom: Atom): Digit => digits[atom.index] ?? 1
-  const kept = new Map<number, Map<number, PreparedVerdict>>()
-  return (states, combination) => {
-    for (const [atom, look] of looks) digits[atom.index] = look(states, combination)
-    const fired: Rule[] = []
-    const open: Rule[] = []
-    let [firedBits, openBits, bit] = [0, 0, 1]
-    for (const { rule, live, truthWhen } of rules) {
-      const holds = truthWhen(digitAt)
-      const truth = live === 'unknown' && holds === 'yes' ? live : holds
-      if (truth === 'yes' || (truth === 'unknown' && rule.ifUnknown === 'applies')) {
-        fired.push(rule)
-        firedBits += bit
-      } else if (truth === 'unknown' && rule.ifUnknown === 'ask') {
-        open.push(rule)
-        openBits += bit
-      }
-      bit *= 2
-    }
-    if (rules.length > bitsMax) return verdicts.verdictFor(fired, open)
-    const ofFired = kept.get(firedBits) ?? new Map<number, PreparedVerdict>()
-    const verdict = ofFired.get(openBits) ?? verdicts.verdictFor(fired, open)
-    kept.set(firedBits, ofFired)
-    ofFired.set(openBits, verdict)
-    return verdict
+  standAt: StandIn,
+): ((states: readonly number[], joint: number, combination: number) => PreparedVerdict) => {
+  const among = verdicts.among(rules.map(({ rule }) => rule))
+  const stand = emptyStand(rules.length)
+  const stands = new Stands(rules.length)
+  const kept: PreparedVerdict[] = []
+  return (states, joint, combination) => {
+    standAt(states, joint, combination, stand)
+    return (kept[stands.number(stand)] ??= among.verdictAt(stand))
   }
-}
-
-type Look = (states: readonly number[], combination: number) => Digit
-
-/** Where the truth of each atom stands: in the state of its list, or on the scale of its facts. */
-const placesOf = (atoms: readonly Atom[], automata: readonly Automaton[], scales: Scales): ReadonlyMap<Atom, Look> => {
-  const looks = new Map<Atom, Look>()
-  for (const atom of atoms) {
-    const look = scales.look(atom)
-    if (look !== undefined) looks.set(atom, (_, combination) => look(combination))
-    for (const [list, automaton] of automata.entries()) {
-      const index = automaton.atoms.indexOf(atom)
-      if (index >= 0) looks.set(atom, (states) => automaton.digitIn(states[list] ?? 0, index))
-    }
-  }
-  return looks
 }
 
 /** A number for each pair of numbers, in the order in which the pairs are met. */

@@ -5,6 +5,7 @@ import { actionTableOf } from './action-table.ts'
 import type { CompiledAction } from './action-table.ts'
 import { determinerOf } from './determiner.ts'
 import { groundOf } from './ground.ts'
+import type { Ground } from './ground.ts'
 import type { CompiledLaw } from './table.ts'
 
 /** A compiled law, as the parts of this folder see it. */
@@ -19,14 +20,15 @@ const kept = new WeakMap<Place, Compiled>()
 export const compileLaw = (place: Place): Compiled => {
   const known = kept.get(place)
   if (known !== undefined) return known
-  const ground = groundOf(place)
+  let asked: Ground | null = null
+  const ground = (): Ground => (asked ??= groundOf(place))
   const tables = new Map<Action, CompiledAction>()
   const on = (action: Action): CompiledAction => {
-    const table = tables.get(action) ?? actionTableOf(ground, action)
+    const table = tables.get(action) ?? actionTableOf(ground(), action)
     tables.set(action, table)
     return table
   }
-  const law: Compiled = { place, on, determiner: (actions) => determinerOf(ground, actions.map(on)) }
+  const law: Compiled = { place, on, determiner: (actions) => determinerOf(ground(), actions.map(on)) }
   kept.set(place, law)
   return law
 }

@@ -1,160 +1,134 @@
-// Cases counted once: how many there are of each kind, so that another law's totals need not look at every case again.
-import type { Instant } from '../../time/instant.ts'
+// Cases counted once, so that another law's totals need not look at every case again.
 import type { Action } from '../action.ts'
-import type { FactPath, FactValue } from '../facts.ts'
+import type { Condition } from '../condition.ts'
 import { tableOf } from '../place.ts'
-import type { CompiledAction } from './action-table.ts'
+import type { Place } from '../place.ts'
+import type { Rule } from '../rule.ts'
+import { leavesOf } from './atoms.ts'
+import { codedRows } from './case-columns.ts'
+import type { CaseColumns } from './case-columns.ts'
+import { judgedHeaps, summed, totalsInCells } from './cell-totals.ts'
+import type { JudgedHeaps, Total } from './cell-totals.ts'
+import { walkCells } from './cell-walk.ts'
+import { verdictsOnColumns } from './columns.ts'
 import type { Compiled } from './compile.ts'
-import { stateOfList, verdictsOnColumns } from './columns.ts'
-import type { CaseColumns, Column } from './columns.ts'
-import type { PreparedVerdict } from './table.ts'
+import { countedCells, countingOf } from './counted-cells.ts'
+import type { CountedCells } from './counted-cells.ts'
+import { countedRows } from './counted-rows.ts'
+import type { CountedRows } from './counted-rows.ts'
+import { turningDays } from './eras.ts'
+import { groundOf } from './ground.ts'
 
-/** Different cases, one row each, and how many cases each stands for. */
-export type Counted = { readonly distinct: CaseColumns; readonly counts: Float64Array }
+/** An action's cases, with the verdicts of the first law on them where they are counted by cell. */
+export type Counted = (CountedCells & { readonly judged: JudgedHeaps }) | (CountedRows & { readonly rules: readonly Rule[] })
 
-/** For each action its own count: an action sees few facts, so its cases fall together into few rows. */
+/** For each action its own count: an action sees few facts, so its cases fall together into few. */
 export type Cube = ReadonlyMap<Action, Counted>
 
 /**
- * Counts equal cases. Facts that none of the laws reads are left out, values and papers that none of them tells apart are one, and so
- * are moments of the same rules; only these laws, and such as ask nothing else on no other days, may be asked of the cube.
+ * Counts the cases under one law or several. Laws beside the first are named if they ask what the first does not: drafts may then ask
+ * it too; `also`: questions that drafts may ask of any action. Neither is needed to drop, add, change or move rules that ask what some
+ * rule on the action asks already.
  */
-export const cubeOf = (columns: CaseColumns, laws: readonly Compiled[], actions: readonly Action[]): Cube =>
-  new Map(
-    actions.map((action): readonly [Action, Counted] => [
-      action,
-      countedOf(
-        columns,
-        laws.map((law) => law.on(action)),
-      ),
-    ]),
+export const cubeOf = (
+  columns: CaseColumns,
+  laws: readonly Compiled[],
+  actions: readonly Action[],
+  also: readonly Condition[] = [],
+): Cube => {
+  const [first] = laws
+  if (first === undefined) return new Map()
+  const place = joined(laws.map((law) => law.place))
+  const ground = place === null || (laws.length === 1 && also.length === 0) ? null : groundOf(place, place.rules, also)
+  const coded = codedRows(columns)
+  const countings = actions.flatMap((action) => {
+    const rules = rulesOf(laws, action)
+    const counting = place === null ? null : countingOf(action, { rules, also }, ground ?? first.on(action).ground, columns, coded)
+    return counting === null ? [] : [counting]
+  })
+  const counts = countings.map(({ plan }) => new Int32Array(plan.size))
+  walkCells(
+    countings.map(({ plan }) => plan),
+    columns.at.codes,
+    columns.count,
+    (plan, places, _, length) => countInto(counts[plan] ?? places, places, length),
   )
+  const cells = new Map(
+    countings.flatMap((counting, index): readonly (readonly [Action, Counted])[] => {
+      const one = countedCells(counting, counts[index] ?? new Int32Array(0), columns)
+      const judged = judgedHeaps(one, first.place)
+      return judged === null ? [] : [[counting.action, { ...one, judged }]]
+    }),
+  )
+  return new Map(
+    actions.map((action): readonly [Action, Counted] => {
+      const counted = cells.get(action) ?? {
+        ...countedRows(
+          columns,
+          laws.map((law) => law.on(action)),
+        ),
+        rules: rulesOf(laws, action),
+      }
+      return [action, counted]
+    }),
+  )
+}
 
-const countedOf = (columns: CaseColumns, tables: readonly CompiledAction[]): Counted => {
-  const namers = tables.map((table) => namerOf(table))
-  const at = recoded(columns.at, (moment) => namers.map((namer) => namer.ofMoment(moment)).join(' '))
-  const [some] = columns.at.values
-  const kept = [...columns.facts].filter(([path]) => namers.some(({ reads }) => reads.has(path)))
-  const facts = kept.map(([path, column]): readonly [FactPath, Column<FactValue | undefined>] => [
-    path,
-    recoded(column, (value) => namers.map((namer) => namer.ofValue(path, value, some)).join(' ')),
-  ])
-  const parts: readonly Column<unknown>[] = [at, ...facts.map(([, column]) => column)]
-  const { firsts, counts } = counted(parts, columns.count)
-  const pick = <V>({ codes, values }: Column<V>): Column<V> => ({ codes: Uint32Array.from(firsts, (index) => codes[index] ?? 0), values })
-  return {
-    distinct: { count: firsts.length, at: pick(at), facts: new Map(facts.map(([path, column]) => [path, pick(column)])) },
-    counts: Float64Array.from(counts),
+const rulesOf = (laws: readonly Compiled[], action: Action): readonly Rule[] => [
+  ...new Set(laws.flatMap(({ place }) => tableOf(place, action).rules)),
+]
+
+/** All laws must be of one place. */
+const joined = (places: readonly Place[]): Place | null => {
+  const [first] = places
+  if (first === undefined || places.some(({ zone, layers }) => zone !== first.zone || layers.join() !== first.layers.join())) return null
+  return { ...first, rules: [...new Set(places.flatMap(({ rules }) => rules))] }
+}
+
+const countInto = (counts: Int32Array, places: Int32Array, length: number): void => {
+  for (let index = 0; index < length; index += 1) {
+    const place = places[index] ?? 0
+    counts[place] = (counts[place] ?? 0) + 1
   }
 }
 
-/** Names for values under one law: equal names are values that it does not tell apart. */
-type Namer = {
-  readonly reads: ReadonlySet<FactPath>
-  readonly ofMoment: (moment: Instant) => string
-  readonly ofValue: (path: FactPath, value: FactValue | undefined, at: Instant | undefined) => string
-}
-
-const namerOf = ({ action, ground, selecting, blockAt }: CompiledAction): Namer => {
-  const { rules } = tableOf(ground.place, action)
-  const atoms = [...new Set(rules.flatMap(({ when }) => ground.book.of(when).atoms))]
-  const readings = ground.readings.filter((reading) => reading.atoms.some((atom) => atoms.includes(atom)))
-  const automata = ground.automataFor(atoms.filter(({ counts }) => counts !== null)) ?? []
-  const exact = selecting.length > 0 || atoms.some(({ readsDecision }) => readsDecision)
-  const blocks: unknown[] = []
-  return {
-    reads: new Set([...selecting, ...atoms.flatMap(({ inputs }) => inputs)]),
-    ofMoment: (moment) => {
-      const block = exact ? null : blockAt(ground.calendar.eraOf(moment), [])
-      if (block === null) return moment
-      if (!blocks.includes(block)) blocks.push(block)
-      return String(blocks.indexOf(block))
-    },
-    ofValue: (path, value, at) => {
-      const asking = readings.filter(({ inputs }) => inputs.includes(path))
-      const automaton = automata.find(({ book }) => book.list === path && book.simple)
-      const alone = asking.every((reading) => reading.inputs.length === 1 && !reading.atoms.some(({ readsDecision }) => readsDecision))
-      if (at === undefined || selecting.includes(path) || !alone) return JSON.stringify(value) ?? ''
-      const known: Partial<Record<FactPath, FactValue>> = value === undefined ? {} : { [path]: value }
-      if (automaton !== undefined) return asking.length > 0 ? (JSON.stringify(value) ?? '') : String(stateOfList(automaton, value, at))
-      if (asking.length === 0) return JSON.stringify(value) ?? ''
-      const classes = asking.map(({ classOf }) => classOf({ at, known, zone: ground.place.zone }))
-      return classes.includes(-1) ? (JSON.stringify(value) ?? '') : classes.join(',')
-    },
-  }
-}
-
-/** So many rows may be found by their place; more are looked up. */
-const denseMax = 2 ** 24
-
-const counted = (
-  parts: readonly Column<unknown>[],
-  count: number,
-): { readonly firsts: readonly number[]; readonly counts: readonly number[] } => {
-  const sizes = parts.map(({ values }) => values.length)
-  const all = sizes.reduce((product, size) => product * size, 1)
-  const dense = all <= denseMax ? new Int32Array(all) : null
-  const sparse = new Map<number | string, number>()
-  const firsts: number[] = []
-  const counts: number[] = []
-  const rowOf = (index: number): number => {
-    if (dense !== null) {
-      const place = numberOf(parts, sizes, index)
-      return (dense[place] ||= firsts.length + 1) - 1
-    }
-    const name = all <= Number.MAX_SAFE_INTEGER ? numberOf(parts, sizes, index) : parts.map(({ codes }) => codes[index]).join(' ')
-    const known = sparse.get(name)
-    if (known !== undefined) return known
-    sparse.set(name, firsts.length)
-    return firsts.length
-  }
-  for (let index = 0; index < count; index += 1) {
-    const row = rowOf(index)
-    if (row === firsts.length) {
-      firsts.push(index)
-      counts.push(1)
-    } else counts[row] = (counts[row] ?? 0) + 1
-  }
-  return { firsts, counts }
-}
-
-export type Total = { readonly verdict: PreparedVerdict; readonly cases: number }
-
-/** How many of the counted cases have each verdict of the action under a law. An action that was not counted is left out. */
-export const totalsOf = (cube: Cube, law: Compiled, actions: readonly Action[]): ReadonlyMap<Action, readonly Total[]> =>
+/**
+ * How many of the counted cases come out how on each action under a law; null where it asks, or turns on a day, that was not counted,
+ * so that the cases must be counted again. An action that was not counted is left out.
+ */
+export const totalsOf = (cube: Cube, law: Compiled, actions: readonly Action[]): ReadonlyMap<Action, readonly Total[] | null> =>
   new Map(
-    actions.flatMap((action): readonly (readonly [Action, readonly Total[]])[] => {
+    actions.flatMap((action): readonly (readonly [Action, readonly Total[] | null])[] => {
       const one = cube.get(action)
       if (one === undefined) return []
-      const [verdicts] = verdictsOnColumns(law, [action], one.distinct)
-      if (verdicts === undefined) return []
-      const { ids, verdict } = verdicts
-      const cases: number[] = []
-      for (let row = 0; row < ids.length; row += 1) {
-        const id = ids[row] ?? 0
-        cases[id] = (cases[id] ?? 0) + (one.counts[row] ?? 0)
-      }
-      return [[action, [...cases.entries()].flatMap(([id, many]) => (many > 0 ? [{ verdict: verdict(id), cases: many }] : []))]]
+      return [[action, one.kind === 'cells' ? totalsInCells(one, law.place, one.judged) : totalsInRows(one, law, action)]]
     }),
   )
 
-const numberOf = (parts: readonly Column<unknown>[], sizes: readonly number[], index: number): number => {
-  let number = 0
-  for (let part = 0; part < parts.length; part += 1) number = number * (sizes[part] ?? 1) + (parts[part]?.codes[index] ?? 0)
-  return number
+const totalsInRows = (
+  { distinct, counts, rules }: CountedRows & { readonly rules: readonly Rule[] },
+  law: Compiled,
+  action: Action,
+): readonly Total[] | null => {
+  if (!asksOnly(tableOf(law.place, action).rules, rules)) return null
+  const [verdicts] = verdictsOnColumns(law, [action], distinct)
+  if (verdicts === undefined) return null
+  return summed(
+    counts,
+    Array.from(verdicts.ids, (id) => verdicts.verdict(id)),
+  )
 }
 
-/** The same column with one code for values of one name. */
-const recoded = <V>({ codes, values }: Column<V>, nameOf: (value: V) => string): Column<V> => {
-  const byName = new Map<string, number>()
-  const left: V[] = []
-  const codeOf = values.map((value) => {
-    const name = nameOf(value)
-    const known = byName.get(name) ?? left.push(value) - 1
-    byName.set(name, known)
-    return known
-  })
-  const renamed = new Uint32Array(codes.length)
-  for (let index = 0; index < codes.length; index += 1) renamed[index] = codeOf[codes[index] ?? 0] ?? 0
-  return { codes: renamed, values: left }
+/** Nothing that the counted rules do not ask, of no other moments, on no other days. */
+const asksOnly = (rules: readonly Rule[], counted: readonly Rule[]): boolean => {
+  const own = rules.filter((rule) => !counted.includes(rule))
+  const asked = new Set(counted.flatMap(questionsOf))
+  return own.flatMap(questionsOf).every((question) => asked.has(question))
 }
+
+const questionsOf = (rule: Rule): readonly string[] => [
+  rule.selects,
+  ...turningDays(rule),
+  ...leavesOf(rule.when).map((leaf) => JSON.stringify(leaf)),
+  ...(rule.status ?? []).flatMap(({ for: when }) => (when === undefined ? [] : leavesOf(when).map((leaf) => JSON.stringify(leaf)))),
+]

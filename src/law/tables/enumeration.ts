@@ -1,29 +1,26 @@
 // The cells of one action, over all its laws or that of one day.
 import type { Action } from '../action.ts'
-import type { AnswerKind } from '../answer.ts'
 import type { Condition } from '../condition.ts'
 import { tableOf } from '../place.ts'
 import type { Rule } from '../rule.ts'
-import { digitOf } from './atoms.ts'
-import type { AtomBook, Digit } from './atoms.ts'
+import type { AtomBook } from './atoms.ts'
 import type { LiveRule } from './block.ts'
 import { cellsOf } from './cells.ts'
-import { completedCases } from './completed.ts'
-import type { CompletedCase, Turning } from './completed.ts'
 import { digitAt } from './sayings.ts'
-import type { Outcome, Stand, Watched } from './sayings.ts'
+import type { Outcome, Stand } from './sayings.ts'
 import { dependsOnPerson } from './eras.ts'
 import { groundOf } from './ground.ts'
 import type { Ground } from './ground.ts'
 import { lawsOn } from './laws.ts'
 import type { ActionTable, Cell, CellChoice, Era, PreparedVerdict } from './table.ts'
 import type { VerdictBook } from './verdicts.ts'
+import { watchedCondition, watchedRule } from './watched.ts'
 
 export const enumerationOf = (
   action: Action,
   ground: Ground,
   book: VerdictBook,
-): Pick<ActionTable, 'eras' | 'cells' | 'verdicts' | 'cone' | 'each' | 'completions'> => {
+): Pick<ActionTable, 'eras' | 'cells' | 'verdicts' | 'cone' | 'each'> => {
   const { rules } = tableOf(ground.place, action)
   const each = function* each({ on, telling = [], alike }: CellChoice = {}): Generator<Cell> {
     if (dependsOnPerson(rules)) throw new TypeError(`${action}: a suspension for some persons only is not tabled`)
@@ -36,13 +33,8 @@ export const enumerationOf = (
   }
   let kept: { readonly cells: number; readonly verdicts: readonly PreparedVerdict[] } | null = null
   const counted = () => (kept ??= countedIn(each()))
-  const completions = function* completions(turning: Turning): Generator<CompletedCase> {
-    if (dependsOnPerson(rules)) throw new TypeError(`${action}: a suspension for some persons only is not tabled`)
-    for (const law of lawsOn(ground, rules)) yield* completedCases(ground, law, answersOf(ground.book, law.live, book), turning)
-  }
   return {
     each,
-    completions,
     get cells() {
       return counted().cells
     },
@@ -106,42 +98,10 @@ export const outcomeOf = (
   }
 }
 
-const answersOf = (book: AtomBook, live: readonly LiveRule[], verdicts: VerdictBook): Outcome<AnswerKind> => {
-  const among = verdicts.among(live.map(({ rule }) => rule))
-  return {
-    watched: live.map((one) => watchedRule(book, one)),
-    said: (stand) => {
-      const { answer } = among.answerAt(stand)
-      return { name: answer, value: answer }
-    },
-  }
-}
-
 const digitsOf = (stand: Stand, from: number, many: number): string => {
   let digits = ''
   for (let index = from; index < from + many; index += 1) digits += digitAt(stand, index)
   return digits
-}
-
-/** As the interpreter's `weigh` has it; it must not differ from it. */
-export const watchedRule = (book: AtomBook, { rule, live }: LiveRule): Watched => {
-  const { atoms, truthWhen } = book.of(rule.when)
-  const standing = (digit: Digit): Digit => {
-    if (digit !== 1) return digit
-    return rule.ifUnknown === 'ask' ? 1 : rule.ifUnknown === 'applies' ? 2 : 0
-  }
-  return {
-    atoms,
-    outcome: (digitAt) => {
-      const digit = digitOf(truthWhen(digitAt))
-      return standing(live === 'unknown' && digit === 2 ? 1 : digit)
-    },
-  }
-}
-
-export const watchedCondition = (book: AtomBook, condition: Condition): Watched => {
-  const { atoms, truthWhen } = book.of(condition)
-  return { atoms, outcome: (digitAt) => digitOf(truthWhen(digitAt)) }
 }
 
 /** Neighbouring eras of the calendar in which the same rules can speak are one. */

@@ -24,13 +24,13 @@ export type Ground = {
   readonly rowBooks: readonly RowBook[]
   /** The kinds of rows that these atoms tell apart, each by its smallest row, at that moment. */
   readonly rowKinds: (atoms: readonly Atom[], at: Instant) => readonly Move[]
-  /** For each of those kinds, the kinds that its smallest row can turn out to be once more of it is known, each with such a row. */
-  readonly completedKinds: (atoms: readonly Atom[], at: Instant) => readonly (readonly CompletedKind[])[]
+  /** Every telling row with the place of its kind among those kinds. */
+  readonly rowsOfKinds: (atoms: readonly Atom[], at: Instant) => readonly RowOfKind[]
   /** One automaton for each list among the atoms; null if some list counts too far to be tabled. */
   readonly automataFor: (atoms: readonly Atom[]) => readonly Automaton[] | null
 }
 
-export type CompletedKind = { readonly move: number; readonly row: Row }
+export type RowOfKind = { readonly list: ListPath; readonly row: Row; readonly kind: number }
 
 export const groundOf = (place: Place, rules: readonly Rule[] = place.rules, telling: readonly Condition[] = []): Ground => {
   const calendar = calendarOf(place)
@@ -60,13 +60,16 @@ export const groundOf = (place: Place, rules: readonly Rule[] = place.rules, tel
     readings: readingsOf(book.atoms, place.zone, moments),
     rowBooks,
     rowKinds: (atoms, at) => rowBooks.flatMap((rows) => kindsOf(rows, ofList(atoms, rows), at, place).moves),
-    completedKinds: (atoms, at) => {
+    rowsOfKinds: (atoms, at) => {
       let first = 0
       return rowBooks.flatMap((rows) => {
-        const kinds = kindsOf(rows, ofList(atoms, rows), at, place)
-        const completed = kinds.moves.map(({ row }) => completedOf(row, rows.rowsAt(at), kinds.kindOf, first))
-        first += kinds.moves.length
-        return completed
+        const { moves, kindOf } = kindsOf(rows, ofList(atoms, rows), at, place)
+        const before = first
+        first += moves.length
+        return rows.rowsAt(at).flatMap((row, index): readonly RowOfKind[] => {
+          const kind = kindOf[index]
+          return kind === undefined ? [] : [{ list: rows.list, row, kind: before + kind }]
+        })
       })
     },
     automataFor: (atoms) => {
@@ -108,14 +111,4 @@ const kindsOf = (rows: RowBook, atoms: readonly Atom[], at: Instant, { zone }: P
     return kind
   })
   return { moves, kindOf }
-}
-
-const completedOf = (row: Row, all: readonly Row[], kindOf: readonly number[], first: number): readonly CompletedKind[] => {
-  const known = Object.entries(row)
-  const found = new Map<number, Row>()
-  for (const [index, other] of all.entries()) {
-    const kind = first + (kindOf[index] ?? 0)
-    if (!found.has(kind) && known.every(([name, value]) => other[name] === value)) found.set(kind, other)
-  }
-  return [...found].map(([move, completed]) => ({ move, row: completed }))
 }

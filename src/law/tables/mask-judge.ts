@@ -35,14 +35,17 @@ export const maskJudgeOf = (rules: readonly Rule[], place: Place, action: Action
   const spoken = [...new Set(said)].map((answer): readonly [AnswerKind, number] => [answer, maskOf(said, answer)])
   const words = rules.map(writtenOut)
   const bundles = [...new Set(words)].map((word) => maskOf(words, word))
-  const answerOf = answering(aims, order, spoken)
+  const resolving = resolvingIn(aims, order, spoken)
+  const told = answering(resolving)
   const mattering = matteringIn(aims, order, spoken)
+  const barring = spoken.reduce((bars, [answer, mask]) => (answer === 'must-not' || answer === 'no-authority' ? bars | mask : bars), 0)
+  const settled = settlingIn({ bundles, resolving, spoken, barring })
   return (fired, open) => {
-    const { answer: base, deciding } = answerOf(fired)
-    const asked = open === 0 ? 0 : mattering(fired, open)
-    if (asked === 0) return { answer: base, asking: 0, deciding }
-    const answer = settle(base, [...possibleOf(base, fired, asked, { bundles, answerOf, spoken })])
-    return { answer, asking: answer === 'needs-human' && base !== 'needs-human' ? asked : 0, deciding }
+    const { answer: base, deciding } = told(fired)
+    const weighed = open === 0 ? nothing : mattering(fired, open)
+    if (weighed.asked === 0) return { answer: base, asking: 0, deciding }
+    const answer = settled(base, fired, weighed)
+    return { answer, asking: answer === 'needs-human' && base !== 'needs-human' ? weighed.asked : 0, deciding }
   }
 }
 
@@ -73,7 +76,7 @@ const aimsOf = (rules: readonly Rule[], edges: ReadonlyMap<Rule, readonly Edge[]
 }
 
 /** Those that defeat before those that they defeat; null if they go round in a circle. */
-const orderOf = ({ defeating, defeatingStill }: Aims): readonly number[] | null => {
+const orderOf = ({ defeating, defeatingStill }: Aims): Int32Array | null => {
   const order: number[] = []
   let placed = 0
   for (let before = -1; before < order.length;) {
@@ -85,39 +88,66 @@ const orderOf = ({ defeating, defeatingStill }: Aims): readonly number[] | null 
       placed |= 1 << rule
     }
   }
-  return order.length === defeating.length ? order : null
+  return order.length === defeating.length ? Int32Array.from(order) : null
 }
 
 type Told = { readonly answer: AnswerKind; readonly deciding: number }
 type Spoken = readonly (readonly [AnswerKind, number])[]
 
-/** `resolve`: what the answers of the effective rules that nothing settles come to. */
-const answering = (aims: Aims, order: readonly number[], spoken: Spoken): ((heard: number) => Told) => {
-  const kept = new Map<number, Told>()
-  const made = (heard: number): Told => {
-    let effective = 0
-    for (const rule of order) {
-      const own = heard & (1 << rule)
-      if (own === 0 || ((aims.defeating[rule] ?? 0) & effective) !== 0 || ((aims.defeatingStill[rule] ?? 0) & heard) !== 0) continue
-      effective |= own
-    }
-    let deciding = effective
-    for (const rule of order) {
-      if (((aims.settling[rule] ?? 0) & effective) !== 0 || ((aims.settlingStill[rule] ?? 0) & heard) !== 0) deciding &= ~(1 << rule)
-    }
-    return { answer: combine(new Set(spoken.flatMap(([answer, mask]) => ((deciding & mask) === 0 ? [] : [answer])))), deciding }
+/** `resolve`: which rules decide, and what their answers come to. */
+type Resolving = { readonly decidingIn: (heard: number) => number; readonly answerOf: (deciding: number) => AnswerKind }
+
+const resolvingIn = ({ defeating, defeatingStill, settling, settlingStill }: Aims, order: Int32Array, spoken: Spoken): Resolving => {
+  const masks = Int32Array.from(spoken, ([, mask]) => mask)
+  const combined: AnswerKind[] = []
+  return {
+    decidingIn: (heard) => {
+      let effective = 0
+      for (let at = 0; at < order.length; at += 1) {
+        const rule = order[at] ?? 0
+        const own = heard & (1 << rule)
+        if (own === 0 || ((defeating[rule] ?? 0) & effective) !== 0 || ((defeatingStill[rule] ?? 0) & heard) !== 0) continue
+        effective |= own
+      }
+      let deciding = effective
+      for (let rest = effective; rest !== 0; rest &= rest - 1) {
+        const rule = lowestIn(rest)
+        if (((settling[rule] ?? 0) & effective) !== 0 || ((settlingStill[rule] ?? 0) & heard) !== 0) deciding &= ~(1 << rule)
+      }
+      return deciding
+    },
+    answerOf: (deciding) => {
+      let said = 0
+      for (let index = 0; index < masks.length; index += 1) if ((deciding & (masks[index] ?? 0)) !== 0) said |= 1 << index
+      return (combined[said] ??= combine(new Set(spoken.flatMap(([answer], index) => ((said & (1 << index)) === 0 ? [] : [answer])))))
+    },
   }
-  return (heard) => {
-    const known = kept.get(heard)
+}
+
+const lowestIn = (mask: number): number => 31 - Math.clz32(mask & -mask)
+
+/** What fired rules come to, remembered. */
+const answering = ({ decidingIn, answerOf }: Resolving): ((fired: number) => Told) => {
+  const kept = new Map<number, Told>()
+  return (fired) => {
+    const known = kept.get(fired)
     if (known !== undefined) return known
-    const told = made(heard)
-    kept.set(heard, told)
+    const deciding = decidingIn(fired)
+    const told = { answer: answerOf(deciding), deciding }
+    kept.set(fired, told)
     return told
   }
 }
 
-/** `matteringOf`: the open rules whose firing could change the answer. */
-const matteringIn = (aims: Aims, order: readonly number[], spoken: Spoken): ((fired: number, open: number) => number) => {
+/**
+ * `asked`: open rules whose firing could change the answer; `heard`: fired rules without which it could come out otherwise; `decides`:
+ * fired rules that decide whatever else fires.
+ */
+type Mattering = { readonly asked: number; readonly heard: number; readonly decides: number }
+const nothing: Mattering = { asked: 0, heard: 0, decides: 0 }
+
+/** `matteringOf`; and of the fired rules all but those that are surely defeated and aim at nothing any more. */
+const matteringIn = (aims: Aims, order: Int32Array, spoken: Spoken): ((fired: number, open: number) => Mattering) => {
   const { defeating, defeatingStill, settling, settlingStill } = aims
   return (fired, open) => {
     const heard = fired | open
@@ -140,36 +170,50 @@ const matteringIn = (aims: Aims, order: readonly number[], spoken: Spoken): ((fi
       else settled |= own
     }
     decides &= stands
+    const kept = fired & (~falls | outliving)
     let mattering = open & ((falls & outliving) | (~falls & aiming))
     const left = open & ~falls & ~aiming
-    if (left === 0) return mattering
+    if (left === 0) return { asked: mattering, heard: kept, decides }
     for (const [, mask] of spoken) if ((decides & mask) === 0) mattering |= left & mask
     for (const rule of order) {
       const own = left & settled & (1 << rule)
       if (own !== 0 && (((settling[rule] ?? 0) | (settlingStill[rule] ?? 0)) & stands) !== 0) mattering &= ~own
     }
-    return mattering
+    return { asked: mattering, heard: kept, decides }
   }
 }
 
-type Trial = { readonly bundles: readonly number[]; readonly answerOf: (heard: number) => Told; readonly spoken: Spoken }
+type Trial = { readonly bundles: readonly number[]; readonly resolving: Resolving; readonly spoken: Spoken; readonly barring: number }
 
-/** `possibleAnswers`: what stays possible while the open rules turn out one way or the other. */
-const possibleOf = (base: AnswerKind, fired: number, open: number, { bundles, answerOf, spoken }: Trial): ReadonlySet<AnswerKind> => {
-  const found = new Set<AnswerKind>([base])
-  const splits = bundles.flatMap((bundle) => ((bundle & open) === 0 ? [] : [bundle & open]))
-  if (splits.length > splitsMax) {
-    for (const [answer, mask] of spoken) if (((fired | open) & mask) !== 0) found.add(answer)
-    return found.add('needs-human')
+/** `possibleAnswers` and `settle`: what it comes to while the open rules turn out one way or the other. */
+const settlingIn = ({ bundles, resolving: { decidingIn, answerOf }, spoken, barring }: Trial) => {
+  const unions = new Int32Array(2 ** splitsMax)
+  const kept = new Map<number, Map<number, AnswerKind>>()
+  const tried = (base: AnswerKind, heard: number, splits: readonly number[]): AnswerKind => {
+    const found = new Set<AnswerKind>([base])
+    for (let chosen = 1; chosen < 2 ** splits.length; chosen += 1) {
+      const last = lowestIn(chosen)
+      const also = (unions[chosen ^ (1 << last)] ?? 0) | (splits[last] ?? 0)
+      unions[chosen] = also
+      const answer = answerOf(decidingIn(heard | also))
+      if (found.has(answer)) continue
+      found.add(answer)
+      if (isSettled(base, found)) break
+    }
+    return settle(base, [...found])
   }
-  if (base === 'needs-human') return found
-  for (let chosen = 1; chosen < 2 ** splits.length; chosen += 1) {
-    let also = 0
-    for (let index = 0; index < splits.length; index += 1) if (((chosen >> index) & 1) === 1) also |= splits[index] ?? 0
-    const { answer } = answerOf(fired | also)
-    if (found.has(answer)) continue
-    found.add(answer)
-    if (isSettled(base, found)) return found
+  return (base: AnswerKind, fired: number, { asked, heard, decides }: Mattering): AnswerKind => {
+    if (base === 'needs-human') return base
+    const splits = bundles.flatMap((bundle) => ((bundle & asked) === 0 ? [] : [bundle & asked]))
+    if (splits.length > splitsMax) {
+      const said = spoken.flatMap(([answer, mask]) => (((fired | asked) & mask) === 0 ? [] : [answer]))
+      return settle(base, [...new Set([base, ...said, 'needs-human' as const])])
+    }
+    // A bar that nothing heard can lift stands beside whatever else fires: at most a conflict, which leaves it standing.
+    if ((barring & decides) !== 0 && (base === 'must-not' || base === 'no-authority')) return base
+    const ofHeard = kept.get(heard) ?? new Map<number, AnswerKind>()
+    const known = ofHeard.get(asked) ?? tried(base, heard, splits)
+    kept.set(heard, ofHeard.set(asked, known))
+    return known
   }
-  return found
 }

@@ -27,24 +27,19 @@ export type Saying<V> = { readonly scales: readonly number[]; readonly values: r
 export type Sayings<V> = { readonly sayings: readonly Saying<V>[]; /** For each state, its saying. */ readonly of: Int32Array }
 
 export const sayingsOf = <V>(closure: Closure, counting: readonly Atom[], scales: Scales, outcome: Outcome<V>): Sayings<V> => {
+  const size = Math.max(1, Math.ceil(outcome.watched.length / 32))
   const watchers = outcome.watched.map((one, index) => watcherOf(one, index, counting, scales))
-  const sayings: Saying<V>[] = []
-  const byRows = new Interned(Math.max(1, watchers.length))
-  const sayingOf: number[] = []
-  const byName = new Map<string, number>()
-  const join = joiner(scales, outcome)
+  const placesIn = placer(scales)
+  const groups = groupsOf(watchers).map((group) => groupOf(group, size, scales, placesIn))
+  const byParts = new Interned(Math.max(1, groups.length))
+  const sayingMet: number[] = []
+  const { sayings, sayingOf } = joiner(scales, outcome, size, placesIn)
   const of = new Int32Array(closure.size)
-  const rows = new Int32Array(byRows.width)
+  const parts = new Int32Array(byParts.width)
   for (let state = 0; state < closure.size; state += 1) {
-    for (let index = 0; index < watchers.length; index += 1) rows[index] = watchers[index]?.rowIn(closure, state) ?? 0
-    const met = byRows.number(rows)
-    if (sayingOf[met] === undefined) {
-      const made = join(watchers.flatMap((watcher, index) => watcher.rows.slice(rows[index], (rows[index] ?? 0) + 1)))
-      const same = byName.get(made.name) ?? sayings.push(made) - 1
-      byName.set(made.name, same)
-      sayingOf[met] = same
-    }
-    of[state] = sayingOf[met] ?? 0
+    for (let index = 0; index < groups.length; index += 1) parts[index] = groups[index]?.partIn(closure, state) ?? 0
+    const met = byParts.number(parts)
+    of[state] = sayingMet[met] ??= sayingOf(groups.flatMap(({ made }, index) => made.slice(parts[index], (parts[index] ?? 0) + 1)))
   }
   return { sayings, of }
 }
@@ -85,54 +80,126 @@ const watcherOf = ({ atoms, outcome }: Watched, place: number, counting: readonl
   }
 }
 
-/** From the rows of all watched things to what is said for each combination of the scales on which any of them turns. */
-const joiner = <V>(scales: Scales, { watched, said }: Outcome<V>): ((rows: readonly Row[]) => Saying<V> & { readonly name: string }) => {
-  const words: V[] = []
-  const byName = new Map<string | number, number>()
-  const size = Math.max(1, Math.ceil(watched.length / 32))
-  const stands = new Interned(2 * size)
-  const wordsMet: number[] = []
-  const wordOf = (stand: Int32Array): number => {
-    const met = stands.number(stand)
-    const known = wordsMet[met]
-    if (known !== undefined) return known
-    const { name, value } = said({ two: stand.slice(0, size), one: stand.slice(size) })
-    const word = byName.get(name) ?? words.push(value) - 1
-    byName.set(name, word)
-    wordsMet[met] = word
-    return word
-  }
-  const placesIn = placer(scales)
-  const constant = new Int32Array(2 * size)
-  const stand = new Int32Array(2 * size)
-  return (rows) => {
-    const turning: { readonly row: Row; readonly places: Int32Array }[] = []
-    const active = [...new Set(rows.flatMap((row) => row.scales))].toSorted((a, b) => a - b)
-    const width = active.reduce((wide, scale) => wide * (scales.scales[scale]?.count ?? 1), 1)
-    constant.fill(0)
-    for (const row of rows) {
-      if (row.scales.length > 0) turning.push({ row, places: placesIn(row.scales, active) })
-      else put(constant, size, row, 0)
-    }
-    const values = Array.from({ length: width }, (_, at) => {
-      stand.set(constant)
-      for (const { row, places } of turning) put(stand, size, row, places[at] ?? 0)
-      return wordOf(stand)
-    })
-    return narrow(active, values, scales, (kept, left) => ({
-      name: `${kept.join(',')}:${left.join(',')}`,
-      scales: kept,
-      values: left.flatMap((word) => words.slice(word, word + 1)),
-    }))
+/** How several watched things stand together: for each combination of the scales on which any of them turns, so many words. */
+type Part = { readonly scales: readonly number[]; readonly two: Int32Array; readonly one: Int32Array }
+
+type Group = { readonly made: readonly Part[]; readonly partIn: (closure: Closure, state: number) => number }
+
+/** Neighbours among the watched things most often ask the same questions, so that few of all ways in which they could stand are met. */
+const together = 7
+
+const groupsOf = (watchers: readonly Watcher[]): readonly (readonly Watcher[])[] =>
+  Array.from({ length: Math.ceil(watchers.length / together) }, (_, index) => watchers.slice(index * together, (index + 1) * together))
+
+const groupOf = (watchers: readonly Watcher[], size: number, scales: Scales, placesIn: PlacesIn): Group => {
+  const made: Part[] = []
+  const byRows = new Interned(watchers.length)
+  const rows = new Int32Array(watchers.length)
+  const metOf = (): readonly Row[] => watchers.flatMap((watcher, index) => watcher.rows.slice(rows[index], (rows[index] ?? 0) + 1))
+  return {
+    made,
+    partIn: (closure, state) => {
+      for (let index = 0; index < watchers.length; index += 1) rows[index] = watchers[index]?.rowIn(closure, state) ?? 0
+      const part = byRows.number(rows)
+      if (part === made.length) made.push(partOf(metOf(), size, scales, placesIn))
+      return part
+    },
   }
 }
 
-const put = (stand: Int32Array, size: number, { two, one, word }: Row, place: number): void => {
-  stand[word] = (stand[word] ?? 0) | (two[place] ?? 0)
-  stand[size + word] = (stand[size + word] ?? 0) | (one[place] ?? 0)
+const partOf = (rows: readonly Row[], size: number, scales: Scales, placesIn: PlacesIn): Part => {
+  const active = activeIn(rows)
+  const width = widthOf(active, scales)
+  const two = new Int32Array(width * size)
+  const one = new Int32Array(width * size)
+  for (const row of rows) {
+    const places = placesIn(row.scales, active)
+    for (let at = 0; at < width; at += 1) {
+      const [word, place] = [at * size + row.word, places[at] ?? 0]
+      two[word] = (two[word] ?? 0) | (row.two[place] ?? 0)
+      one[word] = (one[word] ?? 0) | (row.one[place] ?? 0)
+    }
+  }
+  return { scales: active, two, one }
 }
+
+const activeIn = (parts: readonly { readonly scales: readonly number[] }[]): readonly number[] =>
+  [...new Set(parts.flatMap(({ scales }) => scales))].toSorted((a, b) => a - b)
+const widthOf = (active: readonly number[], scales: Scales): number =>
+  active.reduce((wide, scale) => wide * (scales.scales[scale]?.count ?? 1), 1)
+
+type Joiner<V> = { readonly sayings: readonly Saying<V>[]; readonly sayingOf: (parts: readonly Part[]) => number }
+
+/** From the parts of all watched things to what is said for each combination of the scales on which any of them turns. */
+const joiner = <V>(scales: Scales, outcome: Outcome<V>, size: number, placesIn: PlacesIn): Joiner<V> => {
+  const { words, wordOf } = wordsOf(outcome, size)
+  const sayings: Saying<V>[] = []
+  const byName = new Map<string, number>()
+  const named = (active: readonly number[], values: Int32Array): number =>
+    narrow(active, [...values], scales, (kept, left) => {
+      const name = `${kept.join(',')}:${left.join(',')}`
+      const value = (): Saying<V> => ({ scales: kept, values: left.flatMap((word) => words.slice(word, word + 1)) })
+      const saying = byName.get(name) ?? sayings.push(value()) - 1
+      byName.set(name, saying)
+      return saying
+    })
+  const spoken = new Map<string, Spoken>()
+  const spokenOn = (active: readonly number[]): Spoken => {
+    const key = active.join(',')
+    const width = widthOf(active, scales)
+    const found = spoken.get(key) ?? { met: new Interned(width), sayings: [], values: new Int32Array(width) }
+    spoken.set(key, found)
+    return found
+  }
+  const stand = new Int32Array(2 * size)
+  return {
+    sayings,
+    sayingOf: (parts) => {
+      const active = activeIn(parts)
+      const { met, sayings: sayingMet, values } = spokenOn(active)
+      const placed = parts.map((part) => ({ ...part, places: placesIn(part.scales, active) }))
+      for (let at = 0; at < values.length; at += 1) {
+        stand.fill(0)
+        for (const part of placed) put(stand, size, part, (part.places[at] ?? 0) * size)
+        values[at] = wordOf(stand)
+      }
+      return (sayingMet[met.number(values)] ??= named(active, values))
+    },
+  }
+}
+
+/** What was said on some scales, each once. */
+type Spoken = { readonly met: Interned; readonly sayings: number[]; readonly values: Int32Array }
+
+/** What is said where the watched things stand so, as a number; asked once for each stand. */
+const wordsOf = <V>(
+  { said }: Outcome<V>,
+  size: number,
+): { readonly words: readonly V[]; readonly wordOf: (stand: Int32Array) => number } => {
+  const words: V[] = []
+  const byName = new Map<string | number, number>()
+  const stands = new Interned(2 * size)
+  const wordsMet: number[] = []
+  const made = (stand: Int32Array): number => {
+    const { name, value } = said({ two: stand.slice(0, size), one: stand.slice(size) })
+    const word = byName.get(name) ?? words.push(value) - 1
+    byName.set(name, word)
+    return word
+  }
+  return { words, wordOf: (stand) => (wordsMet[stands.number(stand)] ??= made(stand)) }
+}
+
+const put = (stand: Int32Array, size: number, { two, one }: Part, from: number): void => {
+  for (let word = 0; word < size; word += 1) {
+    stand[word] = (stand[word] ?? 0) | (two[from + word] ?? 0)
+    stand[size + word] = (stand[size + word] ?? 0) | (one[from + word] ?? 0)
+  }
+}
+
+type PlacesIn = (own: readonly number[], active: readonly number[]) => Int32Array
+
 /** From a place among the combinations of the `active` scales to the place among those of some of them. */
-const placer = (scales: Scales): ((own: readonly number[], active: readonly number[]) => Int32Array) => {
+const placer = (scales: Scales): PlacesIn => {
   const kept = new Map<string, Int32Array>()
   return (own, active) => {
     const key = `${own.join(',')}|${active.join(',')}`

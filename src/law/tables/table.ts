@@ -5,7 +5,6 @@ import type { Condition } from '../condition.ts'
 import type { Facts } from '../facts.ts'
 import type { Place } from '../place.ts'
 import type { Defeat } from '../resolve.ts'
-import type { CompletedCase, Turning } from './completed.ts'
 import type { Rule } from '../rule.ts'
 
 /** One outcome of one action: what the interpreter says of every case of the cells that carry it, worked out once. */
@@ -74,8 +73,6 @@ export type ActionTable = {
   readonly verdictOf: (facts: Facts) => PreparedVerdict
   /** Every cell once, in a stable order, the smaller examples first. */
   readonly each: (choice?: CellChoice) => Iterable<Cell>
-  /** Cases, each beside the same case with more known, of which the first has an answer that `opens` and the other one that `bars`. */
-  readonly completions: (turning: Turning) => Iterable<CompletedCase>
 }
 
 /** A place's law compiled, an action at a time and only when asked for. */

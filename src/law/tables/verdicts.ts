@@ -1,7 +1,7 @@
 // The verdicts of one action, each made once: from the rules that fired or stay open to a prepared answer with its explanation.
 import type { Action } from '../action.ts'
 import { readsOf } from '../condition.ts'
-import { judge, meetingOn } from '../interpreter.ts'
+import { inOrder, judge, meetingOn, nearestFirst } from '../interpreter.ts'
 import type { Judged, Meeting } from '../interpreter.ts'
 import { tableOf } from '../place.ts'
 import type { Place } from '../place.ts'
@@ -27,14 +27,19 @@ export type VerdictsAmong = {
   /** The answer alone; `questioned`: some rule that leaves the question to a person is among those that decide. */
   readonly answerAt: (stand: Stand) => { readonly answer: AnswerKind; readonly questioned: boolean }
   readonly verdictAt: (stand: Stand) => PreparedVerdict
+  /** The answer and the rules that decide, without the verdict written out: the same object for the same of both. */
+  readonly saidAt: (stand: Stand) => Said
 }
+
+/** An answer, and the rules that decide, the nearest first. */
+export type Said = Pick<PreparedVerdict, 'answer' | 'deciding'>
 
 export const verdictBookOf = (place: Place, action: Action): VerdictBook => {
   const made: PreparedVerdict[] = []
   const byKey = new Map<string, PreparedVerdict>()
   const bySets = new Map<string, PreparedVerdict>()
   const met = rememberedMeeting(place, action)
-  const prepare = (judged: Judged): PreparedVerdict => {
+  const prepare = (judged: Written): PreparedVerdict => {
     const key = keyOf(judged)
     const known = byKey.get(key)
     if (known !== undefined) return known
@@ -47,23 +52,33 @@ export const verdictBookOf = (place: Place, action: Action): VerdictBook => {
     const sets = `${idsOf(fired)}?${idsOf(open)}`
     const known = bySets.get(sets)
     if (known !== undefined) return known
-    const verdict = prepare(judge(action, { fired, open }, place, met))
+    const judged = judge(action, { fired, open }, place, met)
+    const verdict = prepare({ ...judged, possible: () => judged.possible })
     bySets.set(sets, verdict)
     return verdict
   }
-  const judged = (fired: readonly Rule[], open: readonly Rule[]): Judged => judge(action, { fired, open }, place, met)
-  return { made, verdictFor, among: (rules) => amongBits(rules, place, action, judged, prepare) ?? amongLists(rules, action, verdictFor) }
+  return { made, verdictFor, among: (rules) => amongBits(rules, place, action, met, prepare) ?? amongLists(rules, action, verdictFor) }
 }
 
 const rulesAt = (rules: readonly Rule[], stand: Stand, digit: 1 | 2): readonly Rule[] =>
   rules.filter((_, index) => digitAt(stand, index) === digit)
 
+const rulesIn = (mask: number, rules: readonly Rule[]): readonly Rule[] => rules.filter((_, index) => (mask & (1 << index)) !== 0)
+
 const leavesQuestion = (rule: Rule, action: Action): boolean => saidOn(rule, action)?.answer === 'needs-human'
 
 const amongLists = (rules: readonly Rule[], action: Action, verdictFor: VerdictBook['verdictFor']): VerdictsAmong => {
   const verdictAt = (stand: Stand): PreparedVerdict => verdictFor(rulesAt(rules, stand, 2), rulesAt(rules, stand, 1))
+  const said = new Map<string, Said>()
   return {
     verdictAt,
+    saidAt: (stand) => {
+      const { answer, deciding } = verdictAt(stand)
+      const name = `${answer} ${idsOf(deciding)}`
+      const known = said.get(name) ?? { answer, deciding }
+      said.set(name, known)
+      return known
+    },
     answerAt: (stand) => {
       const { answer, deciding } = verdictAt(stand)
       return { answer, questioned: deciding.some((rule) => leavesQuestion(rule, action)) }
@@ -71,28 +86,29 @@ const amongLists = (rules: readonly Rule[], action: Action, verdictFor: VerdictB
   }
 }
 
-/** Which verdict it is follows from what the fired rules come to and which open rules ask; the interpreter writes each out once. */
+/** Which verdict it is follows from what the fired rules come to and which open rules ask; each is written out once. */
 const amongBits = (
   rules: readonly Rule[],
   place: Place,
   action: Action,
-  judged: (fired: readonly Rule[], open: readonly Rule[]) => Judged,
-  prepare: (judged: Judged) => PreparedVerdict,
+  met: Meeting,
+  prepare: (judged: Written) => PreparedVerdict,
 ): VerdictsAmong | null => {
   const judgeBits = maskJudgeOf(rules, place, action)
   if (judgeBits === null) return null
   const own = rules.length === 32 ? -1 : (1 << rules.length) - 1
   const questions = rules.reduce((mask, rule, index) => (leavesQuestion(rule, action) ? mask | (1 << index) : mask), 0)
-  const bases = new Map<number, number>()
-  const byKey = new Map<string, number>()
-  const verdicts: Map<number, PreparedVerdict>[] = []
-  const baseOf = (fired: number, stand: Stand): number => {
-    const known = bases.get(fired)
+  const said = new Map<AnswerKind, Map<number, Said>>()
+  const byFired = new Map<number, Base>()
+  const byKey = new Map<string, Base>()
+  const baseOf = (fired: number, stand: Stand): Base => {
+    const known = byFired.get(fired)
     if (known !== undefined) return known
-    const key = keyOf(judged(rulesAt(rules, stand, 2), []))
-    const base = byKey.get(key) ?? verdicts.push(new Map()) - 1
+    const resolved = met(rulesAt(rules, stand, 2))
+    const key = keyOf({ answer: resolved.answer, ...inOrder(resolved, [], place) })
+    const base = byKey.get(key) ?? { resolved, byAsking: new Map() }
     byKey.set(key, base)
-    bases.set(fired, base)
+    byFired.set(fired, base)
     return base
   }
   const bitsOf = ({ two, one }: Stand): readonly [number, number] => [(two[0] ?? 0) & own, (one[0] ?? 0) & own]
@@ -101,28 +117,43 @@ const amongBits = (
       const { answer, deciding } = judgeBits(...bitsOf(stand))
       return { answer, questioned: (deciding & questions) !== 0 }
     },
+    saidAt: (stand) => {
+      const { answer, deciding } = judgeBits(...bitsOf(stand))
+      const ofAnswer = said.get(answer) ?? new Map<number, Said>()
+      const known = ofAnswer.get(deciding) ?? { answer, deciding: rulesIn(deciding, rules).toSorted(nearestFirst(place)) }
+      said.set(answer, ofAnswer.set(deciding, known))
+      return known
+    },
     verdictAt: (stand) => {
       const [fired, open] = bitsOf(stand)
-      const { asking } = judgeBits(fired, open)
-      const ofBase = verdicts[baseOf(fired, stand)]
-      const known = ofBase?.get(asking)
+      const { answer, asking } = judgeBits(fired, open)
+      const { resolved, byAsking } = baseOf(fired, stand)
+      const known = byAsking.get(asking)
       if (known !== undefined) return known
-      const verdict = prepare(judged(rulesAt(rules, stand, 2), asking === 0 ? [] : rulesAt(rules, stand, 1)))
-      ofBase?.set(asking, verdict)
+      const asked = rulesIn(asking, rules)
+      const heard = { fired: rulesAt(rules, stand, 2), open: rulesAt(rules, stand, 1) }
+      const verdict = prepare({
+        answer,
+        ...inOrder(resolved, asked, place),
+        open: asked,
+        possible: () => judge(action, heard, place, met).possible,
+      })
+      byAsking.set(asking, verdict)
       return verdict
     },
   }
 }
 
+/** What fired rules come to, and the verdicts on it by the open rules that keep the answer open. */
+type Base = { readonly resolved: Resolved; readonly byAsking: Map<number, PreparedVerdict> }
+
+/** A judgement; which answers stay possible is tried again only when somebody asks. */
+type Written = Pick<Judged, 'answer' | 'because' | 'deciding' | 'defeated' | 'open'> & { readonly possible: () => Judged['possible'] }
+
 const idsOf = (rules: readonly Rule[]): string => rules.map(({ id }) => id).join(' ')
 
-const keyOf = (judged: Judged): string =>
-  [
-    judged.answer,
-    idsOf(judged.because),
-    idsOf(judged.deciding),
-    judged.defeated.map(({ rule, by }) => `${rule.id}<${by.id}`).join(' '),
-  ].join('|')
+const keyOf = ({ answer, because, deciding, defeated }: Pick<Judged, 'answer' | 'because' | 'deciding' | 'defeated'>): string =>
+  [answer, idsOf(because), idsOf(deciding), defeated.map(({ rule, by }) => `${rule.id}<${by.id}`).join(' ')].join('|')
 
 /** So many rules have each a bit of their own in a whole number. */
 const bitsMax = 52
@@ -144,10 +175,11 @@ const rememberedMeeting = (place: Place, action: Action): Meeting => {
 }
 
 /** Open rules belong to a verdict only where they keep its answer open; a bar that stands is the same bar with or without them. */
-const prepared = (action: Action, id: number, key: string, judged: Judged): PreparedVerdict => {
+const prepared = (action: Action, id: number, key: string, judged: Written): PreparedVerdict => {
   const open = judged.because.filter((rule) => judged.open.includes(rule)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   let explained: string | null = null
   let turning: readonly string[] | null = null
+  let left: PreparedVerdict['possible'] | null = null
   return {
     action,
     id,
@@ -157,7 +189,9 @@ const prepared = (action: Action, id: number, key: string, judged: Judged): Prep
     deciding: judged.deciding,
     defeated: judged.defeated,
     open,
-    possible: open.length > 0 ? judged.possible : [judged.answer],
+    get possible() {
+      return (left ??= open.length > 0 ? judged.possible() : [judged.answer])
+    },
     get turnsOn() {
       return (turning ??= [...new Set(open.flatMap(({ when }) => readsOf(when)))].toSorted())
     },

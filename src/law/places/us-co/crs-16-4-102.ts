@@ -46,6 +46,7 @@ export const crs16p4p102 = [
         language: null,
         lifts: [],
         says: 'Release the person; a notice to anyone never stands in the way.',
+        onMiss: 'The person and whoever posted the bond are told the reason for the delay, and it is documented in the file.',
       },
     ],
     examples: [

@@ -1,14 +1,14 @@
 // A bar that waits to be shown opens what is unknown: the tables find the case, and the same case with more known, in which it is barred.
 import { describe, expect, it } from 'vitest'
-import { parseZone } from '../../time/instant.ts'
-import { all, always, field, is, some } from '../condition.ts'
-import type { Condition } from '../condition.ts'
-import type { Place } from '../place.ts'
-import { defeats, ruleOf, says } from '../rule.ts'
-import type { Rule } from '../rule.ts'
-import { proveByCells } from '../theorem-cells.ts'
-import { generalTheorems } from '../theorems/general.ts'
-import { compileLaw } from './compile.ts'
+import { parseZone } from '../time/instant.ts'
+import { all, always, field, is, some } from './condition.ts'
+import type { Condition } from './condition.ts'
+import type { Place } from './place.ts'
+import { defeats, ruleOf, says } from './rule.ts'
+import type { Rule } from './rule.ts'
+import { proveByCells } from './theorem-cells.ts'
+import { generalTheorems } from './theorems/general.ts'
+import { compileLaw } from './tables/compile.ts'
 
 const section = {
   citation: 'Invented Code 1',
@@ -54,10 +54,12 @@ const proofOf = (place: Place) => {
 }
 
 const administrative = some('request.instruments', all(field.is('form', 'I-200'), field.is('signer', 'immigration-officer')))
+const writ = some('request.instruments', all(field.is('form', 'writ'), field.is('signer', 'state-judge')))
 const conditions: readonly (readonly [string, Condition])[] = [
   ['a fact', is('area', 'secure')],
   ['a field of a paper, or all papers', administrative],
   ['a fact and a field of a paper at once', all(is('area', 'secure'), administrative)],
+  ['fields of two papers and a fact at once', all(is('area', 'secure'), administrative, writ)],
 ]
 
 describe.each(conditions)('a bar on %s', (_words, when) => {
