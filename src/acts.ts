@@ -7,17 +7,16 @@ import type { Desk, Histories } from './desk-work.ts'
 import type { PaperId } from './document/paper.ts'
 import { DeskError } from './errors.ts'
 import type { DutyId } from './duty/duty.ts'
-import { applyCorrections, mergeCorrections } from './instrument/accepted.ts'
+import { applyCorrections, mergeCorrections, namesIn } from './instrument/accepted.ts'
 import type { Corrections } from './instrument/accepted.ts'
 import type { InstrumentId } from './instrument/instrument.ts'
 import { foldBooking, isBookingId } from './log/booking-record.ts'
-import type { Actor, Assertion, Entry, LetterChannel, LetterId, LetterLanguage, Logged, NoticeId, Subject } from './log/entry.ts'
+import type { Actor, Assertion, Entry, LetterChannel, LetterId, LetterLanguage, Logged, Subject } from './log/entry.ts'
+import { bySecondPerson } from './two-persons.ts'
 import { matchAgain, matchPaper, matchedEntries } from './match-paper.ts'
 import { paperConsequences } from './decide-paper.ts'
 import { foldPaper, isPaperId } from './log/paper-record.ts'
 import type { InstrumentStanding, PaperRecord } from './log/paper-record.ts'
-import { isLate, leadMinutes } from './release/notice.ts'
-import { leftAt } from './log/booking-record.ts'
 import type { Instant } from './time/instant.ts'
 
 type By = { readonly actor: Actor; readonly at?: Instant }
@@ -61,7 +60,7 @@ export const recordCustody = async (desk: Desk, event: CustodyEvent, by: By): Pr
       },
     ]
   })
-  if (!known || event.name !== undefined || event.aliases !== undefined || event.born !== undefined) await matchAgain(desk)
+  if (!known || event.name !== undefined || event.aliases !== undefined || event.born !== undefined) await matchAgain(desk, id)
   return id
 }
 
@@ -123,7 +122,10 @@ export const withdrawMatch = async (desk: Desk, paper: PaperId, instrument: Inst
   })
 }
 
-/** A person accepts or corrects what was read. Assertions of the requester stay assertions, with their source. */
+/**
+ * A person accepts or corrects what was read. Where the agency wants two people, the first word is kept and counts when another says the
+ * same; throws second-person-needed if the same person says it again. Assertions of the requester stay assertions, with their source.
+ */
 export const acceptFields = async (
   desk: Desk,
   paper: PaperId,
@@ -138,17 +140,25 @@ export const acceptFields = async (
   await append(desk, subjects, (histories) => {
     const standing = instrumentIn(paperIn(histories, paper), instrument)
     if (!standing.read) throw new DeskError('record-unknown', 'What was read of this instrument was erased.')
-    const merged = mergeCorrections(standing.corrections, corrections)
+    const { settled, first } = bySecondPerson(standing.checks, corrections, by.actor, desk.agency.review.twoPersons)
+    const base = { subjects, occurredAt: momentOf(desk, by), actor: by.actor } as const
+    const checked = first.map((says): Entry => ({
+      ...base,
+      subjects: [paper],
+      kind: 'value-checked',
+      public: { instrument, name: namesIn(says)[0] ?? '' },
+      private: { says },
+    }))
+    if (namesIn(settled).length === 0 && assertions.length === 0) return checked
+    const merged = mergeCorrections(standing.corrections, settled)
     const accepted = applyCorrections(standing.read, standing.id, merged)
     const entry: Entry = {
+      ...base,
       kind: 'fields-accepted',
-      subjects,
-      occurredAt: momentOf(desk, by),
-      actor: by.actor,
-      public: { instrument, fields: [...Object.keys(corrections.fields ?? {}), ...(corrections.confirmed ?? [])], how: 'by-person' },
+      public: { instrument, fields: namesIn(settled), how: 'by-person' },
       private: { instrument: accepted, corrections: merged, assertions: [...standing.assertions, ...assertions] },
     }
-    return withPaper(desk, paper, histories, [entry], by)
+    return withPaper(desk, paper, histories, [...checked, entry], by)
   })
   if (match.kind !== 'matched') await rematch(desk, paper)
 }
@@ -316,44 +326,6 @@ export const mailLetter = async (desk: Desk, owner: Subject, id: LetterId, to: s
   const outcome = await letterLine.send({ to, subject: letter.title, text, pdf, messageId: id, ...(paper ? { paper } : {}) })
   if (outcome.kind !== 'sent') throw new DeskError('mail-refused', `The mail server did not take the letter (${outcome.reason}).`)
   await recordLetterSent(desk, owner, id, 'email', to, by, outcome.serverAnswer)
-}
-
-/** A deputy told the recipient by telephone: who was spoken to is the proof. Only for a notice that a determination permits. */
-export const recordPhoneNotice = async (desk: Desk, booking: BookingId, notice: NoticeId, spokeTo: string, by: By): Promise<void> => {
-  await append(desk, [booking], (histories) => {
-    const record = bookingIn(histories, booking)
-    const found = record.notices.find((each) => each.id === notice)
-    if (!found) throw new DeskError('record-unknown', `There is no notice [${notice}] on this booking.`)
-    if (found.state !== 'waiting') throw new DeskError('changed-meanwhile', 'This notice is already sent, being sent, or withdrawn.')
-    const now = momentOf(desk, by)
-    const left = leftAt(record)
-    const number = found.attempts.length + 1
-    const base = { subjects: [booking], occurredAt: now, actor: by.actor } as const
-    const repeat = found.attempts.some((each) => each.ended?.outcome.kind === 'unknown')
-    return [
-      {
-        ...base,
-        kind: 'notice-attempt-begun',
-        public: { notice, attempt: number, channel: 'phone', permittedBy: found.permittedBy, repeat },
-        private: { to: spokeTo },
-      },
-      {
-        ...base,
-        kind: 'notice-attempt-ended',
-        public: {
-          notice,
-          attempt: number,
-          channel: 'phone',
-          outcome: 'sent',
-          leadMinutes: leadMinutes(now, left),
-          late: isLate(found, now, left),
-          repeat,
-          nextAt: null,
-        },
-        private: { outcome: { kind: 'sent', serverAnswer: `told by telephone: ${spokeTo}` } },
-      },
-    ]
-  })
 }
 
 const paperIn = (histories: Histories, paper: PaperId): PaperRecord => {

@@ -1,5 +1,5 @@
 // What follows for a request that concerns nobody matched in custody: its own determination and duties, as entries. Pure.
-import { agencyFacts, digestOf, dutyEntry, provisional, publicPart } from './decide.ts'
+import { agencyFacts, digestOf, alarmEntries, dutyEntry, provisional, publicPart } from './decide.ts'
 import type { DecideContext } from './decide.ts'
 import { caseFileParser } from './determination/case-file.ts'
 import { caseOf } from './determination/case-of.ts'
@@ -7,6 +7,7 @@ import { determine } from './determination/determine.ts'
 import { dutiesAfter, dutiesMissed } from './duty/duty.ts'
 import type { PaperId } from './document/paper.ts'
 import type { InstrumentKind } from './instrument/instrument.ts'
+import { alarmClocksOfPaper } from './log/clocks.ts'
 import type { Entry, Logged } from './log/entry.ts'
 import { parseDeterminationId } from './log/ids.ts'
 import { foldPaper } from './log/paper-record.ts'
@@ -99,5 +100,7 @@ const duties = (record: PaperRecord, now: Instant): readonly Entry[] => {
       public: { duty: duty.id, late: false },
       private: { proof: 'recorded in the log' },
     })),
+    // Those of what changes just now wait for the next look.
+    ...(changes.length > 0 ? [] : alarmEntries(record.id, alarmClocksOfPaper(record), record.alarms, now)),
   ]
 }

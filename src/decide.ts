@@ -1,27 +1,32 @@
 // What follows for one booking from what is on record now: determination, duties, gate, notices, as entries to append. Pure.
 import { createHash } from 'node:crypto'
 import type { Agency } from './agency.ts'
+import type { DecideContext } from './decide-context.ts'
+import { noticeStep } from './decide-notice.ts'
 import { caseOf } from './determination/case-of.ts'
 import { caseFileParser } from './determination/case-file.ts'
-import { determine } from './determination/determine.ts'
-import { permitsNotice } from './determination/permit.ts'
+import { determine, verdictAlone } from './determination/determine.ts'
+import { alarmsDue } from './duty/clock.ts'
+import type { Clock, ClockAlarm } from './duty/clock.ts'
 import { dutiesAfter, dutiesMissed } from './duty/duty.ts'
 import type { DutyChange } from './duty/duty.ts'
+import { termsOf } from './duty/duty-clock.ts'
+import { releaseDuties, releaseDuty, withReleaseDuties } from './duty/release-duties.ts'
 import type { Determination } from './law/answer.ts'
-import { releaseNotice } from './letter/notice.ts'
 import { foldBooking, leftAt, liveInstruments } from './log/booking-record.ts'
 import type { BookingRecord } from './log/booking-record.ts'
+import { alarmClocks } from './log/clocks.ts'
 import type { CaseStanding } from './log/paper-record.ts'
 import type { BookingId } from './custody/booking.ts'
 import type { Actor, Entry, Logged } from './log/entry.ts'
-import { parseDeterminationId, parseNoticeId } from './log/ids.ts'
+import { parseDeterminationId } from './log/ids.ts'
+import { canonical } from './log/canonical.ts'
+import { servedWithCopies, settledBeforeLastPaper } from './owed-anew.ts'
 import { gateOf } from './release/gate.ts'
-import { sendBy } from './release/notice.ts'
-import type { Notice } from './release/notice.ts'
-import { later, minutesBetween } from './time/instant.ts'
+import { minutesBetween } from './time/instant.ts'
 import type { Instant } from './time/instant.ts'
 
-export type DecideContext = { readonly agency: Agency; readonly now: Instant; readonly newId: (prefix: string) => string }
+export type { DecideContext }
 
 const desk: Actor = { kind: 'desk' }
 
@@ -73,14 +78,14 @@ const determineStep: Step = (record, { agency, now, newId }) => {
       at: now,
       papers: live,
       booking: record.booking,
-      servedWithCopy: record.letters.some((letter) => letter.kind === 'copy-to-person' && letter.served !== null),
+      servedWithCopy: servedWithCopies(record),
       agency: agencyFacts(agency),
       attested: record.facts,
     }),
   )
-  const determination = determine(file)
-  const factsHash = digestOf({ ...file, at: null, answers: verdictOf(determination) })
+  const factsHash = digestOf({ ...file, at: null, answers: verdictAlone(file) })
   if (record.standing?.factsHash === factsHash) return []
+  const determination = determine(file)
   return [
     {
       kind: 'determined',
@@ -132,22 +137,24 @@ const answerKindsOf = ({ answers }: Determination) => ({
   'enter-agreement': answers['enter-agreement'].answer,
 })
 
-/** The verdict without its moment: answers, deciding rules and the law's version; a new day alone is no new verdict. */
-const verdictOf = (determination: Determination) => ({
-  version: determination.law.version,
-  answers: Object.entries(determination.answers).map(([action, each]) => [action, each.answer, each.because.map((rule) => rule.rule)]),
-})
-
 export const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
-const dutyStep: Step = (record, { now }) => {
+const dutyStep: Step = (record, { agency, now }) => {
   const standing = standingOf(record)
   if (leftAt(record) !== null) return dutiesAtTheDoor(record, now)
   // Whoever is lawfully kept is not being released: the clock of the release starts when the basis ends.
-  const asked = (standing?.determination.duties ?? []).filter(
-    (duty) => record.gate.kind !== 'kept' || duty.duty !== 'release-without-delay',
+  const { gate, booking } = record
+  const release =
+    gate.kind === 'open' && booking.state.kind === 'eligible' ? releaseDuties(agency.place, gate.since, booking.state.cause, now) : []
+  const asked = withReleaseDuties(standing?.determination.duties ?? [], release).filter(
+    (duty) => gate.kind !== 'kept' || duty.duty !== releaseDuty,
   )
-  const changes = dutiesAfter(record.id, record.duties, asked)
+  const anew = settledBeforeLastPaper(record)
+  const changes = dutiesAfter(
+    record.id,
+    record.duties.filter((duty) => !anew.includes(duty)),
+    asked,
+  )
   return [...changes, ...dutiesMissed(record.duties, now)].map((change) => dutyEntry(record.id, change, standing, now))
 }
 
@@ -155,10 +162,10 @@ const dutyStep: Step = (record, { now }) => {
 const dutiesAtTheDoor = (record: BookingRecord, now: Instant): readonly Entry[] => {
   const left = leftAt(record) ?? now
   return record.duties
-    .filter((duty) => duty.state.kind === 'open')
+    .filter((duty) => duty.state.kind === 'open' || (duty.state.kind === 'missed' && duty.name === releaseDuty))
     .flatMap((duty): readonly Entry[] => {
       const base = { subjects: [record.id], occurredAt: now, actor: desk, private: null } as const
-      if (duty.name === 'release-without-delay') {
+      if (duty.name === releaseDuty) {
         return [
           {
             ...base,
@@ -168,6 +175,9 @@ const dutiesAtTheDoor = (record: BookingRecord, now: Instant): readonly Entry[] 
           },
         ]
       }
+      // The jail's record told of the door after the fact: what nobody could owe any more was not missed.
+      if (duty.to === 'subject' && duty.openedAt > left)
+        return [{ ...base, kind: 'duty-overtaken', public: { duty: duty.id, because: 'the person had left before it was known' } }]
       if (duty.to === 'subject') return [{ ...base, kind: 'duty-missed', public: { duty: duty.id } }]
       return duty.by !== null && duty.by < now ? [{ ...base, kind: 'duty-missed', public: { duty: duty.id } }] : []
     })
@@ -190,6 +200,7 @@ export const dutyEntry = (owner: Entry['subjects'][number], change: DutyChange, 
           byWords: legal.byWords,
           citation: legal.citation,
           instrument: standing?.instruments[0] ?? null,
+          terms: termsOf(legal),
         },
         private: { says: legal.says },
       }
@@ -202,6 +213,24 @@ export const dutyEntry = (owner: Entry['subjects'][number], change: DutyChange, 
       return change satisfies never
   }
 }
+
+/** A clock that has reached a mark is told of, once. */
+const alarmStep: Step = (record, { now }) => alarmEntries(record.id, alarmClocks(record), record.alarms, now)
+
+export const alarmEntries = (
+  subject: Entry['subjects'][number],
+  clocks: readonly Clock[],
+  already: readonly ClockAlarm[],
+  now: Instant,
+): readonly Entry[] =>
+  alarmsDue(clocks, already, now).map((alarm) => ({
+    kind: 'clock-alarm',
+    subjects: [subject],
+    occurredAt: now,
+    actor: desk,
+    public: { ...alarm, name: clocks.find(({ id }) => id === alarm.clock)?.name ?? '' },
+    private: null,
+  }))
 
 /** The log is itself the record that the law asks for: such a duty is done by the entry that opened it. */
 const logDutyStep: Step = (record, { now }) =>
@@ -228,7 +257,7 @@ const gateStep: Step = (record, { now }) => {
     case 'open': {
       if (record.gate.kind === 'open') return []
       // The law opens the gate at the moment of eligibility; what ended a lawful basis later opens it then.
-      const opensAt = record.gate.kind === 'kept' && record.gate.since > gate.since ? now : gate.since
+      const opensAt = record.gate.kind === 'kept' && record.gate.since >= gate.since ? now : gate.since
       return [
         {
           ...base,
@@ -247,7 +276,8 @@ const gateStep: Step = (record, { now }) => {
       ]
     }
     case 'kept':
-      return record.gate.kind === 'kept' && digestOf(record.gate.basis) === digestOf(gate.basis)
+      // What comes back from the log has its keys in another order.
+      return record.gate.kind === 'kept' && canonical(record.gate.basis) === canonical(gate.basis)
         ? []
         : [{ ...base, kind: 'gate-closed', occurredAt: now, public: { because: 'lawful-basis' }, private: { basis: gate.basis } }]
     case 'held':
@@ -270,77 +300,6 @@ const minutesShownClosed = (record: BookingRecord, eligibleSince: Instant, now: 
   return Math.max(0, Math.floor(minutesBetween(told, now)))
 }
 
-const noticeStep: Step = (record, context) => {
-  const { now, agency, newId } = context
-  const standing = standingOf(record)
-  const permitted = standing !== null && permitsNotice(standing.determination, agency.policy.allowsNotices)
-  const live = liveInstruments(record)
-  const asking = live.find((each) => each.instrument.asks.includes('notify-of-release'))
-  const left = leftAt(record)
-  const leaving = record.gate.kind === 'open' || left !== null
-  const withdraw = (notice: Notice, because: string): Entry => ({
-    kind: 'notice-withdrawn',
-    subjects: [record.id],
-    occurredAt: now,
-    actor: desk,
-    public: { notice: notice.id, because },
-    private: null,
-  })
-  const idle = record.notices.filter((notice) => notice.state === 'waiting')
-  if (!permitted || !standing || !asking) return idle.map((notice) => withdraw(notice, 'no determination permits it any more'))
-  if (!leaving && idle.some((notice) => notice.about === 'release')) {
-    return idle.filter((notice) => notice.about === 'release').map((notice) => withdraw(notice, 'the person is no longer about to leave'))
-  }
-  const last = record.notices.findLast((notice) => notice.state !== 'withdrawn' || mayHaveArrived(notice))
-  const about = leaving
-    ? last?.about === 'release' && last.state !== 'withdrawn'
-      ? null
-      : 'release'
-    : last?.about === 'release' && mayHaveArrived(last)
-      ? 'correction'
-      : null
-  if (about === null) return []
-  // A paper that came after the door asks for what no longer can be done: the answer letter says so, no notice goes.
-  if (left !== null && asking.matchedAt >= left) return []
-  const since = record.gate.kind === 'open' ? record.gate.since : (left ?? now)
-  const words = releaseNotice({
-    about,
-    agency: { ...agency, allowsNotices: agency.policy.allowsNotices },
-    instrument: asking.instrument,
-    bookingNumber: record.booking.number,
-    since,
-    cause: record.booking.state.kind === 'eligible' ? record.booking.state.cause : null,
-    leftAt: left,
-    determination: standing.determination,
-  })
-  return [
-    {
-      kind: 'notice-opened',
-      subjects: [record.id],
-      occurredAt: now,
-      actor: desk,
-      public: {
-        notice: parseNoticeId(newId('n')),
-        to: 'ice',
-        about,
-        instrument: asking.instrument.id,
-        permittedBy: standing.id,
-        // The clock of the notice starts when it could first have been given: at the eligibility, or when the request was matched.
-        sendBy: left === null ? sendBy(later(since, asking.matchedAt), agency.policy.noticeMinutesTarget) : left,
-      },
-      private: { text: words, address: addressesOf(agency) },
-    },
-  ]
-}
+const noticeStepNow: Step = (record, context) => noticeStep(record, standingOf(record), context)
 
-/** Sent, or under way, or cut off at an unknown point: the other side may believe it. */
-const mayHaveArrived = (notice: Notice): boolean =>
-  notice.attempts.some((attempt) => attempt.ended === null || attempt.ended.outcome.kind !== 'failed')
-
-const addressesOf = ({ ice }: Agency) => ({
-  ...(ice.fax === undefined ? {} : { fax: ice.fax }),
-  ...(ice.email === undefined ? {} : { email: ice.email }),
-  ...(ice.phone === undefined ? {} : { phone: ice.phone }),
-})
-
-const steps: readonly Step[] = [determineStep, gateStep, noticeStep, dutyStep, logDutyStep]
+const steps: readonly Step[] = [determineStep, gateStep, noticeStepNow, dutyStep, logDutyStep, alarmStep]

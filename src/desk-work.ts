@@ -9,6 +9,7 @@ import type { PaperId } from './document/paper.ts'
 import type { Entry, Logged, Subject } from './log/entry.ts'
 import { foldPaper } from './log/paper-record.ts'
 import type { PaperRecord } from './log/paper-record.ts'
+import type { Sendings } from './sendings.ts'
 import { ChangedMeanwhile } from './outside/outside.ts'
 import type { Outside } from './outside/outside.ts'
 
@@ -18,6 +19,8 @@ export type Desk = {
   readonly agency: Agency
   /** Aborted when the desk stops: slow work is given up and taken again at the next start. */
   readonly stopping?: AbortSignal
+  /** Where notices go out side by side; absent: one after the other, each ended when its work is. */
+  readonly sendings?: Sendings
 }
 
 export type Histories = ReadonlyMap<Subject, readonly Logged[]>

@@ -17,6 +17,11 @@ const catalogue = {
     doNow: 'Ask the sender for a PDF, TIFF, PNG or JPEG, or look at the kept file and type the request in by hand.',
     http: 415,
   },
+  'paper-heic': {
+    notDone: 'The picture was not opened or read; a paper given to the desk is kept.',
+    doNow: 'Ask the sender for a PDF or JPEG (a telephone makes one when it shares or prints the picture), or type the request in by hand.',
+    http: 415,
+  },
   'paper-damaged': {
     notDone: 'Its pages could not be read; a paper given to the desk is kept.',
     doNow: 'Ask the sender to send it again, or type the request in by hand from the paper.',
@@ -68,6 +73,11 @@ const catalogue = {
   },
   'event-out-of-order': { notDone: 'The event was not recorded.', doNow: 'Check the booking record and the time of the event.', http: 409 },
   'changed-meanwhile': { notDone: 'Nothing was changed.', doNow: 'Load the page again; someone else changed the record first.', http: 409 },
+  'second-person-needed': {
+    notDone: 'What you said of it is on record already; nothing was added.',
+    doNow: 'Let somebody else sign in and check the value.',
+    http: 409,
+  },
   'form-not-ours': { notDone: 'Nothing was done.', doNow: 'Load the page again and fill in the form there.', http: 403 },
   'request-too-large': { notDone: 'Nothing was done.', doNow: 'Send less at once.', http: 413 },
   'desk-failed': {

@@ -1,5 +1,6 @@
 // THE FLOW: a paper in, a lawful answer out. One call a step; `receive` only records, `tick` takes the next work. Read this first.
 import { DeskError } from './errors.ts'
+import { withAsked } from './two-persons.ts'
 import { matchPaper } from './match-paper.ts'
 import { sendNotice } from './send-notice.ts'
 import { writeLetters } from './write-letters.ts'
@@ -14,7 +15,8 @@ import { instrumentIdOf, paperIdOf } from './log/ids.ts'
 import { workKinds } from './log/rows.ts'
 import type { WorkKind } from './log/rows.ts'
 import type { Row } from './log/table.ts'
-import { plusMinutes, plusMs } from './time/instant.ts'
+import { inHand } from './sendings.ts'
+import { later, plusMinutes, plusMs } from './time/instant.ts'
 import type { Instant } from './time/instant.ts'
 
 /** Papers above this are not read; their first part up to it is kept. Bytes. */
@@ -72,7 +74,10 @@ const read = async (desk: Desk, paper: PaperId): Promise<void> => {
     try {
       if (!bytes) throw new DeskError('paper-damaged', `The kept file of the paper [${paper}] is not there.`)
       const { fileType, reading, problem } = await pageReader.read(bytes, desk.stopping)
-      const instruments = reading.instruments.map((each, index) => ({ ...each, id: instrumentIdOf(record.sha256, index + 1) }))
+      const instruments = reading.instruments.map((each, index) => ({
+        ...(fileType === 'text' ? each : withAsked(each, desk.agency.review.twoPersons)),
+        id: instrumentIdOf(record.sha256, index + 1),
+      }))
       return {
         ...base,
         kind: 'paper-read',
@@ -91,7 +96,7 @@ const read = async (desk: Desk, paper: PaperId): Promise<void> => {
           })),
           problem: problem === null ? null : { code: problem.code },
         },
-        private: { instruments, problemText: problem?.message ?? null },
+        private: { instruments, problemText: problem?.message ?? null, ...(reading.pages === undefined ? {} : { pages: reading.pages }) },
       }
     } catch (error) {
       // Stopped with the desk: that says nothing about the paper, it is read at the next start.
@@ -142,46 +147,73 @@ export type Ticked = { readonly did: Row | null; readonly failure: unknown }
 
 /** Takes the one work of these kinds that has been due longest and does it, ending in one commit. */
 export const tick = async (desk: Desk, kinds: readonly WorkKind[], patience: Patience = new Map()): Promise<Ticked> => {
-  const now = desk.outside.clock.now()
-  const due = await desk.outside.store.rows('work', { state: kinds, before: plusMs(now, 1), order: 'asc', limit: 50 })
-  const row = due.find((each) => (patience.get(each.key)?.notBefore ?? now) <= now)
+  const { clock, store } = desk.outside
+  const now = clock.now()
+  const hand = inHand(desk.outside)
+  // What waits or is in hand may stand before all that could be done: so much more is looked at.
+  const due = await store.rows('work', { state: kinds, before: plusMs(now, 1), order: 'asc', limit: 50 + patience.size + hand.size })
+  forgetOld(patience, now)
+  const row = due.find((each) => !hand.has(each.key) && (patience.get(each.key)?.notBefore ?? now) <= now)
   if (!row) return { did: null, failure: null }
+  // Several papers are read side by side: what one loop has taken, no other takes.
+  const isReading = row.state === 'read'
+  if (isReading) hand.add(row.key)
+  const after = plusMs(now, 1)
+  const putOff = (): void => {
+    const failures = (patience.get(row.key)?.failures ?? 0) + 1
+    patience.set(row.key, { failures, notBefore: plusMinutes(clock.now(), Math.min(10, 2 ** failures / 8)) })
+  }
   try {
-    const before = await desk.outside.store.lastSeq()
-    await doWork(desk, row)
+    const before = await store.lastSeq()
+    const ended = await doWork(desk, row, putOff)
     // Work that changed nothing and is still due would spin for ever: it waits like work that failed.
-    if ((await desk.outside.store.lastSeq()) > before) patience.delete(row.key)
-    else if (await desk.outside.store.row('work', row.key)) throw new Error('the work changed nothing')
+    if (ended === 'goes-on' || (await store.lastSeq()) > before) patience.delete(row.key)
+    else if (((await store.row('work', row.key))?.at ?? after) <= now) throw new Error('the work changed nothing')
     return { did: row, failure: null }
   } catch (failure) {
-    const failures = (patience.get(row.key)?.failures ?? 0) + 1
-    patience.set(row.key, { failures, notBefore: plusMinutes(now, Math.min(10, 2 ** failures / 8)) })
+    putOff()
     return { did: row, failure }
+  } finally {
+    if (isReading) hand.delete(row.key)
   }
 }
 
-const doWork = (desk: Desk, row: Row): Promise<void> => {
+/** What has long been gone from the rows need not be remembered. */
+const forgetOld = (patience: Patience, now: Instant): void => {
+  for (const [key, { notBefore }] of patience) if (notBefore < plusMinutes(now, -60)) patience.delete(key)
+}
+
+/** `goes-on`: a notice is on its way by itself, and `failed` is called if its sending breaks off. */
+const doWork = async (desk: Desk, row: Row, failed: (failure: unknown) => void): Promise<'done' | 'goes-on'> => {
   const kind = workKinds.find((each) => each === row.state)
   switch (kind) {
     case 'read':
-      return isPaperId(row.subject) ? read(desk, row.subject) : Promise.resolve()
+      if (isPaperId(row.subject)) await read(desk, row.subject)
+      return 'done'
     case 'match':
-      return isPaperId(row.subject) ? match(desk, row.subject) : Promise.resolve()
+      if (isPaperId(row.subject)) await match(desk, row.subject)
+      return 'done'
     case 'letters':
-      return writeLetters(desk, row.subject)
+      await writeLetters(desk, row.subject)
+      return 'done'
     case 'notice':
-      return isBookingId(row.subject) ? sendNotice(desk, row.subject) : Promise.resolve()
+      return isBookingId(row.subject)
+        ? sendNotice(desk, { key: row.key, booking: row.subject, about: String(row.shows['about']) }, failed)
+        : 'done'
     case 'deadline':
-      return lookAgain(desk, row)
+      await lookAgain(desk, row)
+      return 'done'
     case undefined:
-      return Promise.resolve()
+      return 'done'
     default:
       return kind satisfies never
   }
 }
 
-/** The moment of the next work of these kinds; null if there is none. */
-export const nextDue = async (desk: Desk, kinds: readonly WorkKind[]): Promise<Instant | null> => {
-  const [row] = await desk.outside.store.rows('work', { state: kinds, order: 'asc', limit: 1 })
-  return row?.at ?? null
+/** The moment of the next work of these kinds that is not in hand and, where it failed, not put off; null if there is none. */
+export const nextDue = async (desk: Desk, kinds: readonly WorkKind[], patience: Patience = new Map()): Promise<Instant | null> => {
+  const hand = inHand(desk.outside)
+  const rows = await desk.outside.store.rows('work', { state: kinds, order: 'asc', limit: 50 + patience.size + hand.size })
+  const moments = rows.filter((row) => !hand.has(row.key)).map((row) => later(row.at, patience.get(row.key)?.notBefore ?? row.at))
+  return moments.toSorted()[0] ?? null
 }

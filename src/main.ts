@@ -12,15 +12,17 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   places: async () => (await import('./command/vocabulary.ts')).placesCommand,
   law: async () => (await import('./command/law/law.ts')).lawCommand,
   story: async () => (await import('./command/story-command.ts')).storyCommand,
+  simulate: async () => (await import('../sim/command.ts')).simulateCommand,
   report: async () => (await import('./command/report.ts')).reportCommand,
   backup: async () => (await import('./command/backup.ts')).backupCommand,
   restore: async () => (await import('./command/backup.ts')).restoreCommand,
+  account: async () => (await import('./command/account-command.ts')).accountCommand,
   erase: async () => (await import('./command/erase.ts')).eraseCommand,
   rebuild: async () => (await import('./command/backup.ts')).rebuildCommand,
 }
 
 /** Named in the contract, not part of this release: said plainly, with status 2, never answered with nothing. */
-const namedOnly: ReadonlySet<string> = new Set(['simulate', 'evidence', 'verify'])
+const namedOnly: ReadonlySet<string> = new Set(['evidence', 'verify'])
 
 const help = async (): Promise<string> => {
   const lines = await Promise.all(Object.values(commands).map(async (load) => load()))

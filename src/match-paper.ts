@@ -202,9 +202,35 @@ const proposed = (
   private: { candidates: candidates.map(({ booking, because }) => ({ booking, because })) },
 })
 
-/** Tries the instruments that fit nobody so far again: someone was booked, or a name was corrected. */
-export const matchAgain = async (desk: Desk): Promise<void> => {
-  const rows = await desk.outside.store.rows('instrument', { state: ['none'] })
+/**
+ * Tries the instruments that fit nobody so far again: someone was booked, or a name was corrected. With `newcomer`, only those that
+ * are near this one, for nobody else has come; without, all of them.
+ */
+export const matchAgain = async (desk: Desk, newcomer: BookingId | null = null): Promise<void> => {
+  const { store } = desk.outside
+  const unmatched = await store.rows('instrument', { state: ['none'] })
+  if (unmatched.length === 0) return
+  const candidates = newcomer === null ? null : (await store.rows('booking', { subject: newcomer })).map(candidateOf)
+  const rows = candidates === null ? unmatched : unmatched.filter((row) => mayMean(row, candidates))
   const papers = new Set(rows.flatMap((row) => (isPaperId(row.subject) ? [row.subject] : [])))
   for (const paper of papers) await matchPaper(desk, paper)
+}
+
+const namedParser = z.object({
+  name: z.string().nullable(),
+  born: z.string().nullable(),
+  accepted: z.object({ name: z.string().nullable(), born: z.string().nullable() }),
+})
+
+/** Whether what the row shows, as read or as a person corrected it, is near one of these. */
+const mayMean = (row: Row, candidates: readonly MatchCandidate[]): boolean => {
+  const { accepted, ...read } = namedParser.parse(row.shows)
+  return [read, accepted].some(({ name, born }) => {
+    const query = {
+      name: name === null ? null : { value: name, trusted: true },
+      born: born === null ? null : { value: born, trusted: true },
+      bookingNumber: null,
+    }
+    return matchInstrument(query, candidates).kind !== 'none'
+  })
 }

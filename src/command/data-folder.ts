@@ -47,11 +47,19 @@ policy:
   agreement287g: none
 ice: {}
   # Enter only what you have verified yourselves; an address on an incoming paper is never used by itself.
+  # fax: +1 303 555 0122
   # email: intake@example.gov
   # phone: (303) 555-0111
 # mail:
 #   smtp: smtp://user:password@mail.example.gov:587
 #   from: release-desk@example.gov
+#   imap: imaps://user:password@mail.example.gov   # requests and returned mails come in by it
+# fax:                         # docs/fax.md: a HylaFAX server with your line or T.38 gateway; set ice.fax above too
+#   server: fax.example.gov
+#   from: EXAMPLE COUNTY JAIL  # 20 characters at most
+#   adminPassword: the-one-set-with-faxadduser
+# webhook:                     # specs/webhook.md; set ice.webhook above too
+#   secret: thirty-two characters or more, shared with the recipient
 # dropFolder: /srv/fax/received
 # jailRecords:
 #   folder: /srv/jail/exports

@@ -5,12 +5,16 @@ import type { Desk } from '../desk-work.ts'
 import { rowsOf } from '../log/rows.ts'
 import { realChance } from '../outside/chance/real.ts'
 import { realClock } from '../outside/clock/real.ts'
+import { faxSheet } from '../outside/fax/fax-sheet.ts'
+import { createFaxLine } from '../outside/fax/line.ts'
 import { createMail } from '../outside/mail/real.ts'
 import type { Clock, Outside } from '../outside/outside.ts'
 import { openPageReader } from '../outside/page-reader/real.ts'
 import { openStore } from '../outside/store/open-store.ts'
 import type { OpenedStore } from '../outside/store/open-store.ts'
+import { createWebhookLine } from '../outside/webhook/real.ts'
 import { openTypesetter } from '../outside/typesetter/real.ts'
+import { faxServerOf } from './fax-server.ts'
 
 export type OpenedDesk = { readonly desk: Desk; readonly store: OpenedStore; readonly close: () => Promise<void> }
 
@@ -29,19 +33,24 @@ export const openDesk = async ({ dir, agency, databaseUrl, log, clock = realCloc
   try {
     const pageReader = openPageReader()
     const mail = agency.mail ? createMail(agency.mail) : null
+    const typesetter = await openTypesetter()
+    const faxServer = faxServerOf(agency)
+    const fax = faxServer && createFaxLine({ server: faxServer, clock, sheet: faxSheet(typesetter, agency) })
+    const webhook = agency.webhook ? createWebhookLine({ ...agency.webhook, clock }) : null
     const outside: Outside = {
       clock,
       chance,
       store,
       pageReader,
-      noticeLines: mail ? [mail.notices] : [],
+      noticeLines: [...(fax ? [fax] : []), ...(mail ? [mail.notices] : []), ...(webhook ? [webhook] : [])],
       letterLine: mail?.letters ?? null,
-      typesetter: await openTypesetter(),
+      typesetter,
     }
     return {
       desk: { outside, agency },
       store,
       close: async () => {
+        fax?.close()
         mail?.close()
         await pageReader.close()
         await store.close()

@@ -14,16 +14,16 @@ export const readCommand: Command = {
     const { values, positionals } = optionsOf(words, { json: { type: 'boolean' } })
     if (positionals.length === 0) throw new DeskError('input-invalid', 'No file was named.')
     const files = await Promise.all(positionals.map(async (path) => ({ path, bytes: await fileOf(path) })))
-    let partly = false
     const reader = openPageReader()
     try {
-      const answers: { readonly path: string; readonly answer: ReturnType<typeof readFileAnswer> }[] = []
-      for (const { path, bytes } of files) {
-        const { fileType, reading, problem } = await reader.read(bytes)
-        answers.push({ path, answer: readFileAnswer({ sha256: hashBytes(bytes), fileType }, reading, problem?.message ?? null) })
-        if (problem) note(problem.message)
-        partly ||= problem !== null
-      }
+      const answers = await Promise.all(
+        files.map(async ({ path, bytes }) => {
+          const { fileType, reading, problem } = await reader.read(bytes)
+          return { path, problem, answer: readFileAnswer({ sha256: hashBytes(bytes), fileType }, reading, problem?.message ?? null) }
+        }),
+      )
+      for (const { problem } of answers) if (problem) note(problem.message)
+      const partly = answers.some(({ problem }) => problem !== null)
       if (values.json) out(json(answers.length === 1 ? answers[0]?.answer : answers.map((each) => each.answer)))
       else for (const { path, answer } of answers) out(inWords(basename(path), answer))
       return partly ? 1 : 0
@@ -33,9 +33,13 @@ export const readCommand: Command = {
   },
 }
 
-const inWords = (name: string, { file, instruments, pagesNotUnderstood }: ReturnType<typeof readFileAnswer>): string =>
+const inWords = (name: string, { file, instruments, pagesNotUnderstood, pages }: ReturnType<typeof readFileAnswer>): string =>
   [
     `${name}: ${file.type}, ${file.pages} ${file.pages === 1 ? 'page' : 'pages'}`,
+    ...pages.flatMap(({ number, header, turned }) => [
+      ...(header === null ? [] : [`  page ${number} over the top: ${header.text}`]),
+      ...(turned === 0 ? [] : [`  page ${number} was turned by ${turned} degrees`]),
+    ]),
     ...instruments.flatMap((each) => [
       `  ${each.form ?? each.kind} (${each.kind}), pages ${each.pages.join(', ')}, signed by ${each.signer.role}`,
       ...Object.entries(each.fields).map(

@@ -12,8 +12,10 @@ import { z } from 'zod'
 import { DeskError } from '../errors.ts'
 import type { Desk } from '../desk-work.ts'
 import { aboutRoutes } from './about-page.ts'
+import { ackRoutes } from './ack-page.ts'
 import { apiRoutes } from './api.ts'
 import { bookingRoutes } from './bookings-page.ts'
+import { clocksRoutes } from './clocks-page.ts'
 import { custodyImportRoutes } from './custody-import-page.ts'
 import type { DeskOptions } from './desk-options.ts'
 import type { App, DeskParts } from './desk-parts.ts'
@@ -31,6 +33,7 @@ import { releaseRoutes } from './release-page.ts'
 import { reportRoutes } from './report-page.ts'
 import { requestRoutes } from './request-page.ts'
 import { openSessions, sampleAccount } from './sessions.ts'
+import { reviewRoutes } from './review-page.ts'
 import { signInRoutes } from './sign-in-page.ts'
 
 /** Bytes; papers have their own limit, this is for forms and JSON. */
@@ -57,6 +60,7 @@ export const buildDesk = (desk: Desk, options: DeskOptions, logger = false): Fas
   app.register(fastifyStatic, { root: join(import.meta.dirname, 'assets'), prefix: '/static/', decorateReply: false, maxAge: '1h' })
   app.register(fastifyStatic, { root: uswdsFolder(), prefix: '/static/uswds/', decorateReply: false, maxAge: '7d', immutable: true })
   app.register(async (open) => signInRoutes(open, parts))
+  app.register(async (open) => ackRoutes(open, parts))
   app.register(async (api) => apiRoutes(api, parts))
   app.register(async (behind) => {
     guard(behind, parts)
@@ -71,6 +75,7 @@ const screens = [
   inboxRoutes,
   requestRoutes,
   paperRoutes,
+  reviewRoutes,
   paperActs,
   releaseRoutes,
   bookingRoutes,
@@ -78,6 +83,7 @@ const screens = [
   personRoutes,
   personActs,
   dutiesRoutes,
+  clocksRoutes,
   reportRoutes,
   lawRoutes,
   aboutRoutes,

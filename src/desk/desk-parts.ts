@@ -53,7 +53,9 @@ export const sendScreen = async (reply: FastifyReply, visit: Visit, screen: Scre
   reply.type('text/html; charset=utf-8').send(await layout(visit, screen))
 
 /** What an act gives back: where to go, or the screen again with what is wrong in the form. */
-export type Acted = { readonly to: string; readonly done: Done; readonly at?: string } | { readonly again: Screen }
+export type Acted =
+  | { readonly to: string; readonly done: Done; readonly at?: string; readonly with?: Readonly<Record<string, string>> }
+  | { readonly again: Screen }
 
 /** A form's POST. The token is checked in the app's hook; the act itself runs only after it. */
 export const actAt = <T>(
@@ -67,7 +69,7 @@ export const actAt = <T>(
     const visit = visitOf(parts, request)
     const acted = await act(visit, parseForm(form, request.body), request)
     if ('again' in acted) return sendScreen(reply.code(422), visit, acted.again)
-    return reply.redirect(afterAct(acted.to, acted.done, acted.at ?? null), 303)
+    return reply.redirect(afterAct(acted.to, acted.done, acted.at ?? null, acted.with), 303)
   })
 }
 

@@ -12,7 +12,11 @@ const words = {
   duty: 'The duty is done, with your name and the proof.',
   served: 'Recorded: served.',
   sent: 'Recorded: sent.',
-  called: 'The call is recorded; the notice counts as given.',
+  called: 'The call is recorded, with your name.',
+  entered: 'Recorded: entered in the portal.',
+  checked: 'The check is recorded, with your name.',
+  named: 'Recorded: whom the person wants told.',
+  told: 'Recorded: copies sent to the person named.',
   fact: 'Your answer is recorded, with your name, and the law was asked again.',
   booked: 'The booking is recorded.',
 } as const
@@ -22,5 +26,6 @@ const isDone = (key: string): key is Done => Object.hasOwn(words, key)
 
 export const doneWords = (key: string): string | null => (isDone(key) ? words[key] : null)
 
-/** The address to go to after an act. `at` is a place on the page, without `#`. */
-export const afterAct = (path: string, done: Done, at: string | null = null): string => `${path}?did=${done}${at === null ? '' : `#${at}`}`
+/** The address to go to after an act. `at` is a place on the page, without `#`; `also` goes into the address beside the act. */
+export const afterAct = (path: string, done: Done, at: string | null = null, also: Readonly<Record<string, string>> = {}): string =>
+  `${path}?${new URLSearchParams({ did: done, ...also }).toString()}${at === null ? '' : `#${at}`}`

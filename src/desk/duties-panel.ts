@@ -1,7 +1,9 @@
 // The duties of one record: what, by when, by which law; done only with a proof and a name.
 import type { Duty } from '../duty/duty.ts'
+import { clockOfDuty } from '../duty/duty-clock.ts'
+import { clockPath } from './clock-parts.ts'
 import type { Visit } from './desk-options.ts'
-import { tokenField } from './fields.ts'
+import { proofForm } from './proof-form.ts'
 import { fullMoment, html, moment, nothing, tag, until } from './markup.ts'
 import type { Html } from './markup.ts'
 import { plain } from './words.ts'
@@ -27,8 +29,7 @@ export const dutiesPanel = (duties: readonly Duty[], path: string, visit: Visit,
             ${settled.map(
               (duty, index) =>
                 html`<li>
-                  ${settledDuty(duty, visit)}
-                  ${duty.state.kind === 'missed' ? doneForm(duty, `late-${index}`, path, visit, 'Done after all') : nothing}
+                  ${settledDuty(duty, visit)} ${duty.state.kind === 'missed' ? doneForm(duty, `late-${index}`, path, visit) : nothing}
                 </li>`,
             )}
           </ul>`
@@ -43,8 +44,11 @@ const openDuty = (duty: Duty, index: number, path: string, visit: Visit, toServe
   return html`<li class="desk-card ${late ? 'desk-card-late' : ''}">
     <h3>${plain(duty.name)} <span class="desk-quiet">to ${whom(duty.to)}</span></h3>
     <p>${duty.says}</p>
-    <p>${deadline(duty, visit)} <cite>${duty.citation}</cite></p>
-    ${settledElsewhere(duty, toServe) ?? doneForm(duty, `duty-${index}`, path, visit, 'Done')}
+    <p>
+      ${deadline(duty, visit)} <cite>${duty.citation}</cite>
+      ${duty.by === null ? nothing : html`<a href="${clockPath(clockOfDuty('', duty))}">Its clock<span class="usa-sr-only">: ${plain(duty.name)}</span></a>`}
+    </p>
+    ${settledElsewhere(duty, toServe) ?? doneForm(duty, `duty-${index}`, path, visit)}
   </li>`
 }
 
@@ -57,15 +61,7 @@ const settledElsewhere = ({ name }: Duty, toServe: boolean): Html | null => {
     : null
 }
 
-const doneForm = (duty: Duty, id: string, path: string, visit: Visit, words: string): Html =>
-  html`<form method="post" action="${path}/duties" class="desk-inline">
-    ${tokenField(visit.session.token)}<input type="hidden" name="duty" value="${duty.id}" />
-    <label class="usa-label" for="${id}-proof">How it can be proved</label>
-    <div class="desk-inline-row">
-      <input class="usa-input" id="${id}-proof" name="proof" required maxlength="500" autocomplete="off" />
-      <button class="usa-button usa-button--outline">${words}<span class="usa-sr-only">: ${plain(duty.name)}</span></button>
-    </div>
-  </form>`
+const doneForm = (duty: Duty, id: string, path: string, visit: Visit): Html => proofForm(duty, { action: `${path}/duties`, id }, visit)
 
 export const whom = (to: string): string =>
   to === 'subject' ? 'the person' : to === 'ice' ? 'ICE' : to === 'requester' ? 'the requester' : plain(to).toLowerCase()

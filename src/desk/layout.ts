@@ -1,6 +1,9 @@
 // The frame of every page: banner, header with the jail's clock, navigation with what waits, main part, footer.
 import { formatMinute } from '../time/instant.ts'
-import { bookingRow, noticeRow } from './row-shapes.ts'
+import { bookingRow, dutyRow, noticeRow } from './row-shapes.ts'
+import { clockStage } from '../duty/clock.ts'
+import { releaseDuty } from '../duty/release-duties.ts'
+import { clockOfRow } from './clock-parts.ts'
 import type { Desk } from '../desk-work.ts'
 import type { Visit } from './desk-options.ts'
 import { doneWords } from './done.ts'
@@ -19,6 +22,7 @@ export type Screen = {
 const places = [
   { key: 'inbox', path: '/inbox', words: 'Inbox' },
   { key: 'release', path: '/release', words: 'Release' },
+  { key: 'clocks', path: '/clocks', words: 'Clocks' },
   { key: 'bookings', path: '/bookings', words: 'People' },
   { key: 'duties', path: '/duties', words: 'Duties' },
   { key: 'report', path: '/report', words: 'Report' },
@@ -27,7 +31,7 @@ const places = [
 ] as const
 export type Place = (typeof places)[number]['key']
 
-type Waiting = { readonly inbox: number; readonly release: number; readonly duties: number; readonly calls: Html }
+type Waiting = { readonly inbox: number; readonly release: number; readonly clocks: number; readonly duties: number; readonly calls: Html }
 
 export const layout = async (visit: Visit, screen: Screen): Promise<string> => {
   const { agency } = visit.desk
@@ -40,6 +44,7 @@ export const layout = async (visit: Visit, screen: Screen): Promise<string> => {
         <title>${screen.title} · ${agency.facility}</title>
         <link rel="stylesheet" href="/static/uswds/css/uswds.min.css" />
         <link rel="stylesheet" href="/static/desk.css" />
+        <link rel="stylesheet" href="/static/clocks.css" />
         <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
         <script src="/static/desk.js" defer></script>
       </head>
@@ -68,6 +73,7 @@ const header = (visit: Visit, under: Place | null, waiting: Waiting): Html => {
   const counts: Readonly<Partial<Record<Place, readonly [number, string]>>> = {
     inbox: [waiting.inbox, 'waiting for a person'],
     release: [waiting.release, 'eligible now'],
+    clocks: [waiting.clocks, 'over or nearly over'],
     duties: [waiting.duties, 'open'],
   }
   return html`<header class="desk-header">
@@ -128,10 +134,17 @@ const waitingNow = async (visit: Visit): Promise<Waiting> => {
     store.count('instrument', { state: 'proposed' }),
     papersToReview(visit.desk),
     store.rows('booking', { state: ['open', 'kept'] }),
-    store.count('duty', { state: 'open' }),
+    openDuties(visit),
   ])
   const eligible = release.map((row) => bookingRow(row)).filter((row) => row.state === 'open' || row.papers.length > 0)
-  return { inbox: proposed + review, release: eligible.length, duties, calls: await calls(visit) }
+  return { inbox: proposed + review, release: eligible.length, ...duties, calls: await calls(visit) }
+}
+
+/** What people must do; a release is done by the door and stands in its own queue, but its clock counts. */
+const openDuties = async ({ desk, now }: Visit): Promise<Pick<Waiting, 'clocks' | 'duties'>> => {
+  const rows = (await desk.outside.store.rows('duty', { state: 'open', limit: 1000 })).map((row) => dutyRow(row))
+  const pressing = rows.filter((row) => ['nine-tenths', 'passed'].includes(clockStage(clockOfRow(row), now)))
+  return { clocks: pressing.length, duties: rows.filter(({ name }) => name !== releaseDuty).length }
 }
 
 /** Papers with values that the reader was not sure of. Only the last few hundred are looked at. */

@@ -1,4 +1,6 @@
 // Pictures of a paper's pages and crops of them, made from the kept bytes; a few are kept in memory, for pages are looked at again.
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import sharp from 'sharp'
 import { paperOf } from '../desk-work.ts'
@@ -27,19 +29,35 @@ export const pictureRoutes = (app: App, parts: DeskParts): void => {
     visitOf(parts, request)
     const page = pathId(request, 'name', (name) => Number(/^(\d{1,5})\.png$/.exec(name)?.[1] ?? Number.NaN))
     const width = widthParser.parse(request.query).w
-    const png = await pictureOf(pathId(request, 'id', parsePaperId), page, width)
-    return reply.type('image/png').header('cache-control', 'private, no-cache').send(Buffer.from(png))
+    const id = pathId(request, 'id', parsePaperId)
+    return sendPicture(request, reply, `${id} ${page} ${width}`, async () => Buffer.from(await pictureOf(id, page, width)))
   })
   app.get('/papers/:id/crop.png', { schema: { hide: true } }, async (request, reply) => {
     visitOf(parts, request)
     const { page, ...box } = cropParser.parse(request.query)
-    const png = await pictureOf(pathId(request, 'id', parsePaperId), page, 1800)
-    return reply
-      .type('image/png')
-      .header('cache-control', 'private, no-cache')
-      .send(await crop(png, [box.x, box.y, box.w, box.h]))
+    const id = pathId(request, 'id', parsePaperId)
+    return sendPicture(request, reply, `${id} ${page} ${Object.values(box).join(' ')}`, async () =>
+      crop(await pictureOf(id, page, 1800), [box.x, box.y, box.w, box.h]),
+    )
   })
 }
+
+/** A page of a kept paper never changes: a browser that has its picture asks whether it may still show it, and need not be sent it again. */
+const sendPicture = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: string,
+  make: () => Promise<Buffer>,
+): Promise<FastifyReply> => {
+  const mark = `"${createHash('sha256').update(`1 ${name}`).digest('hex').slice(0, 24)}"`
+  const answer = reply.header('cache-control', 'private, no-cache').header('etag', mark)
+  if (request.headers['if-none-match'] === mark) return answer.code(304).send()
+  return answer.type('image/png').send(await make())
+}
+
+/** The address of the picture of one page, `widthPx` wide. */
+export const pagePath = (paper: PaperId, page: number, widthPx: (typeof pictureWidths)[number]): string =>
+  `/papers/${paper}/pages/${page}.png?w=${widthPx}`
 
 /** The address of a crop that shows the box with a little of what stands around it. */
 export const cropPath = (paper: PaperId, page: number, [x, y, w, h]: Box): string => {
@@ -78,7 +96,8 @@ const openPictures = (desk: Desk): PictureOf => {
       throw new DeskError('record-unknown', `The paper [${id}] has no page [${page}] to show.`)
     const bytes = await desk.outside.store.kept(record.sha256)
     if (bytes === null) throw new DeskError('paper-damaged', `The kept file of the paper [${id}] is not there.`)
-    return desk.outside.pageReader.picture(bytes, page, widthPx)
+    const turned = record.pageNotes.find((note) => note.number === page)?.turned ?? 0
+    return desk.outside.pageReader.picture(bytes, page, widthPx, turned)
   }
   return (id, page, widthPx) => {
     const key = `${id}:${page}:${widthPx}`

@@ -48,11 +48,21 @@ export const paperActs = (app: App, parts: DeskParts): void => {
     app,
     parts,
     '/papers/:id/accept',
-    z.object({ instrument: idParser(parseInstrumentId), name: z.string(), value: severalOf(z.string().trim().max(4000)) }),
-    async (visit, { instrument, name, value }, request) => {
+    z.object({
+      instrument: idParser(parseInstrumentId),
+      name: z.string(),
+      value: severalOf(z.string().trim().max(4000)),
+      unreadable: z.literal('yes').optional(),
+      /** Sent by the review: the value after this one is next. */
+      after: z.string().max(100).optional(),
+    }),
+    async (visit, { instrument, name, value, unreadable, after }, request) => {
       const id = pathId(request, 'id', parsePaperId)
-      await acceptFields(visit.desk, id, instrument, correctionOf(name, value), [], { actor: actorOf(visit) })
-      return { to: `/papers/${id}`, done: 'accepted' }
+      const said = unreadable === 'yes' ? unreadableOf(name) : correctionOf(name, value)
+      await acceptFields(visit.desk, id, instrument, said, [], { actor: actorOf(visit) })
+      return after === undefined
+        ? { to: `/papers/${id}`, done: 'accepted' }
+        : { to: `/papers/${id}/review`, done: 'accepted', with: { after } }
     },
   )
   actAt(
@@ -69,6 +79,12 @@ export const paperActs = (app: App, parts: DeskParts): void => {
 }
 
 const dates: ReadonlySet<string> = new Set(['dateOfBirth', 'issuedOn', 'receivedOn', 'dueOn'])
+
+/** A person looked and could not read it. What a paper is, who signed and what is ticked has words of its own for that. Throws input-invalid. */
+const unreadableOf = (name: string): Corrections => {
+  if (!fieldNames.some((field) => field === name)) throw new DeskError('input-invalid', `[${name}] is nothing that may be left unread.`)
+  return { unreadable: [name] }
+}
 
 /** One value as a person says it; empty: it is not on the paper. Throws input-invalid. */
 const correctionOf = (name: string, values: readonly string[]): Corrections => {

@@ -1,6 +1,6 @@
 // What a person can record on a record's page: events of custody, proofs of duties, calls, served and sent letters, facts.
 import { z } from 'zod'
-import { attestFact, dischargeDuty, recordCustody, mailLetter, recordLetterSent, recordPhoneNotice, serveCopy } from '../acts.ts'
+import { attestFact, dischargeDuty, recordCustody, mailLetter, recordLetterSent, serveCopy } from '../acts.ts'
 import { bookingOf, paperOf } from '../desk-work.ts'
 import { isDutyId } from '../duty/duty.ts'
 import { DeskError } from '../errors.ts'
@@ -8,12 +8,13 @@ import { letterLanguages } from '../letter/letter-kind.ts'
 import { isBookingId } from '../log/booking-record.ts'
 import { letterChannels } from '../log/entry.ts'
 import type { Subject } from '../log/entry.ts'
-import { parseBooking, parseLetterId, parseNoticeId, parsePaperId } from '../log/ids.ts'
+import { parseBooking, parseLetterId, parsePaperId } from '../log/ids.ts'
 import { isPaperId } from '../log/paper-record.ts'
 import { custodyFormParser, eventOfForm } from './custody-form.ts'
 import { actorOf } from './desk-options.ts'
 import { actAt, pathId, severalOf, visitOf } from './desk-parts.ts'
 import type { App, DeskParts } from './desk-parts.ts'
+import { doorActs, named, noticeActs } from './release-acts.ts'
 import { valuesOf } from './questions-panel.ts'
 
 const said = z.string().trim().min(1, 'is missing').max(500)
@@ -26,11 +27,8 @@ export const personActs = (app: App, parts: DeskParts): void => {
     await recordCustody(visit.desk, eventOfForm({ ...form, booking: booking.number }, visit), { actor: actorOf(visit) })
     return { to: `/people/${id}`, done: 'custody' }
   })
-  actAt(app, parts, '/people/:id/calls', z.object({ notice: text, spokeTo: said }), async (visit, { notice, spokeTo }, request) => {
-    const id = pathId(request, 'id', parseBooking)
-    await recordPhoneNotice(visit.desk, id, named(notice, parseNoticeId), spokeTo, { actor: actorOf(visit) })
-    return { to: `/people/${id}`, done: 'called', at: 'notices' }
-  })
+  noticeActs(app, parts)
+  doorActs(app, parts)
   actAt(
     app,
     parts,
@@ -104,12 +102,4 @@ const recordActs = (app: App, parts: DeskParts, path: string, parse: (id: string
       .header('content-disposition', `inline; filename="${letter.kind}-${letter.language}.pdf"`)
       .send(Buffer.from(pdf))
   })
-}
-
-const named = <Id>(id: string, parse: (text: string) => Id): Id => {
-  try {
-    return parse(id)
-  } catch (error) {
-    throw new DeskError('record-unknown', `There is no record [${id}].`, { cause: error })
-  }
 }

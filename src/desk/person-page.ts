@@ -1,5 +1,7 @@
 // The record of one person's stay: the gate first, then answers, questions, duties, notices, letters, papers, events, minutes.
 import { bookingOf } from '../desk-work.ts'
+import { pastOf } from '../forecast-work.ts'
+import type { Past } from '../forecast-work.ts'
 import { liveInstruments } from '../log/booking-record.ts'
 import type { BookingRecord, MatchedInstrument } from '../log/booking-record.ts'
 import { parseBooking } from '../log/ids.ts'
@@ -8,6 +10,7 @@ import { custodyForm } from './custody-form.ts'
 import type { Visit } from './desk-options.ts'
 import { pathId, screenAt } from './desk-parts.ts'
 import type { App, DeskParts } from './desk-parts.ts'
+import { doorPanel } from './door-panel.ts'
 import { dutiesPanel } from './duties-panel.ts'
 import { gatePanel } from './gate-panel.ts'
 import type { Screen } from './layout.ts'
@@ -16,6 +19,7 @@ import { fullMoment, html, nothing, tag } from './markup.ts'
 import type { Html } from './markup.ts'
 import { noticesPanel } from './notices-panel.ts'
 import { questionsPanel } from './questions-panel.ts'
+import { tellPanel } from './tell-panel.ts'
 import { timelinePanel } from './timeline-panel.ts'
 import { unconfirmedAlert, unconfirmedPapers } from './unconfirmed.ts'
 import { channelWords, paperWords, plain, signedBy } from './words.ts'
@@ -26,11 +30,12 @@ export const personRoutes = (app: App, parts: DeskParts): void => {
     const record = await bookingOf(visit.desk, id)
     const entries = await visit.desk.outside.store.entriesOf(id)
     const unconfirmed = unconfirmedAlert((await unconfirmedPapers(visit)).get(id))
-    return personScreen(record, visit, timelinePanel(visit.options.timelineOf(entries, visit.desk.agency.zone), visit), unconfirmed)
+    const timeline = timelinePanel(visit.options.timelineOf(entries, visit.desk.agency.zone), visit)
+    return personScreen(record, visit, timeline, unconfirmed, await pastOf(visit.desk))
   })
 }
 
-const personScreen = (record: BookingRecord, visit: Visit, timeline: Html, unconfirmed: Html): Screen => {
+const personScreen = (record: BookingRecord, visit: Visit, timeline: Html, unconfirmed: Html, past: Past): Screen => {
   const { booking } = record
   const live = liveInstruments(record)
   const standing = live.length > 0 ? record.standing : null
@@ -51,7 +56,7 @@ const personScreen = (record: BookingRecord, visit: Visit, timeline: Html, uncon
             },
             visit,
           )}
-          ${noticesPanel(record, visit)}
+          ${doorPanel(record, visit)} ${noticesPanel(record, visit, past)}
           ${dutiesPanel(
             record.duties,
             visit.path,
@@ -75,7 +80,7 @@ const personScreen = (record: BookingRecord, visit: Visit, timeline: Html, uncon
             visit.path,
             visit,
           )}
-          ${chargesPart(record)} ${timeline}
+          ${live.length === 0 && record.toTell === null ? nothing : tellPanel(record, visit)} ${chargesPart(record)} ${timeline}
         </div>
       </div>`,
   }

@@ -59,12 +59,34 @@ const bookingShape = z.object({
   notices: z.array(z.object({ state: z.enum(['waiting', 'sending', 'sent', 'withdrawn']), about: z.string(), escalations: z.number() })),
   hold: z.enum(answerKinds).nullable(),
   heldMinutes: z.number(),
+  /** The jail's own steps on the way to the door that are not done. */
+  checksOpen: z.array(z.string()).default([]),
+  /** When a lawful basis that keeps the person ends by itself. */
+  keptUntil: instantParser.nullable().default(null),
+  release: z.object({ by: instantParser, from: instantParser, citation: z.string(), duty: z.string() }).nullable().default(null),
+  door: z
+    .object({
+      eligibleSince: instantParser,
+      cause: z.enum(releaseCauses),
+      minutes: z.number(),
+      keptMinutes: z.number(),
+      dueBy: instantParser.nullable(),
+      overMinutes: z.number().nullable(),
+    })
+    .nullable()
+    .default(null),
 })
 
 const outcomeShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sent'), serverAnswer: z.string() }),
   z.object({ kind: z.literal('failed'), reason: z.string(), permanent: z.boolean() }),
+  z.object({ kind: z.literal('partial'), reason: z.string(), pagesConfirmed: z.number(), pages: z.number() }),
   z.object({ kind: z.literal('unknown'), reason: z.string() }),
+])
+
+const deliveryShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['queued', 'sending', 'confirmed', 'acknowledged', 'failed', 'may-have-arrived', 'withdrawn']) }),
+  z.object({ kind: z.literal('partial'), pages: z.number(), of: z.number() }),
 ])
 
 const noticeShape = z.object({
@@ -76,6 +98,8 @@ const noticeShape = z.object({
   lastOutcome: outcomeShape.nullable(),
   late: z.boolean(),
   sentAt: instantParser.nullable(),
+  acknowledgedAt: instantParser.nullable(),
+  delivery: deliveryShape,
   leftAt: instantParser.nullable(),
 })
 
@@ -87,6 +111,15 @@ const dutyShape = z.object({
   says: z.string(),
   citation: z.string(),
   openedAt: instantParser,
+  terms: z
+    .object({
+      start: z.object({ at: instantParser, event: z.string() }).nullable(),
+      opensAt: instantParser.nullable(),
+      onMiss: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
+  inside: z.boolean().default(false),
   settled: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('open') }),
     z.object({ kind: z.literal('done'), at: instantParser, late: z.boolean(), proof: z.string() }),

@@ -150,7 +150,13 @@ export const channelWords: Readonly<Record<Channel, string>> = {
   typed: 'written down at the desk',
 }
 
-export const noticeChannelWords: Readonly<Record<NoticeChannel, string>> = { fax: 'fax', email: 'e-mail', phone: 'telephone' }
+export const noticeChannelWords: Readonly<Record<NoticeChannel, string>> = {
+  fax: 'fax',
+  email: 'e-mail',
+  webhook: 'webhook',
+  portal: 'portal',
+  phone: 'telephone',
+}
 
 export const causeWords: Readonly<Record<ReleaseCause, string>> = {
   'bond-posted': 'bond was posted',

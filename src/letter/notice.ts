@@ -24,6 +24,8 @@ export type NoticeInput = {
   readonly determination: Determination
   /** Unsaid unless the agency gives it. */
   readonly releasePlace?: string
+  /** The code by which somebody there confirms the notice, and the address of the page for it if the agency has one. */
+  readonly acknowledge?: { readonly code: string; readonly at: string | null }
 }
 
 /** The line that marks every sending after one whose arrival is not known. */
@@ -49,6 +51,7 @@ export const releaseNotice = (input: NoticeInput): string => {
     '',
     ...(input.about === 'release' ? releaseLines(input) : correctionLines(input)),
     '',
+    ...acknowledgeLines(input),
     foot(input),
   ].join('\n')
 }
@@ -100,5 +103,12 @@ const correctionLines = ({ agency, since }: NoticeInput): readonly string[] => [
   'Do not rely on our earlier release notice about this booking.',
   `As of ${momentForOfficial(since, agency.zone)} the person is not eligible for release.`,
 ]
+
+const acknowledgeLines = ({ acknowledge, agency }: NoticeInput): readonly string[] => {
+  if (acknowledge === undefined) return []
+  const { at, code } = acknowledge
+  const page = at === null ? '' : ` at ${at.replace(/\/$/, '')}/ack or`
+  return [`Please confirm that a person has read this: give the code ${code}${page} by telephone to ${printableValue(agency.phone)}.`, '']
+}
 
 const foot = ({ agency }: NoticeInput): string => `${printableValue(agency.name)}, Release Desk, telephone ${printableValue(agency.phone)}`

@@ -1,17 +1,23 @@
 // A booking as its entries tell: the stay, the papers matched to it, the law's answer, duties, gate, notices, letters.
 import { foldCustody } from '../custody/stay.ts'
 import type { Booking, BookingId, CustodyEvent } from '../custody/booking.ts'
+import type { ClockAlarm } from '../duty/clock.ts'
 import type { Duty } from '../duty/duty.ts'
 import type { Instrument, InstrumentId } from '../instrument/instrument.ts'
 import type { Channel, PaperId } from '../document/paper.ts'
 import type { LawfulBasis } from '../release/gate.ts'
-import type { Attempt, AttemptOutcome, Notice } from '../release/notice.ts'
+import type { Check } from '../release/checklist.ts'
+import { planned } from '../release/ladder.ts'
+import type { Notice } from '../release/notice.ts'
+import type { PersonToTell } from '../release/person-to-tell.ts'
 import type { Instant } from '../time/instant.ts'
+import { foldAlarms } from './alarm-record.ts'
 import { foldDuties } from './duty-record.ts'
 import { foldLetters } from './letter-record.ts'
 import type { LetterRecord } from './letter-record.ts'
 import type { CaseStanding } from './paper-record.ts'
-import type { Actor, Logged, NoticeId } from './entry.ts'
+import { noticesAfter } from './notice-record.ts'
+import type { Actor, LetterId, Logged } from './entry.ts'
 
 export type MatchedInstrument = {
   readonly instrument: Instrument
@@ -39,12 +45,22 @@ export type BookingRecord = {
   readonly facts: Readonly<Record<string, string | boolean>>
   readonly standing: CaseStanding | null
   readonly duties: readonly Duty[]
+  /** Given for the clocks of this booking. */
+  readonly alarms: readonly ClockAlarm[]
   readonly gate: GateRecord
   /** Minutes the person was known to be eligible and the gate was not shown open, with no lawful basis named. */
   readonly heldMinutes: number
   readonly notices: readonly Notice[]
   readonly letters: readonly LetterRecord[]
   readonly alerts: readonly { readonly at: Instant; readonly level: string; readonly about: string; readonly says: string }[]
+  /** The jail's own steps on the way to the door, the last word on each. */
+  readonly checks: readonly Check[]
+  /** When the gate first showed open in this eligibility; kept after the door. */
+  readonly gateOpenedAt: Instant | null
+  /** Counsel or one designated person, as the person named them; null: nobody, or erased. */
+  readonly toTell: PersonToTell | null
+  /** Letters that went to that person, with the proof. */
+  readonly told: readonly { readonly letters: readonly LetterId[]; readonly at: Instant; readonly to: string; readonly proof: string }[]
   readonly lastSeq: number
 }
 
@@ -69,14 +85,20 @@ export const foldBooking = (id: BookingId, entries: readonly Logged[]): BookingR
     facts: {},
     standing: null,
     duties: foldDuties(entries),
+    alarms: foldAlarms(entries),
     gate: { kind: 'closed' },
     heldMinutes: 0,
     notices: [],
     letters: foldLetters(entries),
     alerts: [],
+    checks: [],
+    gateOpenedAt: null,
+    toTell: null,
+    told: [],
     lastSeq: 0,
   }
-  return entries.reduce((record, entry) => ({ ...afterEntry(record, entry), lastSeq: entry.seq }), base)
+  const record = entries.reduce(afterEntry, base)
+  return { ...record, notices: record.notices.map(planned), lastSeq: entries.at(-1)?.seq ?? 0 }
 }
 
 /** The papers that still speak: neither withdrawn by the requester nor matched in error. */
@@ -111,9 +133,21 @@ const afterEntry = (record: BookingRecord, entry: Logged): BookingRecord => {
         ...record,
         gate: { kind: 'open', since: entry.occurredAt, recordedAt: entry.recordedAt },
         heldMinutes: record.heldMinutes + entry.public.heldMinutes,
+        gateOpenedAt: entry.occurredAt,
       }
     case 'gate-closed':
-      return { ...record, gate: closedGate(entry) }
+      return entry.public.because === 'left'
+        ? { ...record, gate: closedGate(entry) }
+        : // Whoever was to leave and stays begins the way to the door anew.
+          { ...record, gate: closedGate(entry), gateOpenedAt: null, checks: [] }
+    case 'release-checked':
+      return { ...record, checks: checksAfter(record.checks, entry) }
+    case 'person-to-tell-named':
+      return { ...record, toTell: entry.public.role === 'nobody' ? null : entry.private }
+    case 'person-told': {
+      const { to, proof } = entry.private ?? { to: '[erased]', proof: '[erased]' }
+      return { ...record, told: [...record.told, { letters: entry.public.letters, at: entry.occurredAt, to, proof }] }
+    }
     case 'escalated':
       return {
         ...record,
@@ -121,14 +155,23 @@ const afterEntry = (record: BookingRecord, entry: Logged): BookingRecord => {
           ...record.alerts,
           { at: entry.occurredAt, level: entry.public.level, about: entry.public.about, says: entry.private?.says ?? '' },
         ],
-        notices: record.notices.map((notice) =>
-          notice.id === entry.public.notice ? { ...notice, escalations: notice.escalations + 1 } : notice,
-        ),
+        notices: noticesAfter(record.notices, entry),
       }
     default:
       return { ...record, notices: noticesAfter(record.notices, entry) }
   }
 }
+
+const checksAfter = (before: readonly Check[], entry: Extract<Logged, { kind: 'release-checked' }>): readonly Check[] => [
+  ...before.filter((each) => each.step !== entry.public.step),
+  {
+    step: entry.public.step,
+    clear: entry.public.clear,
+    at: entry.occurredAt,
+    by: entry.actor.kind === 'person' ? entry.actor.account : 'the jail’s records',
+    note: entry.private?.note ?? null,
+  },
+]
 
 const closedGate = (entry: Extract<Logged, { kind: 'gate-closed' }>): GateRecord => {
   switch (entry.public.because) {
@@ -175,71 +218,5 @@ const instrumentsAfter = (
       return standing ? [...others, { ...standing, withdrawn: true }] : before
     default:
       return entry satisfies never
-  }
-}
-
-const noticesAfter = (before: readonly Notice[], entry: Logged): readonly Notice[] => {
-  const change = (id: NoticeId, next: (notice: Notice) => Notice) => before.map((notice) => (notice.id === id ? next(notice) : notice))
-  switch (entry.kind) {
-    case 'notice-opened':
-      return [
-        ...before,
-        {
-          id: entry.public.notice,
-          to: entry.public.to,
-          about: entry.public.about,
-          instrument: entry.public.instrument,
-          permittedBy: entry.public.permittedBy,
-          openedAt: entry.occurredAt,
-          sendBy: entry.public.sendBy,
-          text: entry.private?.text ?? '',
-          addresses: entry.private?.address ?? {},
-          attempts: [],
-          nextAt: entry.occurredAt,
-          state: 'waiting',
-          escalations: 0,
-        },
-      ]
-    case 'notice-attempt-begun': {
-      const { attempt: number, channel, repeat } = entry.public
-      const begun: Attempt = { number, channel, to: entry.private?.to ?? '', begunAt: entry.occurredAt, repeat, ended: null }
-      return change(entry.public.notice, (notice) => ({
-        ...notice,
-        state: 'sending',
-        nextAt: entry.occurredAt,
-        attempts: [...notice.attempts, begun],
-      }))
-    }
-    case 'notice-attempt-ended': {
-      const { attempt: number, outcome: kind, late, nextAt } = entry.public
-      const outcome = entry.private?.outcome ?? erasedOutcome(kind)
-      return change(entry.public.notice, (notice) => ({
-        ...notice,
-        state: outcome.kind === 'sent' ? 'sent' : 'waiting',
-        nextAt,
-        attempts: notice.attempts.map((attempt) =>
-          attempt.number === number ? { ...attempt, ended: { at: entry.occurredAt, outcome, late } } : attempt,
-        ),
-      }))
-    }
-    case 'notice-withdrawn':
-      return change(entry.public.notice, (notice) => ({ ...notice, state: 'withdrawn', nextAt: null }))
-    default:
-      return before
-  }
-}
-
-const erasedOutcome = (kind: AttemptOutcome['kind']): AttemptOutcome => {
-  switch (kind) {
-    case 'sent':
-      return { kind, serverAnswer: '[erased]' }
-    case 'failed':
-      return { kind, reason: '[erased]', permanent: false }
-    case 'partial':
-      return { kind, reason: '[erased]', pagesConfirmed: 0, pages: 0 }
-    case 'unknown':
-      return { kind, reason: '[erased]' }
-    default:
-      return kind satisfies never
   }
 }

@@ -63,7 +63,7 @@ export const seal = (
     previous,
   })
   const sealed = { seq, envelope, hash: hashEnvelope(envelope), salt: body === null ? null : salt, body }
-  return { logged: open(sealed), sealed, salt: sealed.salt, commitment }
+  return { logged: read(sealed, envelopeParser.parse(JSON.parse(envelope))), sealed, salt: sealed.salt, commitment }
 }
 
 /**
@@ -76,10 +76,14 @@ export const open = (sealed: Sealed): Logged => {
   if (envelope.seq !== sealed.seq) throw new BrokenEntry(sealed.seq, `its envelope says seq ${envelope.seq}`)
   const wrong = checkBody(envelope.commitment, sealed)
   if (wrong !== null) throw new BrokenEntry(sealed.seq, wrong)
-  const { format: _format, ...rest } = envelope
-  const body: unknown = sealed.body === null ? null : JSON.parse(sealed.body)
-  const logged: unknown = freeze({ ...rest, private: body, hash: sealed.hash })
-  if (!isLogged(logged)) throw new BrokenEntry(sealed.seq, 'it is no entry')
+  return read(sealed, envelope)
+}
+
+/** What the texts say, once it is known that they fit. */
+const read = ({ seq, hash, body }: Sealed, { format: _format, ...rest }: z.infer<typeof envelopeParser>): Logged => {
+  const told: unknown = body === null ? null : JSON.parse(body)
+  const logged: unknown = freeze({ ...rest, private: told, hash })
+  if (!isLogged(logged)) throw new BrokenEntry(seq, 'it is no entry')
   return logged
 }
 

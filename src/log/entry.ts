@@ -3,18 +3,32 @@ import type { Action } from '../law/action.ts'
 import type { AnswerKind, Determination } from '../law/answer.ts'
 import type { BookingId, CustodyEvent, CustodyEventKind, ReleaseCause } from '../custody/booking.ts'
 import type { MatchReason } from '../custody/match.ts'
-import type { Channel, FileType, PaperId, Sha256 } from '../document/paper.ts'
+import type { Channel, FileType, PageNote, PaperId, Sha256 } from '../document/paper.ts'
 import type { Corrections } from '../instrument/accepted.ts'
 import type { Instrument, InstrumentId, InstrumentKind, InstrumentRead, SignerRole } from '../instrument/instrument.ts'
 import type { CaseFile } from '../determination/case-file.ts'
 import type { Brand, Instant } from '../time/instant.ts'
 import type { ErrorCode } from '../errors.ts'
-import type { DutyId } from '../duty/duty.ts'
-import type { AttemptOutcome, DeterminationId, NoticeChannel, NoticeId, Recipient } from '../release/notice.ts'
+import type { ClockAlarm } from '../duty/clock.ts'
+import type { DutyId, DutyTerms } from '../duty/duty.ts'
+import type {
+  AcknowledgedHow,
+  AttemptOutcome,
+  DeterminationId,
+  LadderRules,
+  NoticeChannel,
+  NoticeId,
+  Recipient,
+  Rung,
+} from '../release/notice.ts'
+import type { FailureCause } from '../release/cause.ts'
+import type { CheckStep } from '../release/checklist.ts'
+import type { LateCause } from '../release/late.ts'
+import type { PersonToTell } from '../release/person-to-tell.ts'
 import type { LawfulBasis } from '../release/gate.ts'
 import type { LetterKind, LetterLanguage } from '../letter/letter-kind.ts'
 
-export type { AttemptOutcome, DeterminationId, DutyId, LawfulBasis, NoticeChannel, NoticeId, Recipient, LetterKind, LetterLanguage }
+export type { AttemptOutcome, DeterminationId, DutyId, LawfulBasis, NoticeChannel, NoticeId, Recipient, Rung, LetterKind, LetterLanguage }
 
 export type LetterId = Brand<string, 'LetterId'>
 
@@ -79,7 +93,12 @@ export type Entry =
         /** Present when only a part could be read. */
         readonly problem: { readonly code: ErrorCode } | null
       },
-      { readonly instruments: readonly (InstrumentRead & { readonly id: InstrumentId })[]; readonly problemText: string | null }
+      {
+        readonly instruments: readonly (InstrumentRead & { readonly id: InstrumentId })[]
+        readonly problemText: string | null
+        /** Absent in entries of earlier versions, and where a clerk typed the paper. */
+        readonly pages?: readonly PageNote[]
+      }
     >
   /** A person asks the reader to try again; what was read before stays in the log. */
   | Shape<'reading-asked', Record<never, never>, NoPrivate>
@@ -89,6 +108,8 @@ export type Entry =
       { readonly instrument: InstrumentId; readonly fields: readonly string[]; readonly how: 'by-person' | 'typed-in' },
       { readonly instrument: Instrument; readonly corrections: Corrections; readonly assertions: readonly Assertion[] }
     >
+  /** One of the two people whom the agency wants for this value has looked; it counts when another says the same. */
+  | Shape<'value-checked', { readonly instrument: InstrumentId; readonly name: string }, { readonly says: Corrections }>
   | Shape<
       'match-proposed',
       { readonly instrument: InstrumentId; readonly candidates: number },
@@ -145,12 +166,16 @@ export type Entry =
         readonly byWords: string | null
         readonly citation: string
         readonly instrument: InstrumentId | null
+        /** How its clock runs; missing in records made before clocks were kept. */
+        readonly terms?: DutyTerms
       },
       { readonly says: string }
     >
   | Shape<'duty-done', { readonly duty: DutyId; readonly late: boolean }, { readonly proof: string }>
   | Shape<'duty-missed', { readonly duty: DutyId }, NoPrivate>
   | Shape<'duty-overtaken', { readonly duty: DutyId; readonly because: string }, NoPrivate>
+  /** A running clock has reached a mark; told once for each mark, and anew if its end moved. */
+  | Shape<'clock-alarm', ClockAlarm & { readonly name: string }, NoPrivate>
   | Shape<'gate-opened', { readonly eligibleSince: Instant; readonly cause: ReleaseCause; readonly heldMinutes: number }, NoPrivate>
   | Shape<'gate-closed', { readonly because: 'lawful-basis' | 'no-longer-eligible' | 'left' }, { readonly basis: readonly LawfulBasis[] }>
   | Shape<
@@ -163,8 +188,16 @@ export type Entry =
         /** The determination that permits it. */
         readonly permittedBy: DeterminationId
         readonly sendBy: Instant
+        /** The earliest minute at which it was lawful and certain enough; absent in entries of earlier versions. */
+        readonly certainAt?: Instant
+        readonly ladder?: LadderRules
       },
-      { readonly text: string; readonly address: Readonly<Partial<Record<NoticeChannel, string>>> }
+      {
+        readonly text: string
+        readonly address: Readonly<Partial<Record<Rung, string>>>
+        /** What the recipient gives back to confirm that a person has it. */
+        readonly code?: string
+      }
     >
   | Shape<
       'notice-attempt-begun',
@@ -174,6 +207,8 @@ export type Entry =
         readonly channel: NoticeChannel
         readonly permittedBy: DeterminationId
         readonly repeat: boolean
+        /** Where it is not the channel's own name: the second fax number. */
+        readonly rung?: Rung
       },
       { readonly to: string }
     >
@@ -189,9 +224,17 @@ export type Entry =
         readonly late: boolean
         readonly repeat: boolean
         readonly nextAt: Instant | null
+        readonly cause?: FailureCause | null
+        /** Why it came late; null if it did not. */
+        readonly lateBecause?: LateCause | null
+        readonly pages?: { readonly confirmed: number; readonly of: number }
       },
       { readonly outcome: AttemptOutcome }
     >
+  /** A mail that was taken came back: it did not arrive after all. */
+  | Shape<'notice-returned', { readonly notice: NoticeId; readonly attempt: number }, { readonly reason: string }>
+  /** Somebody there has it: the code came back. Ends every further try. */
+  | Shape<'notice-acknowledged', { readonly notice: NoticeId; readonly how: AcknowledgedHow }, { readonly by: string | null }>
   | Shape<'notice-withdrawn', { readonly notice: NoticeId; readonly because: string }, NoPrivate>
   | Shape<
       'escalated',
@@ -232,6 +275,15 @@ export type Entry =
     >
   /** A fact that only a person can attest (consent, advisement, purpose); the value is private. */
   | Shape<'fact-attested', { readonly fact: string }, { readonly value: string | boolean; readonly note: string | null }>
+  /** A step of the jail's own on the way to the door; it never closes the gate. */
+  | Shape<'release-checked', { readonly step: CheckStep; readonly clear: boolean }, { readonly note: string | null }>
+  /** Whom the person wants told beside themselves: counsel, or one designated person. */
+  | Shape<'person-to-tell-named', { readonly role: PersonToTell['role'] | 'nobody' }, PersonToTell>
+  | Shape<
+      'person-told',
+      { readonly letters: readonly LetterId[]; readonly duty: DutyId | null },
+      { readonly to: string; readonly proof: string }
+    >
   | Shape<'desk-started', { readonly version: string; readonly sample: boolean }, NoPrivate>
   | Shape<'desk-stopped', { readonly version: string }, NoPrivate>
   | Shape<'policy-set', { readonly allowsNotices: boolean; readonly place: string; readonly zone: string }, NoPrivate>

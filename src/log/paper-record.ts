@@ -3,13 +3,15 @@ import type { Determination } from '../law/answer.ts'
 import type { CaseFile } from '../determination/case-file.ts'
 import type { BookingId } from '../custody/booking.ts'
 import type { MatchReason } from '../custody/match.ts'
-import type { Channel, FileType, PaperId, Sha256 } from '../document/paper.ts'
+import type { Channel, FileType, PageNote, PaperId, Sha256 } from '../document/paper.ts'
 import { acceptConfident } from '../instrument/accepted.ts'
 import type { Corrections } from '../instrument/accepted.ts'
 import type { Instrument, InstrumentId, InstrumentRead } from '../instrument/instrument.ts'
+import type { ClockAlarm } from '../duty/clock.ts'
 import type { Duty } from '../duty/duty.ts'
 import type { Instant } from '../time/instant.ts'
 import type { ErrorCode } from '../errors.ts'
+import { foldAlarms } from './alarm-record.ts'
 import { foldDuties } from './duty-record.ts'
 import { foldLetters } from './letter-record.ts'
 import type { LetterRecord } from './letter-record.ts'
@@ -29,12 +31,18 @@ export type MatchStanding =
       readonly at: Instant
     }
 
+export type Check = { readonly name: string; readonly says: Corrections; readonly by: Actor; readonly at: Instant }
+
 export type InstrumentStanding = {
   readonly id: InstrumentId
   readonly read: InstrumentRead | null
   readonly instrument: Instrument
   /** Who accepted the values last; null: only the stated confidence rule did. */
   readonly acceptedBy: Actor | null
+  /** Who accepted or corrected which value, and when; in order. */
+  readonly acceptances: readonly { readonly name: string; readonly by: Actor; readonly at: Instant }[]
+  /** What one person said of a value that two must agree on, until they do. */
+  readonly checks: readonly Check[]
   /** All that people said of it so far, the later word before the earlier. */
   readonly corrections: Corrections
   readonly assertions: readonly Assertion[]
@@ -65,12 +73,15 @@ export type PaperRecord = {
   readonly fileType: FileType | null
   readonly pages: number
   readonly pagesNotUnderstood: readonly number[]
+  /** How each page was read; empty where that is not on record. */
+  readonly pageNotes: readonly PageNote[]
   readonly problem: { readonly code: ErrorCode; readonly text: string | null } | null
   readonly instruments: readonly InstrumentStanding[]
   /** For a paper that is matched to nobody: the determination of its own requests (records, interviews, orders). */
   readonly standing: CaseStanding | null
   readonly facts: Readonly<Record<string, string | boolean>>
   readonly duties: readonly Duty[]
+  readonly alarms: readonly ClockAlarm[]
   readonly letters: readonly LetterRecord[]
   readonly lastSeq: number
 }
@@ -91,11 +102,13 @@ export const foldPaper = (id: PaperId, entries: readonly Logged[]): PaperRecord 
     fileType: null,
     pages: 0,
     pagesNotUnderstood: [],
+    pageNotes: [],
     problem: null,
     instruments: [],
     standing: null,
     facts: {},
     duties: foldDuties(entries),
+    alarms: foldAlarms(entries),
     letters: foldLetters(entries),
     lastSeq: 0,
   }
@@ -125,12 +138,15 @@ const afterEntry = (record: PaperRecord, entry: Logged): PaperRecord => {
         fileType: entry.public.fileType,
         pages: entry.public.pages,
         pagesNotUnderstood: entry.public.pagesNotUnderstood,
+        pageNotes: entry.private?.pages ?? [],
         problem: entry.public.problem && { code: entry.public.problem.code, text: entry.private?.problemText ?? null },
         instruments: (entry.private?.instruments ?? []).map((read) => ({
           id: read.id,
           read,
           instrument: acceptConfident(read, read.id),
           acceptedBy: null,
+          acceptances: [],
+          checks: [],
           corrections: {},
           assertions: read.assertions ?? [],
           match: { kind: 'not-tried' },
@@ -178,6 +194,15 @@ const instrumentAfter = (standing: InstrumentStanding, entry: Logged): Instrumen
             corrections: entry.private.corrections,
             assertions: entry.private.assertions,
             acceptedBy: entry.actor,
+            acceptances: [...standing.acceptances, ...entry.public.fields.map((name) => ({ name, by: entry.actor, at: entry.occurredAt }))],
+            checks: standing.checks.filter((check) => !entry.public.fields.includes(check.name)),
+          }
+    case 'value-checked':
+      return entry.public.instrument !== standing.id || entry.private === null
+        ? standing
+        : {
+            ...standing,
+            checks: [...standing.checks, { name: entry.public.name, says: entry.private.says, by: entry.actor, at: entry.occurredAt }],
           }
     case 'match-proposed':
       return entry.public.instrument !== standing.id

@@ -1,11 +1,20 @@
 // The tables' rows of one subject, made from its entries alone: what pages list, what is due, what waits for a person.
 import { nextDeadline } from '../duty/duty.ts'
+import { nextAlarm } from '../duty/clock.ts'
 import type { Duty } from '../duty/duty.ts'
-import { parseInstant, plusMs } from '../time/instant.ts'
+import { releaseDuty } from '../duty/release-duties.ts'
+import { plusMs } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
+import { checksOpen } from '../release/checklist.ts'
+import { deliveryOf } from '../release/delivery.ts'
+import { stepsOf, tellAt } from '../release/ladder.ts'
+import { sentAt } from '../release/notice.ts'
+import type { Notice } from '../release/notice.ts'
 import { foldBooking, isBookingId, leftAt, liveInstruments } from './booking-record.ts'
 import type { BookingRecord } from './booking-record.ts'
+import { alarmClocks, alarmClocksOfPaper, keptUntil } from './clocks.ts'
 import type { Logged, Subject } from './entry.ts'
+import { overDetention } from './over-detention.ts'
 import type { LetterRecord } from './letter-record.ts'
 import { lettersDueForBooking, lettersDueForPaper } from './letters-due.ts'
 import { foldPaper, isPaperId } from './paper-record.ts'
@@ -20,7 +29,7 @@ export const rowsOf = (subject: Subject, entries: readonly Logged[]): readonly R
   }
   if (isBookingId(subject)) {
     const record = foldBooking(subject, entries)
-    return record ? bookingRows(record) : []
+    return record ? bookingRows(record, entries) : []
   }
   return []
 }
@@ -68,7 +77,11 @@ const paperRows = (record: PaperRecord): readonly Row[] => {
     ...letters,
     ...record.instruments.map((each) => instrumentRow(record, each, first.at)),
     ...record.duties.map((duty) => dutyRow(record.id, duty, null)),
-    ...deadlineWork(record.id, record.duties),
+    ...deadlineWork(
+      record.id,
+      record.duties,
+      [nextAlarm(alarmClocksOfPaper(record), record.alarms)].filter((at) => at !== null),
+    ),
     ...record.letters.map((letter) => letterRow(record.id, letter, null)),
   ]
 }
@@ -84,6 +97,7 @@ const instrumentRow = (record: PaperRecord, standing: InstrumentStanding, at: In
     form: standing.instrument.form,
     name: standing.read?.fields.subjectName?.value ?? standing.instrument.fields.subjectName ?? null,
     born: standing.read?.fields.dateOfBirth?.value ?? standing.instrument.fields.dateOfBirth ?? null,
+    accepted: { name: standing.instrument.fields.subjectName ?? null, born: standing.instrument.fields.dateOfBirth ?? null },
     open: standing.instrument.open,
     candidates: standing.match.kind === 'proposed' ? standing.match.candidates.length : 0,
     bookings: standing.match.kind === 'proposed' ? standing.match.candidates.map((each) => each.booking) : [],
@@ -91,7 +105,7 @@ const instrumentRow = (record: PaperRecord, standing: InstrumentStanding, at: In
   },
 })
 
-const bookingRows = (record: BookingRecord): readonly Row[] => {
+const bookingRows = (record: BookingRecord, entries: readonly Logged[]): readonly Row[] => {
   const { booking, id } = record
   const left = leftAt(record)
   const state = left !== null ? 'left' : record.gate.kind === 'closed' ? 'held' : record.gate.kind
@@ -113,19 +127,24 @@ const bookingRows = (record: BookingRecord): readonly Row[] => {
       eligibleSince: eligible?.since ?? null,
       cause: eligible?.cause ?? null,
       leftAt: left,
+      gateOpenedAt: record.gateOpenedAt,
+      checksOpen: left === null && record.gate.kind === 'open' ? checksOpen(record.checks) : [],
       basis: record.gate.kind === 'kept' ? record.gate.basis.map((each) => each.says) : [],
       papers: live.map((each) => ({ paper: each.paper, kind: each.instrument.kind, form: each.instrument.form })),
       openDuties: record.duties.filter((duty) => duty.state.kind === 'open').length,
       notices: record.notices.map((notice) => ({ state: notice.state, about: notice.about, escalations: notice.escalations })),
       hold: record.standing && live.length > 0 ? record.standing.determination.answers['hold-past-release'].answer : null,
       heldMinutes: record.heldMinutes,
+      keptUntil: keptUntil(record),
+      release: releaseClock(record),
+      door: left === null ? null : overDetention(entries, left),
     },
   }
   const due = lettersDueForBooking(record)[0]
   return [
     row,
     ...(due ? [workRow(id, 'letters', due.standing.at)] : []),
-    ...deadlineWork(id, record.duties, basisEnds(record)),
+    ...deadlineWork(id, record.duties, momentsOf(record)),
     ...noticeRows(record),
     ...record.duties.map((duty) => dutyRow(id, duty, record)),
     ...record.letters.map((letter) => letterRow(id, letter, record)),
@@ -140,8 +159,15 @@ const bookingRows = (record: BookingRecord): readonly Row[] => {
   ]
 }
 
+/** The clock of the release itself, where the law gives it a number of hours. */
+const releaseClock = ({ duties }: BookingRecord) => {
+  const duty = duties.find(({ name, by, state }) => name === releaseDuty && by !== null && state.kind !== 'overtaken')
+  return duty === undefined ? null : { by: duty.by, from: duty.terms?.start?.at ?? duty.openedAt, citation: duty.citation, duty: duty.id }
+}
+
 const noticeRows = (record: BookingRecord): readonly Row[] =>
   record.notices.flatMap((notice) => {
+    const last = notice.attempts.findLast((attempt) => attempt.ended !== null)
     const row: Row = {
       table: 'notice',
       key: notice.id,
@@ -152,18 +178,35 @@ const noticeRows = (record: BookingRecord): readonly Row[] =>
         name: record.booking.name,
         number: record.booking.number,
         about: notice.about,
+        certainAt: notice.certainAt,
         sendBy: notice.sendBy,
         attempts: notice.attempts.length,
-        lastOutcome: notice.attempts.at(-1)?.ended?.outcome ?? null,
-        late: notice.attempts.at(-1)?.ended?.late ?? false,
-        sentAt: notice.attempts.find((attempt) => attempt.ended?.outcome.kind === 'sent')?.ended?.at ?? null,
+        tries: notice.attempts.map(({ rung, begunAt, ended }) => ({
+          rung,
+          begunAt,
+          endedAt: ended?.at ?? null,
+          outcome: ended?.outcome.kind ?? null,
+        })),
+        delivery: deliveryOf(notice),
+        lastOutcome: last?.ended?.outcome ?? null,
+        late: last?.ended?.late ?? false,
+        sentAt: sentAt(notice),
+        acknowledgedAt: notice.acknowledged?.at ?? null,
+        code: notice.code,
         leftAt: leftAt(record),
       },
     }
-    return notice.nextAt !== null && (notice.state === 'waiting' || notice.state === 'sending')
-      ? [row, workRow(record.id, 'notice', notice.nextAt, notice.id)]
-      : [row]
+    return [row, ...noticeWork(record, notice)]
   })
+
+/** One row a rung, so that a line that takes long holds up no other; and one for the moment at which the desk is told. */
+const noticeWork = (record: BookingRecord, notice: Notice): readonly Row[] => {
+  const tell = tellAt(notice)
+  return [
+    ...stepsOf(notice).map((step) => workRow(record.id, 'notice', step.at, `${notice.id}:${step.rung}`)),
+    ...(tell === null ? [] : [workRow(record.id, 'notice', tell, `${notice.id}:tell`)]),
+  ]
+}
 
 const dutyRow = (subject: Subject, duty: Duty, record: BookingRecord | null): Row => ({
   table: 'duty',
@@ -179,6 +222,9 @@ const dutyRow = (subject: Subject, duty: Duty, record: BookingRecord | null): Ro
     says: duty.says,
     citation: duty.citation,
     openedAt: duty.openedAt,
+    terms: duty.terms ?? null,
+    /** Still in custody, so that what is owed to the person can still be done. */
+    inside: record !== null && leftAt(record) === null,
     settled: duty.state,
     person: record?.booking.name ?? null,
     number: record?.booking.number ?? null,
@@ -201,11 +247,9 @@ const letterRow = (subject: Subject, letter: LetterRecord, record: BookingRecord
   },
 })
 
-/** A hold that the law ends at a moment: the gate is looked at again then, or nobody would open it. */
-const basisEnds = ({ gate, standing }: BookingRecord): readonly Instant[] => {
-  const until = standing?.determination.answers['hold-past-release'].until ?? null
-  return gate.kind === 'kept' && until !== null ? [parseInstant(until)] : []
-}
+/** A hold that the law ends at a moment: the gate is looked at again then, or nobody would open it. And the marks of the clocks. */
+const momentsOf = (record: BookingRecord): readonly Instant[] =>
+  [keptUntil(record), nextAlarm(alarmClocks(record), record.alarms)].filter((at) => at !== null)
 
 /** One row for the next moment at which the desk must look at the case again: a duty is missed only once its deadline has passed. */
 const deadlineWork = (subject: Subject, duties: readonly Duty[], also: readonly Instant[] = []): readonly Row[] => {

@@ -1,6 +1,6 @@
 // All that is not us, as interfaces. Each has a real driver, a simulated twin, and one conformance suite for both.
 import type { Entry, ErasureReason, Logged, NoticeChannel, Subject, AttemptOutcome } from '../log/entry.ts'
-import type { Sha256, FileType } from '../document/paper.ts'
+import type { Sha256, FileType, Turn } from '../document/paper.ts'
 import type { Reading } from '../instrument/instrument.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { Instant } from '../time/instant.ts'
@@ -75,8 +75,8 @@ export type PageReader = {
     bytes: Uint8Array,
     signal?: AbortSignal,
   ) => Promise<{ readonly fileType: FileType; readonly reading: Reading; readonly problem: ReadProblem | null }>
-  /** The page as the reader saw it, as PNG, `widthPx` wide. */
-  readonly picture: (bytes: Uint8Array, page: number, widthPx: number) => Promise<Uint8Array>
+  /** The page as the reader saw it, as PNG, `widthPx` wide; `turned` as the note of the page says. */
+  readonly picture: (bytes: Uint8Array, page: number, widthPx: number, turned?: Turn) => Promise<Uint8Array>
   readonly close: () => Promise<void>
 }
 
@@ -89,6 +89,11 @@ export type NoticeLine = {
    * line cannot know. Never sends.
    */
   readonly settle?: (messageId: string) => Promise<AttemptOutcome | { readonly kind: 'under-way' } | { readonly kind: 'never-heard' }>
+  /**
+   * Takes back a message that has not gone out yet: another way was faster, or the notice was withdrawn. `send` then ends as failed,
+   * or as whatever became of it. Absent where nothing can be taken back. Never throws.
+   */
+  readonly cancel?: (messageId: string) => Promise<void>
 }
 export type NoticeMessage = { readonly to: string; readonly subject: string; readonly text: string; readonly messageId: string }
 

@@ -1,17 +1,23 @@
-// Notices of release: when one is due or allowed, its attempts, its lead, its escalation. Sending needs a permit (see permit.ts).
+// A notice of release, or its correction: whom it is for, by which ways it goes, every attempt, and what became of it.
 import type { InstrumentId } from '../instrument/instrument.ts'
 import { minutesBetween, plusMinutes } from '../time/instant.ts'
 import type { DeterminationId } from '../determination/determination-id.ts'
 import type { Brand, Instant } from '../time/instant.ts'
+import type { FailureCause } from './cause.ts'
 
 export type NoticeId = Brand<string, 'NoticeId'>
 export type { DeterminationId }
 
-/** Channels by which a notice can go out, in the order in which they are tried. */
-export const noticeChannels = ['fax', 'email', 'phone'] as const
+/** Ways by which a notice can reach the recipient. At the last two a person does it. */
+export const noticeChannels = ['fax', 'email', 'webhook', 'portal', 'phone'] as const
 export type NoticeChannel = (typeof noticeChannels)[number]
+
+/** The rungs of the ladder, in the order in which they are tried: channels, the fax with a second number. */
+export const rungs = ['fax', 'fax2', 'email', 'webhook', 'portal', 'phone'] as const
+export type Rung = (typeof rungs)[number]
+
 export type Recipient = 'ice'
-export type Addresses = Readonly<Partial<Record<NoticeChannel, string>>>
+export type Addresses = Readonly<Partial<Record<Rung, string>>>
 
 /** What a fax machine confirmed: pages, and how the other machine named itself (T.30 CSI; null if it did not). */
 export type FaxProof = { readonly pages: number; readonly remoteId: string | null }
@@ -22,20 +28,41 @@ export type FaxProof = { readonly pages: number; readonly remoteId: string | nul
  */
 export type AttemptOutcome =
   | { readonly kind: 'sent'; readonly serverAnswer: string; readonly fax?: FaxProof }
-  | { readonly kind: 'failed'; readonly reason: string; readonly permanent: boolean }
+  /** `cause` where the line can name it; its words are looked at otherwise. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly permanent: boolean; readonly cause?: FailureCause }
   | { readonly kind: 'partial'; readonly reason: string; readonly pagesConfirmed: number; readonly pages: number }
   | { readonly kind: 'unknown'; readonly reason: string }
 
 export type Attempt = {
   readonly number: number
   readonly channel: NoticeChannel
+  readonly rung: Rung
   readonly to: string
   readonly begunAt: Instant
   readonly repeat: boolean
-  readonly ended: { readonly at: Instant; readonly outcome: AttemptOutcome; readonly late: boolean } | null
+  readonly ended: {
+    readonly at: Instant
+    readonly outcome: AttemptOutcome
+    readonly cause: FailureCause | null
+    readonly late: boolean
+  } | null
 }
 
+/** waiting: queued. sending: at least one attempt has no end yet. sent: taken by the other side's machine, or acknowledged. */
 export type NoticeState = 'waiting' | 'sending' | 'sent' | 'withdrawn'
+
+/** How the recipient let us know that a person there has it. */
+export const acknowledgedHows = ['code-page', 'telephone', 'portal'] as const
+export type AcknowledgedHow = (typeof acknowledgedHows)[number]
+
+/** How long a notice waits for its own confirmation, and when it counts as done; on record with the notice. */
+export type LadderRules = {
+  /** Minutes after which the next rung starts though the one before has not ended. */
+  readonly confirmMinutes: number
+  /** `acknowledged`: sent again every two hours for a day until somebody there confirms it, as victims' notices are. */
+  readonly until: 'confirmed' | 'acknowledged'
+}
+export const ladderRulesDefault: LadderRules = { confirmMinutes: 5, until: 'confirmed' }
 
 export type Notice = {
   readonly id: NoticeId
@@ -44,42 +71,32 @@ export type Notice = {
   readonly instrument: InstrumentId
   readonly permittedBy: DeterminationId
   readonly openedAt: Instant
+  /** The earliest minute at which it was lawful and certain enough; the opening is later if the desk was told later. */
+  readonly certainAt: Instant
   readonly sendBy: Instant
   readonly text: string
+  /** What the recipient gives back to confirm that a person has it; null: none was made, or it was erased. */
+  readonly code: string | null
   readonly addresses: Addresses
+  readonly rules: LadderRules
   readonly attempts: readonly Attempt[]
+  readonly acknowledged: { readonly at: Instant; readonly how: AcknowledgedHow; readonly by: string | null } | null
+  /** The earliest moment at which something is to be done about it; null: nothing any more. */
   readonly nextAt: Instant | null
   readonly state: NoticeState
   readonly escalations: number
+  /** When the desk was last told that it has not arrived; and whether it was told that the notice is late. */
+  readonly told: { readonly at: Instant; readonly late: boolean } | null
+  /** Said once, before the first attempt, if it can hardly reach anybody in time. */
+  readonly forecastTold: boolean
 }
 
-/** Which attempt comes next: the channels in turn, so that a dead line never holds up the other. */
-export const nextAttempt = (
-  notice: Notice,
-): { readonly number: number; readonly channel: NoticeChannel; readonly to: string; readonly repeat: boolean } | null => {
-  const usable = noticeChannels.flatMap((channel) => {
-    const to = notice.addresses[channel]
-    return to === undefined || channel === 'phone' ? [] : [{ channel, to }]
-  })
-  const number = notice.attempts.length + 1
-  const turn = usable[(number - 1) % usable.length]
-  if (!turn) return null
-  // An attempt whose end we do not know may have arrived: whatever follows it says that it is a repeat.
-  const repeat = notice.attempts.some((attempt) => attempt.ended === null || attempt.ended.outcome.kind === 'unknown')
-  return { number, ...turn, repeat }
-}
+/** Still to be delivered: the ladder goes on. */
+export const isPending = (notice: Pick<Notice, 'state'>): boolean => notice.state === 'waiting' || notice.state === 'sending'
 
-/** Minutes to wait after the n-th failed attempt: 0 while an untried channel is left, then 1, 1, then every 2. */
-export const retryMinutes = (notice: Notice, failed: number): number => {
-  const usable = noticeChannels.filter((channel) => channel !== 'phone' && notice.addresses[channel] !== undefined).length
-  if (failed < usable) return 0
-  const round = failed - usable
-  return [1, 1][round] ?? 2
-}
-
-/** Late: after the agency's own target, or after the person left. */
-export const isLate = (notice: Pick<Notice, 'sendBy'>, at: Instant, leftAt: Instant | null): boolean =>
-  at > notice.sendBy || (leftAt !== null && at > leftAt)
+/** Late: after the agency's own target, or, for a notice of release, after the person left. */
+export const isLate = (notice: Pick<Notice, 'sendBy' | 'about'>, at: Instant, leftAt: Instant | null): boolean =>
+  at > notice.sendBy || (notice.about === 'release' && leftAt !== null && at > leftAt)
 
 /** Minutes between the notice and the door; null as long as the person has not left; negative if the notice came after. */
 export const leadMinutes = (sentAt: Instant, leftAt: Instant | null): number | null =>
@@ -88,5 +105,12 @@ export const leadMinutes = (sentAt: Instant, leftAt: Instant | null): number | n
 /** The agency's target for a notice: minutes from the moment it became due or allowed. */
 export const sendBy = (openedAt: Instant, targetMinutes: number): Instant => plusMinutes(openedAt, targetMinutes)
 
-export const sentAt = (notice: Notice): Instant | null =>
-  notice.attempts.find((attempt) => attempt.ended?.outcome.kind === 'sent')?.ended?.at ?? null
+/** When it first reached the other side: taken by a machine, or acknowledged by a person; null if neither. */
+export const sentAt = (notice: Pick<Notice, 'attempts' | 'acknowledged'>): Instant | null => {
+  const moments = notice.attempts.flatMap(({ ended }) => (ended?.outcome.kind === 'sent' ? [ended.at] : []))
+  return [...moments, ...(notice.acknowledged ? [notice.acknowledged.at] : [])].toSorted()[0] ?? null
+}
+
+/** Sent, or under way, or cut off at an unknown point: the other side may believe it. */
+export const mayHaveArrived = (notice: Pick<Notice, 'attempts' | 'acknowledged'>): boolean =>
+  notice.acknowledged !== null || notice.attempts.some(({ ended }) => ended === null || ended.outcome.kind !== 'failed')

@@ -1,6 +1,8 @@
 // Counts by month, computed from the public envelopes of log entries alone: no private part is read, so erasure changes no figure.
 import type { InstrumentKind } from '../instrument/instrument.ts'
 import type { Entry, Logged, Subject } from '../log/entry.ts'
+import { overDetention } from '../log/over-detention.ts'
+import type { OverDetention } from '../log/over-detention.ts'
 import { minutesBetween, monthOf } from '../time/instant.ts'
 import type { Instant, Zone } from '../time/instant.ts'
 
@@ -41,6 +43,17 @@ export const monthlyColumns = [
     unit: 'min',
     says: 'Minutes a person was known eligible and the gate not shown open.',
   },
+  {
+    key: 'releasesPastHours',
+    title: 'Releases past the hours of the law',
+    says: 'People who left after the number of hours that the law gives for the release, where it gives one.',
+  },
+  {
+    key: 'overMinutes',
+    title: 'Minutes past the hours of the law',
+    unit: 'min',
+    says: 'From the end of those hours to the door, all together.',
+  },
   { key: 'dutiesMissed', title: 'Duties missed', says: 'Duties whose moment passed undone.' },
 ] as const satisfies readonly MonthlyColumn[]
 
@@ -78,10 +91,33 @@ export const monthlyCounts = (entries: readonly Logged[], zone: Zone): readonly 
       if (left !== undefined) month.leads.push(Math.floor(minutesBetween(entry.occurredAt, left)))
     }
   }
+  for (const { leftAt, overMinutes } of doorsOf(entries)) {
+    if (leftAt === null || overMinutes === null || overMinutes === 0) continue
+    monthAt(leftAt).counts.releasesPastHours += 1
+    monthAt(leftAt).counts.overMinutes += overMinutes
+  }
   return [...months]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([month, { counts, leads, opened }]) => ({ month, ...counts, noticesNotSent: opened.size, leadMinutesMedian: median(leads) }))
     .filter((row) => Object.entries(row).some(([key, value]) => key !== 'month' && typeof value === 'number' && value > 0))
+}
+
+/** How each booking that has ended, or has not, stood to the hours of the law. */
+const doorsOf = (entries: readonly Logged[]): readonly OverDetention[] => {
+  const last = entries.at(-1)?.recordedAt
+  if (last === undefined) return []
+  const telling = entries.filter((entry) => ['gate-opened', 'gate-closed', 'duty-opened', 'custody-event'].includes(entry.kind))
+  const bookings = Map.groupBy(
+    telling.flatMap((entry) => bookingsOf(entry).map((booking) => ({ booking, entry }))),
+    ({ booking }) => booking,
+  )
+  return [...bookings.values()].flatMap(
+    (about) =>
+      overDetention(
+        about.map(({ entry }) => entry),
+        last,
+      ) ?? [],
+  )
 }
 
 const emptyCounts = (): Counts => ({
@@ -104,6 +140,8 @@ const emptyCounts = (): Counts => ({
   lettersSent: 0,
   releases: 0,
   heldMinutes: 0,
+  releasesPastHours: 0,
+  overMinutes: 0,
   dutiesMissed: 0,
 })
 

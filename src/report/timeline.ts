@@ -1,6 +1,7 @@
 // The minutes of one booking or paper, computed from log entries only: what happened, when, by what line, with what lead.
 import type { Entry, Logged } from '../log/entry.ts'
-import { formatClock, formatWithOffset, minutesBetween } from '../time/instant.ts'
+import { lateCauseWords } from '../release/late.ts'
+import { formatClock, formatMinute, formatWithOffset, minutesBetween } from '../time/instant.ts'
 import type { Instant, Zone } from '../time/instant.ts'
 
 /** What a story may tell (specs/story.md). */
@@ -15,6 +16,8 @@ export const storyKinds = [
   'duty-missed',
   'notice-sent',
   'notice-failed',
+  'notice-acknowledged',
+  'notice-returned',
   'escalated',
   'letter-written',
   'copy-served',
@@ -29,11 +32,16 @@ const pageKinds = [
   'notice-opened',
   'notice-withdrawn',
   'fields-accepted',
+  'value-checked',
   'match-refused',
   'instrument-withdrawn',
   'fact-attested',
   'duty-overtaken',
+  'clock-alarm',
   'letter-sent',
+  'release-checked',
+  'person-to-tell-named',
+  'person-told',
 ] as const
 export type TimelineKind = (typeof storyKinds)[number] | (typeof pageKinds)[number]
 
@@ -56,6 +64,8 @@ export type TimelineLine = {
   readonly leadMinutes?: number | null
   readonly late?: boolean
   readonly repeat?: boolean
+  /** Why it came late; only where `late`. */
+  readonly lateBecause?: string
   readonly because?: string
   readonly duty?: string
 }
@@ -114,6 +124,8 @@ const tell = (entry: Logged, left: Instant | null, names: Names, zone: Zone): To
       return { what: 'read', says: `Could not be read (${entry.public.code}); the paper is kept.`, because: entry.public.code }
     case 'fields-accepted':
       return { what: 'fields-accepted', says: `Values of the paper accepted: ${entry.public.fields.join(', ') || 'as read'}.` }
+    case 'value-checked':
+      return { what: 'value-checked', says: `One of two people has checked a value of the paper: ${entry.public.name}.` }
     case 'match-proposed':
       return entry.public.candidates === 0
         ? null
@@ -173,6 +185,11 @@ const tellDuties = (entry: Logged, names: Names, zone: Zone): Told | null => {
         says: `Overtaken: ${plain(named(entry.public.duty))}.`,
         because: entry.public.because,
       }
+    case 'clock-alarm':
+      return {
+        what: 'clock-alarm',
+        says: `${entry.public.mark} % of the time is gone: ${plain(entry.public.name)}, until ${formatMinute(entry.public.due, zone)}.`,
+      }
     case 'letter-written':
       return { what: 'letter-written', says: `Letter written: ${plain(entry.public.letterKind)} (${entry.public.language}).` }
     case 'letter-sent':
@@ -183,6 +200,18 @@ const tellDuties = (entry: Logged, names: Names, zone: Zone): Told | null => {
         to: 'subject',
         says: `Served on the person (${entry.public.language}): ${entry.private?.how ?? '[erased]'}.`,
       }
+    case 'release-checked':
+      return {
+        what: 'release-checked',
+        says: `Check of ${entry.public.step}: ${entry.public.clear ? 'clear' : `something was found${entry.private?.note ? `, ${entry.private.note}` : ''}`}.`,
+      }
+    case 'person-to-tell-named':
+      return {
+        what: 'person-to-tell-named',
+        says: entry.public.role === 'nobody' ? 'The person wants nobody else told.' : `The person named whom to tell: ${plain(entry.public.role)}.`,
+      }
+    case 'person-told':
+      return { what: 'person-told', says: `Copies sent to ${entry.private?.to ?? '[erased]'}: ${entry.private?.proof ?? '[erased]'}.` }
     case 'fact-attested':
       return { what: 'fact-attested', says: `Attested by a person: ${entry.public.fact}.` }
     default:
@@ -200,6 +229,13 @@ const tellGate = (entry: Logged, left: Instant | null, names: Names): Told | nul
         says: closedSays(entry),
         because: (entry.private?.basis ?? []).map((each) => each.says).join('; ') || entry.public.because,
       }
+    default:
+      return tellNotice(entry, left, names)
+  }
+}
+
+const tellNotice = (entry: Logged, left: Instant | null, names: Names): Told | null => {
+  switch (entry.kind) {
     case 'notice-opened':
       return {
         what: 'notice-opened',
@@ -208,39 +244,24 @@ const tellGate = (entry: Logged, left: Instant | null, names: Names): Told | nul
       }
     case 'notice-attempt-begun':
       return null
-    case 'notice-attempt-ended': {
-      const { channel, late, repeat, outcome } = entry.public
-      const how = entry.private?.outcome
-      const answer = how ? (how.kind === 'sent' ? how.serverAnswer : how.reason) : outcome
-      const about = names.get(entry.public.notice) ?? 'release'
-      const noun = about === 'correction' ? 'Correction of the notice' : 'Notice'
-      const lead = left === null || about === 'correction' ? null : Math.floor(minutesBetween(entry.occurredAt, left))
-      const marks = `${late ? ', late' : ''}${repeat ? ', a repeat' : ''}`
-      return outcome === 'sent'
-        ? {
-            what: 'notice-sent',
-            to: 'ice',
-            channel,
-            confirmed: true,
-            about,
-            leadMinutes: lead,
-            late,
-            repeat,
-            says: `${noun} sent by ${channel}${marks}: ${answer}.`,
-            because: answer,
-          }
-        : {
-            what: 'notice-failed',
-            to: 'ice',
-            channel,
-            about,
-            confirmed: false,
-            late,
-            repeat,
-            says: `${noun} not confirmed by ${channel}: ${answer}.`,
-            because: answer,
-          }
-    }
+    case 'notice-attempt-ended':
+      return tellAttempt(entry, left, names.get(entry.public.notice) ?? 'release')
+    case 'notice-returned':
+      return {
+        what: 'notice-returned',
+        to: 'ice',
+        confirmed: false,
+        says: `A notice that had been taken came back: ${entry.private?.reason ?? '[erased]'}.`,
+        because: entry.private?.reason ?? '[erased]',
+      }
+    case 'notice-acknowledged':
+      return {
+        what: 'notice-acknowledged',
+        to: 'ice',
+        channel: entry.public.how,
+        confirmed: true,
+        says: `The notice was acknowledged with its code (${plain(entry.public.how)})${entry.private?.by ? ` by ${entry.private.by}` : ''}.`,
+      }
     case 'notice-withdrawn':
       return {
         what: 'notice-withdrawn',
@@ -252,6 +273,22 @@ const tellGate = (entry: Logged, left: Instant | null, names: Names): Told | nul
     default:
       return null
   }
+}
+
+const tellAttempt = (entry: Extract<Logged, { kind: 'notice-attempt-ended' }>, left: Instant | null, about: string): Told => {
+  const { channel, late, repeat, outcome, lateBecause } = entry.public
+  const how = entry.private?.outcome
+  const answer = how ? (how.kind === 'sent' ? how.serverAnswer : how.reason) : outcome
+  const noun = about === 'correction' ? 'Correction of the notice' : 'Notice'
+  const lead = left === null || about === 'correction' ? null : Math.floor(minutesBetween(entry.occurredAt, left))
+  const why = lateBecause ? lateCauseWords[lateBecause] : null
+  const marks = `${late ? `, late${why === null ? '' : ` (${why})`}` : ''}${repeat ? ', a repeat' : ''}`
+  const told = { to: 'ice', channel, about, late, repeat, because: why === null ? answer : `late: ${why}; ${answer}`, ...(why === null ? {} : { lateBecause: why }) }
+  if (outcome === 'sent') {
+    return { what: 'notice-sent', ...told, confirmed: true, leadMinutes: lead, says: `${noun} sent by ${channel}${marks}: ${answer}.` }
+  }
+  const parts = entry.public.pages ? ` after ${entry.public.pages.confirmed} of ${entry.public.pages.of} pages` : ''
+  return { what: 'notice-failed', ...told, confirmed: false, says: `${noun} not confirmed by ${channel}${parts}: ${answer}.` }
 }
 
 const closedSays = (entry: Extract<Logged, { kind: 'gate-closed' }>): string => {

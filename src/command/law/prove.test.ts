@@ -3,15 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { caseFileParser } from '../../determination/case-file.ts'
 import { factsOf } from '../../determination/facts-of.ts'
 import type { Action } from '../../law/action.ts'
+import type { AnswerKind } from '../../law/answer.ts'
+import { all, always, is, known, not } from '../../law/condition.ts'
+import type { Condition } from '../../law/condition.ts'
 import type { Place } from '../../law/place.ts'
 import { placeOf } from '../../law/places/registry.ts'
 import { isProved, outcomesOf, smtProofs, theoremsOn } from '../../law/proofs.ts'
+import { ruleOf, says } from '../../law/rule.ts'
 import type { Rule } from '../../law/rule.ts'
 import { compileLaw } from '../../law/tables/compile.ts'
 import { proveByCells } from '../../law/theorem-cells.ts'
 import { caseFileOf, counterexampleOf } from '../../law/theorem-case.ts'
 import { theorems } from '../../law/theorems/all.ts'
-import type { Proof } from '../../law/theorem.ts'
+import type { Proof, Theorem } from '../../law/theorem.ts'
 import { converse } from '../../outside/prover/prover.ts'
 import type { Prover } from '../../outside/prover/prover.ts'
 import { startProver } from '../../outside/prover/real.ts'
@@ -131,5 +135,77 @@ describe('a fault in the rules is found by both methods', () => {
   it('a grant begins before the bar ends that it lifts', async () => {
     const early = withChange(denver, 'us-co-denver/28-252/b-advised', (rule) => ({ ...rule, when: { kind: 'always' } }))
     expect(await brokenIn(early, 'interview-by-phone')).toContain('general/no-contradiction')
+  }, 120_000)
+})
+
+describe('what is unknown is weighed alike by both methods', () => {
+  const section = {
+    citation: 'Invented Code 1',
+    layer: 'city-ordinance',
+    place: 'testville',
+    from: '2015-01-01',
+    to: null,
+    verified: 'yes',
+    sources: [],
+    notEncoded: 'nothing',
+  } as const
+  const inTestville = (rules: readonly Rule[]): Place => ({
+    ...denver,
+    id: 'testville',
+    layers: ['testville'],
+    coveredFrom: '2015-01-01',
+    rules,
+  })
+  const rule = (id: string, when: Condition, answer: AnswerKind): Rule =>
+    ruleOf(section, { id, text: '', plain: '', when, examples: [], answers: [says(answer, 'give-workspace')] })
+  const neverGiven = (answer: AnswerKind, given: Condition): Theorem => ({
+    id: 'invented',
+    words: 'Invented.',
+    citation: 'none',
+    verified: 'yes',
+    places: ['testville'],
+    from: null,
+    to: null,
+    actions: ['give-workspace'],
+    given,
+    claim: { kind: 'never', answers: [answer] },
+  })
+  const verdictsOn = async (place: Place, theorem: Theorem): Promise<readonly (readonly [string, boolean, AnswerKind | null])[]> =>
+    [
+      ...proveByCells(compileLaw(place), 'give-workspace', [theorem]),
+      ...(await converse(prover ?? fail('prover'), smtProofs(place, 'give-workspace', [theorem]))),
+    ].map(({ method, holds, counterexample }) => [method, holds, counterexample?.answer ?? null] as const)
+
+  it('a bar that the unknown could at most turn into a conflict stands', async () => {
+    const place = inTestville([rule('bar', always, 'no-authority'), rule('question', is('area', 'secure'), 'needs-human')])
+    expect(await verdictsOn(place, neverGiven('no-authority', not(known('area'))))).toEqual([
+      ['enumeration', false, 'no-authority'],
+      ['smt', false, 'no-authority'],
+    ])
+    expect(await verdictsOn(place, neverGiven('needs-human', not(known('area'))))).toEqual([
+      ['enumeration', true, null],
+      ['smt', true, null],
+    ])
+  }, 60_000)
+
+  it('many unknowns of which none could change the answer leave it as it is', async () => {
+    const waiting: readonly Condition[] = [
+      is('request.written', true),
+      is('agency.releaseDateIsPublic', true),
+      is('subject.advisedInWriting', true),
+      is('subject.servedWithCopy', true),
+      is('area', 'secure'),
+      is('custodian', 'jail'),
+      is('request.purpose', 'civil'),
+      is('subject.interviewConsent', 'given'),
+      is('agency.agreement287g', 'jail'),
+      is('custody.state', 'eligible'),
+      is('custody.eligibleBecause', 'bond-posted'),
+    ]
+    const place = inTestville([rule('grant', always, 'may'), ...waiting.map((when, index) => rule(`more-${index}`, when, 'may'))])
+    expect(await verdictsOn(place, neverGiven('may', all(not(known('area')), not(known('custodian')))))).toEqual([
+      ['enumeration', false, 'may'],
+      ['smt', false, 'may'],
+    ])
   }, 120_000)
 })

@@ -1,24 +1,29 @@
 // Runs a story: the real flow on simulated twins, one event or one piece of work after the other, on a clock that only we move.
+import { setImmediate } from 'node:timers/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { recordCustody } from '../../acts.ts'
+import { bookingByNumber, recordCustody } from '../../acts.ts'
 import { agencyParser } from '../../agency.ts'
 import type { Agency } from '../../agency.ts'
+import { bookingOf } from '../../desk-work.ts'
 import type { Desk } from '../../desk-work.ts'
 import { typedPaperBytes } from '../../document/typed-paper.ts'
 import { placesCoverage } from '../../determination/vocabulary.ts'
 import { DeskError } from '../../errors.ts'
-import { lanes, receive, tick } from '../../intake-to-release.ts'
+import { lanes, nextDue, receive, tick } from '../../intake-to-release.ts'
 import type { Patience } from '../../intake-to-release.ts'
 import { custodyEventParser } from '../../custody/booking.ts'
 import type { Channel } from '../../document/paper.ts'
 import { rowsOf } from '../../log/rows.ts'
+import { acknowledgeByCode } from '../../notice-acts.ts'
 import { seededChance } from '../../outside/chance/seeded.ts'
 import { simulatedClock } from '../../outside/clock/simulated.ts'
+import type { Outside } from '../../outside/outside.ts'
 import { createSimulatedLetterLine, createSimulatedLine } from '../../outside/mail/simulated.ts'
 import { simulatePageReader } from '../../outside/page-reader/simulated.ts'
 import { simulatedStore } from '../../outside/store/simulated.ts'
 import { simulatedTypesetter } from '../../outside/typesetter/simulated.ts'
+import { createSendings } from '../../sendings.ts'
 import { later } from '../../time/instant.ts'
 import type { Instant } from '../../time/instant.ts'
 import { storyParser } from './story-file.ts'
@@ -50,6 +55,8 @@ const allKinds = [...lanes.quick, ...lanes.notices, ...lanes.letters, ...lanes.r
 type Run = {
   readonly story: Story
   desk: Desk
+  /** Aborted when the desk stops; a new one each time it starts. */
+  stop: AbortController
   /** False between `system: stop` and `system: start`: papers and events wait outside, as at a fax server. */
   running: boolean
   staff: 'present' | 'absent'
@@ -74,9 +81,12 @@ export const runStory = async (story: Story): Promise<StoryAnswer> => {
     letterLine: createSimulatedLetterLine(),
     typesetter: simulatedTypesetter(),
   }
+  const agency = agencyOf(story, story.agency.allowsNotices)
+  const stop = new AbortController()
   const run: Run = {
     story,
-    desk: { outside, agency: agencyOf(story, story.agency.allowsNotices) },
+    desk: startedDesk(outside, agency, stop.signal),
+    stop,
     running: true,
     staff: story.staff,
     waiting: [],
@@ -95,18 +105,33 @@ export const runStory = async (story: Story): Promise<StoryAnswer> => {
     const event = events[0]
     const workAt = run.running ? await nextWorkAt(run) : null
     const staffAt = run.running && run.staff === 'present' ? await nextStaffAct(run.desk, run.leftOpen) : null
-    const next = earliest([event?.at ?? null, workAt, staffAt])
+    const next = earliest([event?.at ?? null, workAt, staffAt, clock.nextWake()])
     if (next === null || next > story.ends) break
     clock.set(later(next, clock.now()))
+    await atRest()
     if (event && event.at <= clock.now()) {
       events.shift()
       await happen(run, event, { fax, email })
     } else if (workAt !== null && workAt <= clock.now()) await work(run)
-    else await staffActs(run.desk, run.leftOpen)
+    else if (staffAt !== null && staffAt <= clock.now()) await staffActs(run.desk, run.leftOpen)
+    await atRest()
   }
   clock.set(later(story.ends, clock.now()))
   const findings = await store.verify()
   return storyAnswer(story, await store.entriesAfter(0, Number.MAX_SAFE_INTEGER), findings, run.desk.agency.zone)
+}
+
+/** A desk that starts remembers nothing: what it has under way is its own, and an outside of its own. */
+const startedDesk = (outside: Outside, agency: Agency, stopping: AbortSignal): Desk => ({
+  outside: { ...outside },
+  agency,
+  stopping,
+  sendings: createSendings(agency.notices.atOnce),
+})
+
+/** Notices go out beside the work; here each has gone as far as it can before the clock moves on. */
+const atRest = async (): Promise<void> => {
+  await setImmediate()
 }
 
 /** A story never spins: work that is due and not taken is a fault of the program, told as one. */
@@ -128,9 +153,8 @@ const earliest = (moments: readonly (Instant | null)[]): Instant | null => momen
 
 /** Work that failed waits for its patience; otherwise it is due at its own moment. */
 const nextWorkAt = async ({ desk, patience }: Run): Promise<Instant | null> => {
-  const now = desk.outside.clock.now()
-  const rows = await desk.outside.store.rows('work', { state: allKinds, order: 'asc', limit: 50 })
-  return earliest(rows.map((row) => later(later(row.at, patience.get(row.key)?.notBefore ?? row.at), now)))
+  const due = await nextDue(desk, allKinds, patience)
+  return due === null ? null : later(due, desk.outside.clock.now())
 }
 
 const agencyOf = (story: Story, allowsNotices: boolean): Agency => {
@@ -156,14 +180,29 @@ const happen = async (run: Run, event: StoryEvent, lines: Lines): Promise<void> 
   if (event.line?.email) lines.email.setState(event.line.email)
   if (event.staff) run.staff = event.staff
   if (event.agency) run.desk = { ...run.desk, agency: agencyOf(run.story, event.agency.allowsNotices) }
-  if (event.system === 'stop') run.running = false
+  if (event.system === 'stop') {
+    run.running = false
+    run.stop.abort()
+  }
   if (event.system === 'start') {
     run.running = true
+    run.stop = new AbortController()
+    run.desk = startedDesk(run.desk.outside, run.desk.agency, run.stop.signal)
     for (const waited of run.waiting.splice(0)) await arrive(run, waited)
   }
+  if (event.acknowledge) await acknowledge(run.desk, event.acknowledge.booking)
   if (!event.receive && !event.custody) return
   if (run.running) await arrive(run, event)
   else run.waiting.push(event)
+}
+
+/** The code is on the notice: whoever gives it back has the notice. */
+const acknowledge = async (desk: Desk, number: string): Promise<void> => {
+  const booking = await bookingByNumber(desk, number)
+  const notices = booking === null ? [] : (await bookingOf(desk, booking)).notices
+  const code = notices.at(-1)?.code
+  if (code === undefined || code === null) throw new DeskError('input-invalid', `There is no notice about the booking [${number}] to acknowledge.`)
+  await acknowledgeByCode(desk, code, 'the duty officer')
 }
 
 /** A paper or an event of the jail's record reaches the desk: at its moment, or when the desk is up again. */

@@ -27,6 +27,8 @@ const eventParser = z
     staff: z.enum(['present', 'absent']).optional(),
     system: z.enum(['stop', 'start']).optional(),
     agency: z.strictObject({ allowsNotices: z.boolean() }).optional(),
+    /** The recipient gives back the code of the last notice about this booking. */
+    acknowledge: z.strictObject({ booking: z.string().min(1) }).optional(),
   })
   .refine((event) => Object.keys(event).length >= 2, 'an event needs something that happens beside its moment')
 export type StoryEvent = z.infer<typeof eventParser>

@@ -35,7 +35,8 @@ setInterval(tickClocks, 1000)
 /* Renewal: never under somebody's hands. */
 const dirtyForms = new WeakSet()
 document.addEventListener('input', (event) => {
-  if (event.target.form) dirtyForms.add(event.target.form)
+  // What narrows a list is in the address and comes back with the page.
+  if (event.target.form && !event.target.form.matches('[data-filter]')) dirtyForms.add(event.target.form)
 })
 const atWork = () => {
   const main = document.getElementById('main')
@@ -179,46 +180,15 @@ document.addEventListener('click', (event) => {
   if (link) setTimeout(() => unfold(link.getAttribute('href').slice(1)), 0)
 })
 
-/* Paper review: n and p move between the values to check; a value shows its frame on the page. */
-const reviewInputs = () => [
-  ...document.querySelectorAll('[data-review] .usa-input, [data-review] .usa-select, [data-review] .desk-boxes input'),
-]
-const showFrame = (id) => {
-  for (const rect of document.querySelectorAll('.desk-frames rect')) {
-    const now = rect.dataset.field === id
-    rect.classList.toggle('desk-frame-now', now)
-    if (now) scrollPagesTo(rect)
-  }
-}
-const scrollPagesTo = (rect) => {
-  const pages = document.querySelector('.desk-review-pages')
-  if (!pages || getComputedStyle(pages).position !== 'sticky') return
-  const [box, frame] = [pages.getBoundingClientRect(), rect.getBoundingClientRect()]
-  if (frame.top < box.top || frame.bottom > box.bottom) pages.scrollTop += frame.top - box.top - box.height / 3
-}
-document.addEventListener('focusin', (event) => {
-  if (event.target.closest?.('[data-review]')) showFrame(event.target.closest('[data-review]').querySelector('.usa-input, .usa-select')?.id)
-})
+/* A paper: n leads to the values to check; a frame on the page leads to its value. */
 document.addEventListener('click', (event) => {
-  const id = event.target.dataset?.field
-  if (id)
-    document.getElementById(id)?.matches('input, select')
-      ? document.getElementById(id).focus()
-      : document.getElementById(id)?.scrollIntoView({ block: 'center' })
+  const key = event.target.dataset?.field
+  if (key) location.href = `${location.pathname}/review?at=${encodeURIComponent(key)}`
 })
 document.addEventListener('keydown', (event) => {
-  if (event.altKey || event.ctrlKey || event.metaKey) return
-  const typing = event.target.matches?.('input, textarea, select')
-  const inReview = event.target.closest?.('[data-review]')
-  const step = event.key === 'n' || event.key === 'ArrowDown' ? 1 : event.key === 'p' || event.key === 'ArrowUp' ? -1 : 0
-  // Letters belong to the text while one types; in a value's field the arrows move instead.
-  if (step === 0 || (typing && !(inReview && event.target.matches('input') && event.key.startsWith('Arrow')))) return
-  if (!typing && event.key.startsWith('Arrow')) return
-  const inputs = reviewInputs()
-  if (inputs.length === 0) return
-  event.preventDefault()
-  const at = inputs.indexOf(document.activeElement)
-  inputs[(at + step + inputs.length) % inputs.length].focus()
+  if (event.key !== 'n' || event.altKey || event.ctrlKey || event.metaKey) return
+  if (event.target.matches?.('input, textarea, select')) return
+  document.querySelector('a[data-review]')?.click()
 })
 
 const ready = () => {
@@ -226,5 +196,3 @@ const ready = () => {
   tickClocks()
 }
 ready()
-// After a value was accepted the next one is at hand.
-if (new URLSearchParams(location.search).get('did') === 'accepted') reviewInputs()[0]?.focus()

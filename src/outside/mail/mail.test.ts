@@ -143,7 +143,40 @@ describe.each(Object.entries(benches))('a line of notices, %s', (_name, bench) =
   })
 })
 
+/** A server that knows DSN and takes everything; gives what it was told. */
+const toldToServer = async (): Promise<{ readonly port: number; readonly told: readonly string[] }> => {
+  const told: string[] = []
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    socket.write('220 dsn.example\r\n')
+    let inText = false
+    socket.on('data', (part) => {
+      for (const line of part.toString('utf8').split('\r\n').slice(0, -1)) {
+        if (inText) {
+          if (line !== '.') continue
+          inText = false
+          socket.write('250 2.0.0 taken\r\n')
+          continue
+        }
+        told.push(line)
+        inText = line === 'DATA'
+        socket.write(line.startsWith('EHLO') ? '250-dsn.example\r\n250-DSN\r\n250 8BITMIME\r\n' : inText ? '354 go on\r\n' : '250 ok\r\n')
+      }
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  closing.push(() => new Promise((resolve) => server.close(() => resolve())))
+  return { port: portOf(server), told }
+}
+
 describe('mail by SMTP', () => {
+  it('asks the server to say by our own number if the mail comes back', async () => {
+    const { port, told } = await toldToServer()
+    expect((await mailTo(port).send(permit, message)).kind).toBe('sent')
+    expect(told.find((line) => line.startsWith('MAIL FROM'))).toMatch(/RET=HDRS.*ENVID=n_1\.1/)
+    expect(told.find((line) => line.startsWith('RCPT TO'))).toMatch(/NOTIFY=FAILURE,DELAY/)
+  })
+
   it('takes a final refusal for final and a passing one for passing', async () => {
     for (const [code, permanent] of [
       [550, true],

@@ -58,6 +58,8 @@ export const createMail = ({
           subject,
           text: body.stream,
           messageId: `<${messageId}@${domain}>`,
+          // RFC 3461: a server that knows it says what became of the mail, by our own number, without sending the text back.
+          dsn: { id: messageId, return: 'headers', notify: ['failure', 'delay'], recipient: from },
           attachments: attachments.map(({ filename, content }) => ({ filename, content: Buffer.from(content) })),
         }),
       )

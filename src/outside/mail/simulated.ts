@@ -4,7 +4,8 @@ import type { AttemptOutcome, NoticeChannel } from '../../release/notice.ts'
 import type { Clock, LetterLine, NoticeLine, NoticeMessage } from '../outside.ts'
 import type { Instant } from '../../time/instant.ts'
 
-export const lineStates = ['up', 'busy', 'no-answer', 'drops-mid-page', 'down'] as const
+/** `hangs`: the line takes the message and tells no end until its state changes, as a fax server does that dials for hours. */
+export const lineStates = ['up', 'busy', 'no-answer', 'drops-mid-page', 'down', 'hangs'] as const
 export type LineState = (typeof lineStates)[number]
 
 export type Delivered = { readonly at: Instant; readonly message: NoticeMessage; readonly whole: boolean }
@@ -26,6 +27,7 @@ const outcomeIn = (state: LineState, channel: NoticeChannel): AttemptOutcome => 
       return { kind: 'failed', reason: 'No answer from remote', permanent: false }
     case 'drops-mid-page':
       return { kind: 'unknown', reason: 'the line was cut before the page was confirmed' }
+    case 'hangs':
     case 'down':
       return { kind: 'failed', reason: channel === 'fax' ? 'No local dialtone' : 'connect ECONNREFUSED', permanent: false }
     default:
@@ -36,18 +38,43 @@ const outcomeIn = (state: LineState, channel: NoticeChannel): AttemptOutcome => 
 export const createSimulatedLine = (channel: NoticeChannel, clock: Pick<Clock, 'now'>, first: LineState = 'up'): SimulatedLine => {
   let state = first
   const delivered: Delivered[] = []
+  const hanging = new Map<string, { readonly message: NoticeMessage; readonly end: (outcome: AttemptOutcome) => void }>()
+  const ended = new Map<string, AttemptOutcome>()
+  const outcomeOf = (message: NoticeMessage): AttemptOutcome => {
+    const outcome = outcomeIn(state, channel)
+    ended.set(message.messageId, outcome)
+    if (outcome.kind !== 'failed') delivered.push({ at: clock.now(), message, whole: outcome.kind === 'sent' })
+    return outcome
+  }
   return {
     channel,
     delivered,
     setState: (next) => {
       state = next
+      if (next === 'hangs') return
+      for (const [id, { message, end }] of hanging) {
+        hanging.delete(id)
+        end(outcomeOf(message))
+      }
     },
     send: async (permit, message) => {
       assertPermit(permit)
-      const outcome = outcomeIn(state, channel)
-      if (outcome.kind !== 'failed') delivered.push({ at: clock.now(), message, whole: outcome.kind === 'sent' })
-      return outcome
+      if (state !== 'hangs') return outcomeOf(message)
+      return new Promise((end) => hanging.set(message.messageId, { message, end }))
     },
+    cancel: async (messageId) => {
+      const taken: AttemptOutcome = { kind: 'failed', reason: 'taken back before it was dialled', permanent: false }
+      if (hanging.has(messageId)) ended.set(messageId, taken)
+      hanging.get(messageId)?.end(taken)
+      hanging.delete(messageId)
+    },
+    // A fax server remembers its jobs; a mail server tells nobody.
+    ...(channel === 'fax'
+      ? {
+          settle: async (messageId: string) =>
+            hanging.has(messageId) ? ({ kind: 'under-way' } as const) : (ended.get(messageId) ?? ({ kind: 'never-heard' } as const)),
+        }
+      : {}),
   }
 }
 

@@ -2,6 +2,7 @@
 import { chainStart, envelopeParser } from '../../log/chain.ts'
 import type { Sealed } from '../../log/chain.ts'
 import type { Logged, Subject } from '../../log/entry.ts'
+import type { Instant } from '../../time/instant.ts'
 import { instantParser } from '../../time/parse.ts'
 import { openOne, subjectParser } from './tables.ts'
 
@@ -13,6 +14,7 @@ export const simulatedLog = () => {
   const opened: (Logged | null)[] = []
   const seqsOf = new Map<Subject, number[]>()
   const entryAt = (seq: number): Logged => (opened[seq - 1] ??= openOne(log[seq - 1]))
+  let tail: Tail = { ...chainStart, recordedAt: null }
   return {
     all: (): readonly Sealed[] => log,
     at: (seq: number): Sealed | null => log[seq - 1] ?? null,
@@ -20,17 +22,13 @@ export const simulatedLog = () => {
     entriesAfter: (after: number, limit: number): readonly Logged[] => log.slice(after, after + limit).map(({ seq }) => entryAt(seq)),
     lastSeqOf: (subject: Subject): number => seqsOf.get(subject)?.at(-1) ?? 0,
     subjects: (): readonly Subject[] => [...seqsOf.keys()],
-    tail: () => {
-      const last = log.at(-1)
-      if (last === undefined) return { ...chainStart, recordedAt: null }
-      const { seq, recordedAt } = envelopeParser.parse(JSON.parse(last.envelope))
-      return { seq, hash: last.hash, recordedAt: instantParser.parse(recordedAt) }
-    },
+    tail: (): Tail => tail,
     push: (sealed: Sealed, logged: Logged | null): void => {
       log.push(sealed)
       opened.push(logged)
-      for (const name of envelopeParser.parse(JSON.parse(sealed.envelope)).subjects) {
-        const subject = subjectParser.parse(name)
+      const { subjects, recordedAt } = logged ?? told(sealed)
+      tail = { seq: sealed.seq, hash: sealed.hash, recordedAt }
+      for (const subject of subjects) {
         const seqs = seqsOf.get(subject)
         if (seqs === undefined) seqsOf.set(subject, [sealed.seq])
         else seqs.push(sealed.seq)
@@ -41,4 +39,12 @@ export const simulatedLog = () => {
       opened[sealed.seq - 1] = null
     },
   }
+}
+
+type Tail = { readonly seq: number; readonly hash: string; readonly recordedAt: Instant | null }
+
+/** What an envelope that came from elsewhere says of subjects and time. */
+const told = (sealed: Sealed): { readonly subjects: readonly Subject[]; readonly recordedAt: Instant } => {
+  const { subjects, recordedAt } = envelopeParser.parse(JSON.parse(sealed.envelope))
+  return { subjects: subjects.map((name) => subjectParser.parse(name)), recordedAt: instantParser.parse(recordedAt) }
 }

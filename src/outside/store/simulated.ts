@@ -20,6 +20,13 @@ export type SimulatedStore = DeskStore & {
   readonly failNext: (when: 'before' | 'after') => void
   /** Puts a sealed entry in the place of one that is there, as somebody with access to the disk could. */
   readonly tamper: (seq: number, change: (sealed: Sealed) => Sealed) => void
+  readonly peek: SimulatedRows['peek']
+  readonly earliest: SimulatedRows['earliest']
+  readonly version: SimulatedRows['version']
+  /** Calls the listener with the entries of each commit, at the moment at which they are durable. */
+  readonly watch: (listener: (logged: readonly Logged[]) => void) => void
+  /** Hash of the last entry; 64 zeros for an empty log. */
+  readonly lastHash: () => string
 }
 
 export const simulatedStore = (parts: StoreParts): SimulatedStore => {
@@ -28,18 +35,24 @@ export const simulatedStore = (parts: StoreParts): SimulatedStore => {
   const papers = simulatedPapers()
   const failure = simulatedFailure()
   /** What the entries say the rows are. */
-  const said = () => log.subjects().flatMap((subject) => ownedRows(parts.rowsOf, subject, log.entriesOf(subject)))
+  const said = function* () {
+    for (const subject of log.subjects()) yield* ownedRows(parts.rowsOf, subject, log.entriesOf(subject))
+  }
+  const watchers: ((logged: readonly Logged[]) => void)[] = []
+  const durable = (appended: readonly SealedEntry[]): void => {
+    for (const watcher of watchers) watcher(appended.map(({ logged }) => logged))
+  }
   return {
-    ...simulatedWriting(log, rows, parts, failure.maybe),
+    ...simulatedWriting(log, rows, parts, failure.maybe, durable),
     ...papers,
     importSealed: async (entries) => {
       if (log.all().length > 0) throw new DeskError('target-not-empty', 'The desk to restore into has entries already.')
       const given: Sealed[] = []
       for await (const sealed of entries) given.push(sealed)
       for (const sealed of given) log.push(sealed, null)
-      rows.replaceAll(said())
+      rows.replaceAll([...said()])
     },
-    rebuild: async () => rows.replaceAll(said()),
+    rebuild: async () => rows.replaceAll([...said()]),
     entriesOf: async (subject) => log.entriesOf(subject),
     entriesAfter: async (after, limit) => log.entriesAfter(after, limit),
     lastSeq: async () => log.all().length,
@@ -55,6 +68,11 @@ export const simulatedStore = (parts: StoreParts): SimulatedStore => {
     snapshot: (use) => use(eachOf([...log.all()])),
     close: async () => undefined,
     failNext: failure.next,
+    peek: rows.peek,
+    earliest: rows.earliest,
+    version: rows.version,
+    watch: (listener) => void watchers.push(listener),
+    lastHash: () => log.tail().hash,
     tamper: (seq, change) => {
       const sealed = log.at(seq)
       if (sealed !== null) log.replace(change(sealed))
@@ -67,6 +85,7 @@ const simulatedWriting = (
   rows: SimulatedRows,
   parts: StoreParts,
   fail: (when: 'before' | 'after') => void,
+  durable: (appended: readonly SealedEntry[]) => void,
 ): Pick<DeskStore, 'commit' | 'erasePrivate' | 'changes'> => {
   const listeners = new Set<(seq: number) => void>()
   const tell = (appended: readonly SealedEntry[]): readonly Logged[] => {
@@ -79,6 +98,7 @@ const simulatedWriting = (
       fail('before')
       checkExpected(expect, new Map([...expect.keys()].map((subject) => [subject, log.lastSeqOf(subject)])))
       const appended = entries.length === 0 ? [] : append(log, rows, parts, entries, null)
+      durable(appended)
       fail('after')
       return tell(appended)
     },
@@ -88,7 +108,9 @@ const simulatedWriting = (
       const erased = openOne(sealed)
       if (erased.private === null) return
       const without = { ...sealed, salt: null, body: null }
-      tell(append(log, rows, parts, [erasureOf(erased, because, parts.clock.now())], without))
+      const appended = append(log, rows, parts, [erasureOf(erased, because, parts.clock.now())], without)
+      durable(appended)
+      tell(appended)
     },
     changes: (listener) => {
       listeners.add(listener)

@@ -6,6 +6,7 @@ import { bookTemplates } from '../../determination/book/book.ts'
 import { templates } from '../../letter/letter.ts'
 import { visibleCode } from '../../letter/printable.ts'
 import { coverageOf } from './glyphs.ts'
+import { sheetTemplates } from './sheet-templates.ts'
 import type { Coverage } from './glyphs.ts'
 import type { TypesetLetter, Typesetter } from '../outside.ts'
 
@@ -45,7 +46,7 @@ const isPlainLatin: Coverage = (codePoint) => (codePoint >= 0x20 && codePoint < 
 
 const compiled = (compiler: NodeCompiler, { template, language, values }: TypesetLetter, covered: Coverage): Uint8Array => {
   // The name becomes a path: only our own templates, never a path of a caller.
-  const known = [...templates, ...bookTemplates].find((name) => name === template)
+  const known = [...templates, ...bookTemplates, ...sheetTemplates].find((name) => name === template)
   if (known === undefined) throw new RangeError(`[${template}] is no template`)
   const inputs = { letter: JSON.stringify(showable(values, covered)), language }
   const result = compiler.compile({ mainFilePath: `${templateFolder}${known}.typ`, inputs })
