@@ -1,0 +1,96 @@
+// The auditor's account of duties: each is done, missed and shown, or overtaken; none runs on past its moment unseen.
+import type { Logged, Subject } from '../src/log/entry.ts'
+import { epochMs } from '../src/time/instant.ts'
+import type { Instant } from '../src/time/instant.ts'
+import type { Findings } from './findings.ts'
+import { minuteMs } from './stay-plan.ts'
+import type { WorldTime } from './time.ts'
+import type { Weather } from './weather.ts'
+
+type Duty = {
+  readonly owner: Subject
+  readonly name: string
+  by: Instant | null
+  state: 'open' | 'done' | 'missed' | 'overtaken'
+  wasMissed: boolean
+}
+
+type Needs = {
+  readonly time: WorldTime
+  readonly findings: Findings
+  readonly deskWeather: Weather
+  readonly numberOf: (owner: Subject) => string | null
+}
+
+const minutesToShow = 15
+/** Letters that discharge a duty when they are handed over. */
+const discharges: Readonly<Record<string, string>> = {
+  'copy-to-person': 'serve-copy',
+  'notice-to-person': 'advise-of-rights',
+  'interview-advisement': 'advise-in-writing',
+}
+
+export const dutyWatch = ({ time, findings, deskWeather, numberOf }: Needs) => {
+  const duties = new Map<string, Duty>()
+  const look = (id: string, by: Instant): void => {
+    const duty = duties.get(id)
+    if (duty === undefined || duty.state !== 'open' || duty.by !== by) return
+    const since = Math.max(epochMs(by), deskWeather.goodSinceMs())
+    const wait = since === Infinity ? minutesToShow : (since - time.nowMs()) / minuteMs + minutesToShow
+    if (wait > 0) time.after((wait + 0.1) * minuteMs, () => look(id, by))
+    else
+      findings.say(
+        'duty-not-shown',
+        numberOf(duty.owner),
+        `the duty ${duty.name} passed its moment and is shown neither as done nor as missed`,
+      )
+  }
+  const settle = (id: string, state: Duty['state']): Duty | undefined => {
+    const duty = duties.get(id)
+    if (duty === undefined) return undefined
+    if (state === 'missed') duty.wasMissed = true
+    duty.state = state
+    return duty
+  }
+  return {
+    see: (logged: Logged): void => {
+      switch (logged.kind) {
+        case 'duty-opened': {
+          const { duty: id, name, by } = logged.public
+          const owner = logged.subjects[0] ?? 'desk'
+          duties.set(id, { owner, name, by, state: 'open', wasMissed: false })
+          if (by !== null) time.plan(epochMs(by) + minutesToShow * minuteMs, () => look(id, by))
+          break
+        }
+        case 'duty-done': {
+          const duty = settle(logged.public.duty, 'done')
+          if (duty === undefined) return findings.say('duty-unknown', null, 'a duty was done that was never opened')
+          // A release duty is done at the minute of the door, whenever that is recorded.
+          const byClock = duty.by !== null && logged.occurredAt > duty.by && duty.name !== 'release-without-delay'
+          if ((byClock || duty.wasMissed) && !logged.public.late)
+            findings.say('late-not-marked', numberOf(duty.owner), `the duty ${duty.name} was done after its moment and is not marked late`)
+          break
+        }
+        case 'duty-missed': {
+          const duty = settle(logged.public.duty, 'missed')
+          if (duty === undefined) findings.say('duty-unknown', null, 'a duty was missed that was never opened')
+          break
+        }
+        case 'duty-overtaken':
+          settle(logged.public.duty, 'overtaken')
+          break
+        default:
+      }
+    },
+    has: (owner: Subject, name: string): boolean => [...duties.keys()].some((id) => id.startsWith(`d_${owner}_${name}_`)),
+    /** A letter was handed over and the desk said so: the duty that it discharges runs no longer. */
+    served: (owner: Subject, kinds: readonly string[]): void => {
+      for (const kind of kinds) {
+        const name = discharges[kind]
+        const open = [...duties.values()].some((duty) => duty.owner === owner && duty.name === name && duty.state === 'open')
+        if (open) findings.say('duty-not-discharged', numberOf(owner), `the duty ${name ?? ''} runs on though its letter was handed over`)
+      }
+    },
+    count: () => duties.size,
+  }
+}

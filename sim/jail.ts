@@ -1,0 +1,210 @@
+// The jail of the world: people are booked, become free to leave, are kept after all, go to the door; and its own system tells the desk.
+import { recordCustody } from '../src/acts.ts'
+import type { CustodyEvent, CustodyEventKind } from '../src/custody/booking.ts'
+import type { Draw } from './draw.ts'
+import type { RunningDesk } from './running-desk.ts'
+import { courtHold, follow, immigrationHold, newStay } from './stay-account.ts'
+import type { StayAccount } from './stay-account.ts'
+import { bookedEvent, custodyEvent, dayMs, endings, hourMs, minuteMs, personOf, stayDays } from './stay-plan.ts'
+import type { Ending, Person } from './stay-plan.ts'
+import type { WorldTime } from './time.ts'
+
+export type Stay = {
+  readonly person: Person
+  /** What happened in the world; `told`: what of it is durable at the desk. */
+  readonly happened: StayAccount
+  readonly told: StayAccount
+  events: number
+  /** Events that happened and are not acknowledged yet. */
+  untold: number
+  /** Papers about this person that were sent. */
+  papers: number
+  place: number
+}
+
+export type JailWatch = {
+  /** Somebody will be booked next. */
+  readonly coming: (stay: Stay) => void
+  /** Before the desk hears of it. */
+  readonly happens: (stay: Stay, event: CustodyEvent) => void
+  /** The desk has acknowledged the event. */
+  readonly told: (stay: Stay, event: CustodyEvent) => void
+  readonly refused: (stay: Stay, event: CustodyEvent, error: unknown) => void
+  /** Somebody stands at the door whom the jail's own record lets go; true: the gate lets the person out. */
+  readonly atTheDoor: (stay: Stay) => boolean
+}
+
+export type Jail = {
+  /** Fills the cells as they are on any day, and begins to book. */
+  readonly open: (bookingsADay: number) => void
+  readonly close: () => void
+  readonly anybody: () => Stay | null
+  readonly lately: () => Stay | null
+  readonly inside: () => readonly Stay[]
+  readonly releases: () => number
+  readonly told: () => number
+}
+
+type Needs = {
+  readonly time: WorldTime
+  readonly draw: Draw
+  readonly desk: RunningDesk
+  readonly watch: JailWatch
+  readonly beforeBooking: (stay: Stay, bookedMs: number) => void
+  readonly beforeTheDoor: (stay: Stay, doorMs: number) => void
+}
+
+const bySystem = { actor: { kind: 'jail-records', source: 'simulated' } } as const
+
+export const jail = (needs: Needs): Jail => {
+  const { time, draw, desk, watch } = needs
+  const cells: Stay[] = []
+  let booked = 0
+  let releases = 0
+  let told = 0
+  let isOpen = true
+
+  const leave = (stay: Stay): void => {
+    const last = cells.pop()
+    if (last === undefined || last === stay) return
+    cells[stay.place] = last
+    last.place = stay.place
+  }
+  const happen = (stay: Stay, kind: CustodyEventKind, also: Partial<CustodyEvent> = {}): void => {
+    stay.events += 1
+    tell(stay, custodyEvent(stay.person.booking, kind, time.nowMs(), stay.events, also))
+  }
+  const tell = (stay: Stay, event: CustodyEvent): void => {
+    const wasInside = stay.happened.left === null
+    follow(stay.happened, event)
+    if (wasInside && stay.happened.left !== null) leave(stay)
+    stay.untold += 1
+    watch.happens(stay, event)
+    desk.tell({
+      run: (its) => recordCustody(its, event, bySystem),
+      done: () => {
+        stay.untold -= 1
+        told += 1
+        watch.told(stay, event)
+      },
+      refused: (error) => {
+        if (!isRefusal(error)) return true
+        stay.untold -= 1
+        watch.refused(stay, event, error)
+        return false
+      },
+      againAfterMs: 10_000,
+    })
+  }
+  const steps = stepsOf(needs, happen, () => {
+    releases += 1
+  })
+  /** `agoMs`: booked so long before the run begins. */
+  const coming = (): Stay => {
+    booked += 1
+    const person = personOf(`B${String(booked).padStart(6, '0')}`, draw)
+    const stay: Stay = { person, happened: newStay(), told: newStay(), events: 0, untold: 0, papers: 0, place: -1 }
+    watch.coming(stay)
+    return stay
+  }
+  const book = (stay: Stay, stayMs: number, agoMs = 0): void => {
+    const bookedMs = Math.round(time.nowMs() - agoMs)
+    stay.place = cells.length
+    cells.push(stay)
+    tell(stay, bookedEvent(stay.person, bookedMs, draw))
+    steps.plan(stay, bookedMs + stayMs)
+  }
+  const nextBooking = (bookingsADay: number): void => {
+    const stay = coming()
+    const inMs = (-Math.log(1 - draw.share()) * dayMs) / bookingsADay
+    needs.beforeBooking(stay, time.nowMs() + inMs)
+    time.after(inMs, () => {
+      if (!isOpen) return
+      book(stay, stayDays(draw) * dayMs)
+      nextBooking(bookingsADay)
+    })
+  }
+  return {
+    open: (bookingsADay) => {
+      for (let ago = 180; ago > 0; ago -= 1 / bookingsADay) {
+        const days = stayDays(draw)
+        if (days > ago) book(coming(), days * dayMs, ago * dayMs)
+      }
+      nextBooking(bookingsADay)
+    },
+    close: () => {
+      isOpen = false
+    },
+    anybody: () => (cells.length === 0 ? null : draw.pick(cells)),
+    lately: () => cells.at(-draw.whole(1, Math.min(40, cells.length))) ?? null,
+    inside: () => cells,
+    releases: () => releases,
+    told: () => told,
+  }
+}
+
+/** An answer that says no, as against one that says later. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && 'http' in error && typeof error.http === 'number' && error.http < 500
+
+type Happen = (stay: Stay, kind: CustodyEventKind, also?: Partial<CustodyEvent>) => void
+
+/** The way out of the jail, with all that comes between. */
+const stepsOf = ({ time, draw, watch, beforeTheDoor }: Needs, happen: Happen, released: () => void) => {
+  const isIn = (stay: Stay): boolean => stay.happened.left === null
+  const plan = (stay: Stay, endMs: number): void => {
+    const ending = draw.weighted(endings)
+    const spanMs = endMs - time.nowMs()
+    if (draw.chance(0.3)) time.plan(time.nowMs() + spanMs * draw.share(), () => isIn(stay) && happen(stay, 'bond-set', { bondAmount: 500 }))
+    if (draw.chance(0.03)) {
+      const basis = draw.chance(0.5) ? courtHold : immigrationHold
+      time.plan(time.nowMs() + spanMs * draw.share(), () => isIn(stay) && happen(stay, 'hold-placed', { basis }))
+      if (basis === courtHold) time.plan(endMs + draw.between(-12, 24) * hourMs, () => lift(stay))
+    }
+    time.plan(endMs, () => end(stay, ending))
+  }
+  const lift = (stay: Stay): void => {
+    if (!isIn(stay) || stay.happened.holds === 0) return
+    happen(stay, 'hold-lifted', { basis: courtHold })
+    if (stay.happened.freeSince !== null) toTheDoor(stay)
+  }
+  const end = (stay: Stay, ending: Ending): void => {
+    if (!isIn(stay)) return
+    happen(stay, ending)
+    if (ending === 'transferred' || ending === 'died') return
+    if (stay.happened.freeSince !== null) toTheDoor(stay)
+  }
+  const toTheDoor = (stay: Stay): void => {
+    const doorMs = time.nowMs() + draw.wide(0.3, 9) * hourMs
+    const since = stay.happened.freeSince
+    beforeTheDoor(stay, doorMs)
+    // People with papers have eventful hours here: that is what is to be tried.
+    if (draw.chance(stay.papers > 0 ? 0.3 : 0.03)) {
+      const atMs = draw.chance(0.4) ? doorMs - minuteMs : draw.between(time.nowMs(), doorMs)
+      time.plan(atMs, () => isIn(stay) && stay.happened.freeSince === since && lateChange(stay))
+    }
+    time.plan(doorMs, () => isIn(stay) && stay.happened.freeSince === since && door(stay))
+  }
+  const lateChange = (stay: Stay): void => {
+    const kind = draw.pick(['bond-revoked', 'release-cancelled', 'charge-added', 'hold-placed', 'ice-hold', 'died', 'transferred'] as const)
+    if (kind === 'died' || kind === 'transferred') return happen(stay, kind)
+    if (kind === 'ice-hold') return happen(stay, 'hold-placed', { basis: immigrationHold })
+    if (kind === 'hold-placed') {
+      happen(stay, 'hold-placed', { basis: courtHold })
+      time.after(draw.wide(0.2, 60) * hourMs, () => lift(stay))
+      return
+    }
+    happen(stay, kind, kind === 'charge-added' ? { charge: { level: 'felony', category: 'fraud', stage: 'charged' } } : {})
+    if (stay.happened.freeSince === null) time.after(draw.wide(0.05, 72) * hourMs, () => end(stay, 'recognizance'))
+  }
+  const door = (stay: Stay): void => {
+    if (watch.atTheDoor(stay)) {
+      happen(stay, 'released')
+      released()
+      return
+    }
+    // A judge's paper keeps the person: the marshals come.
+    time.after(draw.wide(1, 40) * hourMs, () => isIn(stay) && happen(stay, 'transferred'))
+  }
+  return { plan }
+}

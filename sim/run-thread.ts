@@ -1,0 +1,13 @@
+// The thread of one run.
+import { parentPort, workerData } from 'node:worker_threads'
+import { z } from 'zod'
+import { runSeed } from './run.ts'
+
+const optionsParser = z.object({
+  seed: z.number(),
+  days: z.number(),
+  faults: z.enum(['all', 'none']),
+  size: z.enum(['jail', 'corner']),
+})
+
+parentPort?.postMessage(await runSeed(optionsParser.parse(workerData)))

@@ -1,0 +1,121 @@
+// The people at the desk: they look at what waits when they are awake, decide matches, hand over and send letters, telephone; and now and then they err.
+import { confirmMatch, mailLetter, recordLetterSent, refuseMatch, serveCopy, withdrawMatch } from '../src/acts.ts'
+import type { BookingId } from '../src/custody/booking.ts'
+import type { Desk } from '../src/desk-work.ts'
+import type { PaperId } from '../src/document/paper.ts'
+import type { InstrumentId } from '../src/instrument/instrument.ts'
+import { isBookingId } from '../src/log/booking-record.ts'
+import type { Logged, NoticeId } from '../src/log/entry.ts'
+import { isPaperId } from '../src/log/paper-record.ts'
+import { recordPhoneNotice } from '../src/notice-acts.ts'
+import type { Draw } from './draw.ts'
+import type { Setting } from './options.ts'
+import type { RunningDesk } from './running-desk.ts'
+import { dayMs, hourMs, minuteMs } from './stay-plan.ts'
+import type { WorldTime } from './time.ts'
+
+export type StaffKnows = {
+  /** The booking that an instrument is truly about, as the desk calls it; null: nobody in this jail. */
+  readonly trueBooking: (instrument: InstrumentId) => BookingId | null
+  readonly isIn: (booking: BookingId) => boolean
+  /** Somebody confirmed a match that is wrong; the auditor is told, for the desk could not know. */
+  readonly erred: (instrument: InstrumentId, booking: BookingId) => void
+  readonly served: (booking: BookingId, kinds: readonly string[]) => void
+  readonly telephoned: (booking: BookingId, notice: NoticeId) => void
+}
+
+export type Staff = {
+  /** What the desk shows is seen by whoever is there. */
+  readonly see: (logged: Logged) => void
+  readonly absent: (untilMs: number) => void
+}
+
+type Needs = {
+  readonly time: WorldTime
+  readonly draw: Draw
+  readonly desk: RunningDesk
+  readonly setting: Setting
+  readonly knows: StaffKnows
+}
+
+const deputy = { actor: { kind: 'person', account: 'deputy' } } as const
+
+export const staff = ({ time, draw, desk, setting, knows }: Needs): Staff => {
+  let absentUntilMs = 0
+  const awakeFrom = (ms: number): number => {
+    const from = Math.max(ms, absentUntilMs)
+    if (!setting.staffSleeps) return from
+    const hour = (((from - 7 * hourMs) % dayMs) + dayMs) % dayMs
+    // Asleep from 23:00 to 06:00, mountain time.
+    if (hour >= 6 * hourMs && hour < 23 * hourMs) return from
+    return from + ((6 * hourMs - hour + dayMs) % dayMs) + draw.between(0, 20) * minuteMs
+  }
+  /** A person tries again until it is done, a few times. */
+  const act = (run: (its: Desk) => Promise<unknown>, done: () => void = () => undefined): void => {
+    let tries = 0
+    desk.bring({
+      run,
+      done,
+      refused: () => {
+        tries += 1
+        return tries < 6
+      },
+      againAfterMs: 2 * minuteMs,
+    })
+  }
+  const later = (run: () => void): void =>
+    time.plan(awakeFrom(time.nowMs() + draw.between(0.2, 1.8) * setting.staffMinutes * minuteMs), run)
+  const decide = (paper: PaperId, instrument: InstrumentId, candidates: readonly BookingId[]): void => {
+    const truly = knows.trueBooking(instrument)
+    const wrong = candidates.find((each) => each !== truly)
+    if (wrong !== undefined && draw.chance(0.04)) {
+      knows.erred(instrument, wrong)
+      act((its) => confirmMatch(its, paper, [instrument], wrong, deputy))
+      time.plan(awakeFrom(time.nowMs() + draw.between(0.5, 5) * hourMs), () =>
+        act((its) => withdrawMatch(its, paper, instrument, wrong, deputy)),
+      )
+      return
+    }
+    if (truly !== null && candidates.includes(truly)) act((its) => confirmMatch(its, paper, [instrument], truly, deputy))
+    else for (const each of candidates) act((its) => refuseMatch(its, paper, instrument, each, deputy))
+  }
+  const letter = (logged: Extract<Logged, { kind: 'letter-written' }>): void => {
+    const owner = logged.subjects[0]
+    const { letter: id, letterKind, language } = logged.public
+    if (owner === undefined) return
+    if (letterKind === 'answer-to-requester' || letterKind === 'referral-to-counsel') {
+      if (draw.chance(0.3)) act((its) => mailLetter(its, owner, id, 'ero@example.test', deputy))
+      else act((its) => recordLetterSent(its, owner, id, 'email', 'requester', deputy))
+      return
+    }
+    if (!isBookingId(owner) || !knows.isIn(owner)) return
+    act(
+      (its) => serveCopy(its, owner, [id], language, 'in person', deputy),
+      () => knows.served(owner, [letterKind]),
+    )
+  }
+  const telephone = (booking: BookingId, notice: NoticeId): void => {
+    act(
+      (its) => recordPhoneNotice(its, booking, notice, 'the duty officer', deputy),
+      () => knows.telephoned(booking, notice),
+    )
+  }
+  return {
+    absent: (untilMs) => {
+      absentUntilMs = untilMs
+    },
+    see: (logged) => {
+      const [subject] = logged.subjects
+      if (subject === undefined) return
+      if (logged.kind === 'match-proposed' && logged.public.candidates > 0 && isPaperId(subject)) {
+        const candidates = logged.private?.candidates.map((each) => each.booking) ?? []
+        later(() => decide(subject, logged.public.instrument, candidates))
+      }
+      if (logged.kind === 'letter-written') later(() => letter(logged))
+      if (logged.kind === 'escalated' && logged.public.notice !== null && isBookingId(subject) && draw.chance(0.5)) {
+        const { notice } = logged.public
+        later(() => telephone(subject, notice))
+      }
+    },
+  }
+}

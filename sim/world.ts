@@ -1,0 +1,217 @@
+// One simulated world: a jail, its papers and lines, people at the desk, the desk itself, what goes wrong, and the auditor who watches.
+import { agencyParser } from '../src/agency.ts'
+import { rowsOf } from '../src/log/rows.ts'
+import { seededChance } from '../src/outside/chance/seeded.ts'
+import { createSimulatedLetterLine } from '../src/outside/mail/simulated.ts'
+import type { Outside, PageReader, Store } from '../src/outside/outside.ts'
+import { simulatePageReader } from '../src/outside/page-reader/simulated.ts'
+import { simulatedStore } from '../src/outside/store/simulated.ts'
+import type { SimulatedStore } from '../src/outside/store/simulated.ts'
+import { simulatedTypesetter } from '../src/outside/typesetter/simulated.ts'
+import { auditor } from './auditor.ts'
+import type { Auditor } from './auditor.ts'
+import { findingsOf } from './findings.ts'
+import type { Findings } from './findings.ts'
+import { jail } from './jail.ts'
+import type { Jail, Stay } from './jail.ts'
+import { worldLine } from './line.ts'
+import type { Witness, WorldLine } from './line.ts'
+import { settingOf, streamsOf } from './options.ts'
+import type { RunOptions, Setting, Streams } from './options.ts'
+import { post } from './post.ts'
+import type { Post } from './post.ts'
+import { runningDesk } from './running-desk.ts'
+import type { RunningDesk } from './running-desk.ts'
+import { staff } from './staff.ts'
+import type { Staff } from './staff.ts'
+import { minuteMs } from './stay-plan.ts'
+import { worldTime } from './time.ts'
+import type { WorldTime } from './time.ts'
+import { weather } from './weather.ts'
+import type { Weather } from './weather.ts'
+
+export type World = {
+  readonly setting: Setting
+  readonly streams: Streams
+  readonly time: WorldTime
+  readonly desk: RunningDesk
+  readonly jail: Jail
+  readonly post: Post
+  readonly staff: Staff
+  readonly lines: readonly WorldLine[]
+  readonly auditor: Auditor
+  readonly findings: Findings
+  readonly deskWeather: Weather
+  readonly lineWeather: Weather
+  readonly store: () => SimulatedStore
+  /** Another store takes its place: restored from a backup. */
+  readonly putStore: (store: SimulatedStore) => void
+  readonly newStore: () => SimulatedStore
+  /** How long a commit and a reading take. */
+  readonly pace: { commitMs: number; readMs: number }
+  readonly onDeath: (listener: () => void) => void
+}
+
+export const worldOf = (options: RunOptions, replay: string): World => {
+  const setting = settingOf(options)
+  const streams = streamsOf(options.seed)
+  const time = worldTime(setting.startMs)
+  const findings = findingsOf(options.seed, setting.startMs, time.nowMs, replay)
+  const deskWeather = weather(time.nowMs)
+  const lineWeather = weather(time.nowMs)
+  const chance = seededChance(`simulation ${options.seed}`)
+  const parts = { clock: time.clock, chance, rowsOf }
+  const deaths: (() => void)[] = []
+  const pace = { commitMs: 0, readMs: 4_000 }
+  let store: SimulatedStore
+  const watch = auditor({ time, findings, store: () => store, allowsNotices: setting.allowsNotices, deskWeather, lineWeather })
+  const newStore = (): SimulatedStore => {
+    const fresh = simulatedStore(parts)
+    fresh.watch((logged) => {
+      watch.durable(logged)
+      for (const each of logged) people.see(each)
+    })
+    return fresh
+  }
+  const lines = linesOf(setting, time, streams, { begun: watch.noticeBegun, arrived: watch.noticeArrived })
+  const outside = (): Outside => ({
+    clock: time.clock,
+    chance,
+    store: pacedStore(store, time, pace),
+    pageReader: pacedReader(time, pace),
+    noticeLines: lines,
+    letterLine: createSimulatedLetterLine(),
+    typesetter: simulatedTypesetter(),
+  })
+  const desk = runningDesk({
+    time,
+    agency: agencyOf(setting),
+    store: () => store,
+    outside,
+    died: () => deaths.forEach((listener) => listener()),
+  })
+  const people = staff({ time, draw: streams.staff, desk, setting, knows: watch })
+  const cells = jail({
+    time,
+    draw: streams.jail,
+    desk,
+    watch: { ...watch, told: watch.acknowledged, refused: refusedBy(findings), atTheDoor: doorOf(watch, findings, () => store, desk) },
+    beforeBooking: beforeBooking(streams, time, setting, () => letters),
+    beforeTheDoor: beforeTheDoor(streams, time, () => letters),
+  })
+  const letters = post({
+    time,
+    draw: streams.papers,
+    desk,
+    jail: () => cells,
+    watch: { sent: watch.sentPaper, acknowledged: (_plan, paper) => watch.acknowledgedPaper(paper) },
+  })
+  store = newStore()
+  return {
+    setting,
+    streams,
+    time,
+    desk,
+    jail: cells,
+    post: letters,
+    staff: people,
+    lines,
+    auditor: watch,
+    findings,
+    deskWeather,
+    lineWeather,
+    pace,
+    newStore,
+    store: () => store,
+    putStore: (next) => {
+      store = next
+    },
+    onDeath: (listener) => void deaths.push(listener),
+  }
+}
+
+const agencyOf = ({ allowsNotices, fax, email }: Setting) =>
+  agencyParser.parse({
+    place: 'us-co-denver',
+    zone: 'America/Denver',
+    name: 'Simulated Sheriff Department',
+    facility: 'Simulated Jail',
+    address: ['1 Example Street'],
+    phone: '555-0100',
+    policy: { allowsNotices },
+    ice: { ...(fax ? { fax: '555-0111' } : {}), ...(email ? { email: 'ero@example.test' } : {}), phone: '555-0112' },
+  })
+
+const linesOf = ({ fax, email, faxRemembers }: Setting, time: WorldTime, { lines }: Streams, witness: Witness): readonly WorldLine[] => [
+  ...(fax ? [worldLine('fax', time, lines, witness, faxRemembers)] : []),
+  ...(email ? [worldLine('email', time, lines, witness, false)] : []),
+]
+
+const pacedStore = (store: SimulatedStore, time: WorldTime, pace: World['pace']): Store => ({
+  ...store,
+  commit: async (entries, expect) => {
+    if (pace.commitMs > 0) await time.wait(pace.commitMs)
+    return store.commit(entries, expect)
+  },
+})
+
+const pacedReader = (time: WorldTime, pace: World['pace']): PageReader => {
+  const reader = simulatePageReader()
+  return {
+    ...reader,
+    read: async (bytes, signal) => {
+      await time.wait(pace.readMs)
+      return reader.read(bytes, signal)
+    },
+  }
+}
+
+const refusedBy =
+  (findings: Findings) =>
+  (stay: Stay, event: { readonly event: string }, error: unknown): void =>
+    findings.say(
+      'event-refused',
+      stay.person.booking,
+      `the event ${event.event} was refused: ${error instanceof Error ? error.message : 'no reason'}`,
+    )
+
+/** Nobody asks a paper or a requester at the door: the gate as the desk shows it, and the jail's own record while the desk is down. */
+const doorOf =
+  (watch: Auditor, findings: Findings, store: () => SimulatedStore, desk: RunningDesk) =>
+  (stay: Stay): boolean => {
+    if (desk.machine() === null || stay.untold > 0) return watch.letsGo(stay)
+    const shown = store().peek('booking', stay.person.booking)?.state
+    if (stay.papers > 0 && watch.warrantWaits(stay))
+      findings.say('judge-passed-over', stay.person.booking, "a judge's warrant was acknowledged in time and the gate lets the person go")
+    if (shown === 'open') return true
+    if (shown === 'kept' && !watch.letsGo(stay)) return false
+    findings.say(
+      'over-detention',
+      stay.person.booking,
+      `the person stands at the door, free to leave, and the gate is shown ${shown ?? 'nowhere'}`,
+    )
+    return true
+  }
+
+/** Now and then a request comes before the person does: nobody is found then, and somebody when the person is booked. */
+const beforeBooking =
+  ({ papers }: Streams, time: WorldTime, { papersADay, bookingsADay }: Setting, letters: () => Post) =>
+  (stay: Stay, bookedMs: number): void => {
+    if (!papers.chance((0.1 * papersADay) / bookingsADay)) return
+    time.plan(papers.between(time.nowMs(), bookedMs), () => letters().send('detainer', stay))
+  }
+
+/** A judge's warrant now and then comes a minute before the door; so do requests. */
+const beforeTheDoor =
+  ({ papers }: Streams, time: WorldTime, letters: () => Post) =>
+  (stay: Stay, doorMs: number): void => {
+    const sort = papers.weighted([
+      [null, stay.papers > 0 ? 20 : 2_000],
+      ['judges-warrant', 1],
+      ['detainer', 2],
+      ['cancellation', stay.papers > 0 ? 1 : 0],
+    ] as const)
+    if (sort === null) return
+    const atMs = papers.chance(0.5) ? doorMs - minuteMs : papers.between(time.nowMs(), doorMs)
+    time.plan(atMs, () => stay.happened.left === null && letters().send(sort, stay))
+  }
