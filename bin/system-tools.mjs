@@ -10,6 +10,8 @@ export const systemTools = [
   { package: 'poppler-utils', program: 'pdftoppm', for: 'letters and papers as pictures' },
   { package: 'libtiff-tools', program: 'tiffinfo', for: 'fax files' },
   { package: 'qpdf', program: 'qpdf', for: 'the structure of letters' },
+  { package: 'gcc', program: 'gcc', for: 'two fax machines back to back' },
+  { package: 'libspandsp-dev', folder: '/usr/include/spandsp', for: 'two fax machines back to back (brings libtiff-dev and libc6-dev)' },
 ]
 
 /** Whether a program can be run by that name. */
@@ -25,7 +27,10 @@ export const onPath = (program, path = process.env.PATH ?? '') =>
 
 const isThere = (tool) => (tool.program === undefined ? existsSync(tool.folder) : onPath(tool.program))
 
-export const missingTools = () => systemTools.filter((tool) => !isThere(tool))
+/** Those of a list that are not on this machine. */
+export const missingOf = (tools) => tools.filter((tool) => !isThere(tool))
+
+export const missingTools = () => missingOf(systemTools)
 
 /** The line a person types to install the missing ones. */
 export const installLine = (missing) =>

@@ -25,6 +25,31 @@ export type Corrections = {
   readonly fields?: Readonly<Partial<Record<FieldName, string | null>>>
   /** Names the person confirms as the reader has them. */
   readonly confirmed?: readonly string[]
+  /** Names that the person looked at and could not read: no value is taken for them, and nobody is asked again. */
+  readonly unreadable?: readonly string[]
+}
+
+/** The names of all that these corrections speak of. */
+export const namesIn = (corrections: Corrections): readonly string[] => [
+  ...(['kind', 'form', 'signer', 'ticked'] as const).filter((name) => corrections[name] !== undefined),
+  ...Object.keys(corrections.fields ?? {}),
+  ...(corrections.confirmed ?? []),
+  ...(corrections.unreadable ?? []),
+]
+
+/** What they say of one name alone. */
+export const onlyOf = (corrections: Corrections, name: string): Corrections => {
+  const field = fieldNames.find((each) => each === name)
+  const said = field === undefined ? undefined : corrections.fields?.[field]
+  return {
+    ...(name === 'kind' && corrections.kind !== undefined ? { kind: corrections.kind } : {}),
+    ...(name === 'form' && corrections.form !== undefined ? { form: corrections.form } : {}),
+    ...(name === 'signer' && corrections.signer !== undefined ? { signer: corrections.signer } : {}),
+    ...(name === 'ticked' && corrections.ticked !== undefined ? { ticked: corrections.ticked } : {}),
+    ...(field === undefined || said === undefined ? {} : { fields: { [field]: said } }),
+    ...(corrections.confirmed?.includes(name) === true ? { confirmed: [name] } : {}),
+    ...(corrections.unreadable?.includes(name) === true ? { unreadable: [name] } : {}),
+  }
 }
 
 /** What a person says now, after what was said before: the later word counts. */
@@ -33,6 +58,7 @@ export const mergeCorrections = (before: Corrections, now: Corrections): Correct
   ...now,
   fields: { ...before.fields, ...now.fields },
   confirmed: [...new Set([...(before.confirmed ?? []), ...(now.confirmed ?? [])])],
+  unreadable: [...new Set([...(before.unreadable ?? []).filter((name) => !namesIn(now).includes(name)), ...(now.unreadable ?? [])])],
 })
 
 const namesAPerson: readonly InstrumentKind[] = [
@@ -94,6 +120,7 @@ export const applyCorrections = (read: InstrumentRead, id: InstrumentId, correct
     if (said === null) delete fields[name]
     else fields[name] = said
   }
+  for (const name of fieldNames) if (corrections.unreadable?.includes(name) === true) delete fields[name]
   const open = base.open.filter((name) => !isCorrected(name, corrections))
   return {
     ...base,
@@ -102,7 +129,8 @@ export const applyCorrections = (read: InstrumentRead, id: InstrumentId, correct
     form: corrections.form === undefined ? base.form : corrections.form,
     revision: corrections.revision === undefined ? base.revision : corrections.revision,
     issuingBody: corrections.issuingBody ?? base.issuingBody,
-    signer: corrections.signer === undefined ? base.signer : corrections.signer,
+    signer:
+      corrections.unreadable?.includes('signer') === true ? null : corrections.signer === undefined ? base.signer : corrections.signer,
     asks: corrections.asks ?? base.asks,
     ticked:
       corrections.ticked ??
@@ -112,6 +140,7 @@ export const applyCorrections = (read: InstrumentRead, id: InstrumentId, correct
 }
 
 const isCorrected = (name: string, corrections: Corrections): boolean => {
+  if (corrections.unreadable?.includes(name) === true) return true
   if (name === 'kind') return corrections.kind !== undefined
   if (name === 'form') return corrections.form !== undefined
   if (name === 'signer') return corrections.signer !== undefined

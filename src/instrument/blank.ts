@@ -24,7 +24,8 @@ export const findLabels = (sheet: Sheet, form: Form): Labels => {
     ...form.fields.flatMap((field) => field.labels),
     ...form.otherLabels,
     ...form.anchors.filter((anchor) => anchor.part !== 'title').map((anchor) => anchor.says),
-    ...form.boxes.flatMap((box) => box.options),
+    // A short option (`Release`) may be a word of somebody's value; only longer ones bound a blank.
+    ...form.boxes.flatMap((box) => box.options).filter((option) => option.length >= 12),
     ...(form.signature === null
       ? []
       : [
@@ -100,8 +101,12 @@ export const blankOf = (
   const cell = inCell(sheet, labels, hit)
   if (cell !== null) return cell
   const above = overTheLine(sheet, labels, hit)
-  if (shape.caption === true && above !== null) return above
+  const bracketed = isBracketed(sheet, hit)
+  if ((shape.caption === true || bracketed) && above !== null) return above
+  if (bracketed) return overTheLabel(sheet, labels, hit)
   const right = toTheRight(sheet, labels, hit, shape.long === true)
+  const wrapped = onNextLine(sheet, labels, hit)
+  if (wrapped !== null && (right === null || right.tokens.length === 0)) return wrapped
   const below = underneath(sheet, labels, hit, shape.long === true)
   const order = [right, below, above].map((blank) =>
     blank === null ? null : { ...blank, tokens: withoutLabelTail(sheet, hit, [], blank.tokens) },
@@ -227,18 +232,52 @@ const toTheRight = (sheet: Sheet, labels: Labels, hit: LabelHit, long: boolean):
 const continuation = (sheet: Sheet, labels: Labels, tokens: readonly Token[], hit: LabelHit): readonly Token[] => {
   const more: Token[] = []
   let above = around(tokens)
+  const margin = marginOf(sheet, hit)
   for (let number = (tokens[0]?.line ?? 0) + 1; number < sheet.lines.length && more.length < 40; number += 1) {
     const line = (sheet.lines[number] ?? []).filter(
-      (token) => token.x0 > above.x0 - 2 * sheet.unit && token.x0 < Math.max(above.x1, above.x0 + 14 * sheet.unit) && solid(token),
+      (token) =>
+        token.x0 > Math.min(above.x0, margin) - 2 * sheet.unit && token.x0 < Math.max(above.x1, above.x0 + 14 * sheet.unit) && solid(token),
     )
     if (line.length === 0 || line.some((token) => labels.claimed.has(token))) break
     const here = around(line)
-    const start = Math.min(Math.abs(here.x0 - above.x0), Math.abs(here.x0 - hit.area.x0))
+    const start = Math.min(Math.abs(here.x0 - above.x0), Math.abs(here.x0 - hit.area.x0), Math.abs(here.x0 - margin))
     if (here.y0 - above.y1 > 0.9 * sheet.unit || start > 2.5 * sheet.unit) break
     more.push(...line)
     above = { ...here, x0: above.x0, x1: Math.max(above.x1, here.x1) }
   }
   return more
+}
+
+/** A blank in running text that did not fit its line any more: the words at the beginning of the next, up to the end of their rule. */
+const onNextLine = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null => {
+  const margin = marginOf(sheet, hit, 4)
+  const number = hit.tokens.at(-1)?.line ?? -1
+  const line = sheet.lines[number] ?? []
+  const next = sheet.lines[number + 1] ?? []
+  const first = next[0]
+  const ends = line.every((token) => token.x0 <= hit.area.x1)
+  if (!ends || margin > hit.area.x0 - 4 * sheet.unit || first === undefined || Math.abs(first.x0 - margin) > 2.5 * sheet.unit) return null
+  if (first.y0 - hit.area.y1 > 1.2 * sheet.unit) return null
+  const rule = sheet.across.find((each) => Math.abs(each.x0 - margin) < 2 * sheet.unit && Math.abs(each.y0 - first.y1) < 0.8 * sheet.unit)
+  const end = rule?.x1 ?? Math.min(sheet.page.widthPx, first.x0 + 22 * sheet.unit)
+  const tokens: Token[] = []
+  for (const token of next) {
+    const last = tokens.at(-1)
+    if (labels.claimed.has(token) || middleX(token) > end || !solid(token) || (last !== undefined && token.x0 - last.x1 > 3 * sheet.unit))
+      break
+    tokens.push(token)
+  }
+  return { area: { x0: first.x0 - sheet.unit, x1: end, y0: first.y0, y1: first.y1 }, tokens, how: 'right', mayBeMore: rule === undefined }
+}
+
+/** Where the paragraph begins in whose running text the label stands. */
+const marginOf = (sheet: Sheet, hit: LabelHit, gapMax = 2): number => {
+  let edge = hit.area.x0
+  for (const token of (sheet.lines[hit.tokens[0]?.line ?? -1] ?? []).filter((each) => each.x1 <= edge + 2).toReversed()) {
+    if (edge - token.x1 > gapMax * sheet.unit) break
+    edge = token.x0
+  }
+  return edge
 }
 
 /** AO forms and many others print the label small under the line on which the value stands. */
@@ -256,6 +295,36 @@ const overTheLine = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null 
   const before = lineBefore(sheet, labels, area, around(last))
   const tokens = [...before.tokens, ...last]
   return { area: { ...area, y0: Math.min(area.y0, ...tokens.map((token) => token.y0)) }, tokens, how: 'above', mayBeMore: before.mayBeMore }
+}
+
+/** `(Name of Alien)` alone in its place: a caption, whose value stands over it and never beside or below. */
+const isBracketed = (sheet: Sheet, hit: LabelHit): boolean => {
+  const first = hit.tokens[0]
+  const last = withoutLetters(sheet, hit.tokens.at(-1))
+  if (first === undefined || last === undefined || !/^[({[]/.test(first.text) || !/[)}\]][.,:;]?$/.test(last.text)) return false
+  const line = sheet.lines[first.line] ?? []
+  return !line.some((token) => token.x0 > last.x1 && token.x0 - last.x1 < 3 * sheet.unit && token.skeleton.length >= 2)
+}
+
+/** `#)` after the label belongs to it, though there is no letter in it to compare. */
+const withoutLetters = (sheet: Sheet, last: Token | undefined): Token | undefined => {
+  const next = last === undefined ? undefined : sheet.tokens[last.index + 1]
+  const joins =
+    next !== undefined && last !== undefined && next.line === last.line && next.skeleton === '' && next.x0 - last.x1 < sheet.unit
+  return joins ? next : last
+}
+
+/** A caption whose line was lost on the way: the nearest words over it, and a person looks whether they are its value. */
+const overTheLabel = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank => {
+  const area = {
+    x0: hit.area.x0 - 10 * sheet.unit,
+    x1: hit.area.x1 + 10 * sheet.unit,
+    y0: hit.area.y0 - 2.6 * sheet.unit,
+    y1: hit.area.y0 - 0.1 * sheet.unit,
+  }
+  const near = sheet.tokens.filter((token) => holds(area, token) && !labels.claimed.has(token) && solid(token))
+  const lowest = near.toSorted((a, b) => b.y1 - a.y1)[0]
+  return { area, tokens: near.filter((token) => token.line === lowest?.line), how: 'above', mayBeMore: true }
 }
 
 /** A value of two lines: the line above counts when it begins where the last one does and keeps within the rule. */

@@ -37,6 +37,9 @@ export const readBoxes = (sheet: Sheet, form: Form): Ticks => {
       ? [`${strays.length} marked box${strays.length === 1 ? '' : 'es'} on the page could not be told apart`]
       : []),
     ...groups.filter((group) => isBroken(form, seen, group)).map((group) => `not all boxes of the group "${group}" were found`),
+    ...(form.oneTicked ?? [])
+      .filter((starts) => !ticked.some((box) => starts.some((start) => box.tick.startsWith(start))))
+      .map((starts) => `one box of the group "${starts.join('", "')}" is ticked on every filled paper, and none was found so`),
     ...(form.boxesAlways ?? [])
       .filter((tick) => !seen.includes(tick))
       .map((tick) => `the box of "${tick}" stands on every edition and was not found`),

@@ -1,18 +1,19 @@
 // A first reading of one instrument: its fields with the places where they were found, before any place is read a second time.
 import { blankOf, findLabels, labelOf } from './blank.ts'
-import { around, boxOf } from './sheet.ts'
+import { around, boxOf, holds } from './sheet.ts'
+import { defendantOn } from './party.ts'
 import { readBoxes } from './check-box.ts'
 import { readSigner } from './signer.ts'
 import { valueOf } from './field-value.ts'
 import type { Box } from '../document/paper.ts'
 import type { Caption } from './court-caption.ts'
-import type { Form, ValueType } from './form.ts'
+import type { FieldLabel, Form, ValueType } from './form.ts'
 import type { Labels } from './blank.ts'
 import type { FieldName } from './instrument.ts'
 import type { Signer } from './signer.ts'
 import type { Ticks } from './check-box.ts'
 import type { Value } from './field-value.ts'
-import type { Sheet, Token } from './sheet.ts'
+import type { Area, Sheet, Token } from './sheet.ts'
 
 export type DraftField = {
   readonly field: FieldName
@@ -24,6 +25,8 @@ export type DraftField = {
   /** The words themselves: what the clerk is shown, and what is read again. */
   readonly box: Box
   readonly lines: number
+  /** Share of the page's words that are legible. */
+  readonly legible: number
 }
 
 export type Draft = {
@@ -35,6 +38,9 @@ export type Draft = {
   readonly signer: Signer
   readonly ticks: Ticks
   readonly fields: readonly DraftField[]
+  /** Blanks with ink in them that is no word: handwriting, or dirt that a person must tell from it. */
+  readonly byHand: readonly FieldName[]
+  readonly legible: number
   readonly doubts: readonly string[]
   readonly because: readonly string[]
   /** True: words come from the file itself, not from sight; a second reading would only repeat them. */
@@ -42,14 +48,18 @@ export type Draft = {
 }
 
 /** Words that two labels claim belong to one of them at most: both values are asked. */
-export const readFields = (sheet: Sheet, form: Form, labels: Labels): readonly DraftField[] => {
+export const readFields = (
+  sheet: Sheet,
+  form: Form,
+  labels: Labels,
+): { readonly fields: readonly DraftField[]; readonly byHand: readonly FieldName[] } => {
   const fields: DraftField[] = []
+  const byHand = new Set<FieldName>()
   const owners = new Map<Token, number>()
   for (const label of form.fields) {
     for (const text of label.labels) {
-      const hit = labelOf(sheet, labels, { ...label, labels: [text] })
-      const blank = hit === null ? null : blankOf(sheet, labels, hit, label)
-      const tokens = blank === null ? [] : withoutEdges(blank.tokens)
+      const { tokens, mayBeMore, area } = placeOf(sheet, labels, label, text)
+      if (area !== null && isInked(sheet, area)) byHand.add(label.field)
       const value =
         tokens.length === 0
           ? null
@@ -67,16 +77,34 @@ export const readFields = (sheet: Sheet, form: Form, labels: Labels): readonly D
       fields.push({
         field: label.field,
         type: label.type,
-        value: blank?.mayBeMore === true || others.length > 0 ? { ...value, sound: false } : value,
+        value: mayBeMore || others.length > 0 ? { ...value, sound: false } : value,
         confidence: Math.min(...tokens.filter((token) => token.skeleton !== '').map((token) => token.confidence)),
         page: sheet.page.number,
         box: boxOf(sheet, around(tokens)),
         lines: new Set(tokens.map((token) => token.line)).size,
+        legible: sheet.legible,
       })
       break
     }
   }
-  return fields
+  return { fields, byHand: [...byHand] }
+}
+
+/** Strokes that no word explains, as wide together as a word or two. */
+const isInked = (sheet: Sheet, area: Area): boolean => {
+  const inside = sheet.strokes.filter((stroke) => holds(area, stroke))
+  const width = inside.reduce((sum, stroke) => sum + (stroke.x1 - stroke.x0), 0)
+  return width >= 2 * sheet.unit && inside.some((stroke) => stroke.x1 - stroke.x0 >= 0.8 * sheet.unit)
+}
+
+const placeOf = (sheet: Sheet, labels: Labels, label: FieldLabel, text: string) => {
+  if (label.party === true || (label.field === 'subjectName' && text === 'Defendant')) {
+    const { tokens, sure } = defendantOn(sheet)
+    return { tokens: withoutEdges(tokens), mayBeMore: !sure, area: null }
+  }
+  const hit = labelOf(sheet, labels, { ...label, labels: [text] })
+  const blank = hit === null ? null : blankOf(sheet, labels, hit, label)
+  return { tokens: blank === null ? [] : withoutEdges(blank.tokens), mayBeMore: blank?.mayBeMore === true, area: blank?.area ?? null }
 }
 
 /** Marks of borders and specks at either end are no part of the value. */
@@ -93,14 +121,16 @@ export const draftOf = (
     readonly confidence: number
     readonly caption: Caption
     readonly conflict: boolean
+    readonly hasNumber: boolean
     readonly formName: string | null
     readonly revision: string | null
     readonly because: readonly string[]
   },
 ): Draft => {
   const labels = findLabels(sheet, form)
-  const signer = readSigner(sheet, form, labels, known.caption, known.conflict)
+  const signer = readSigner(sheet, form, labels, { caption: known.caption, conflict: known.conflict, hasNumber: known.hasNumber })
   const ticks = readBoxes(sheet, form)
+  const { fields, byHand } = readFields(sheet, form, labels)
   return {
     pages: [sheet.page.number],
     form,
@@ -109,7 +139,9 @@ export const draftOf = (
     confidence: known.confidence,
     signer,
     ticks,
-    fields: readFields(sheet, form, labels),
+    fields,
+    byHand,
+    legible: sheet.legible,
     doubts: known.conflict ? ['kind', 'signer'] : [],
     because: [...known.because, `signer: ${signer.because}`, ...ticks.doubts],
     byText: sheet.page.source === 'text-layer',

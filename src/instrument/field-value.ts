@@ -1,5 +1,7 @@
 // From the words of a blank to a value: dates as ISO, file numbers as A and digits, and whether the shape is right.
 import { parseCivilDate } from '../time/instant.ts'
+import { countries } from './countries.ts'
+import { withTitle } from './officer-titles.ts'
 import type { ValueType } from './form.ts'
 
 /** `sound` false: the shape is wrong or had to be mended; such a value is always shown to a person. */
@@ -9,6 +11,8 @@ export type Value = { readonly value: string; readonly sound: boolean }
 export const allowedCharacters: Readonly<Record<ValueType, string>> = {
   name: '',
   text: '',
+  officer: '',
+  country: '',
   date: '0123456789/-. ',
   'file-number': 'A0123456789- ',
   number: '',
@@ -29,13 +33,17 @@ export const valueOf = (words: readonly string[], type: ValueType): Value | null
     case 'phone':
       return phoneIn(text)
     case 'sex':
-      return { value: text.slice(0, 1).toUpperCase(), sound: /^(m|f|x|male|female)$/i.test(text) }
+      return /^(m|f|x|male|female)$/i.test(text) ? { value: text.slice(0, 1).toUpperCase(), sound: true } : null
     case 'number':
       return { value: text, sound: /^[A-Z0-9][A-Z0-9 /-]{3,24}$/i.test(text) && /\d/.test(text) }
     case 'docket':
       return { value: text, sound: /\d/.test(text) && text.length >= 6 && /^[\w:/ .-]+$/.test(text) }
     case 'name':
       return { value: text, sound: /^\p{Lu}[\p{L}'’-]*([ ,.]+[\p{L}'’-]+)+\.?$/u.test(text) }
+    case 'country':
+      return { value: text, sound: countries.has(text.toUpperCase()) }
+    case 'officer':
+      return { value: withTitle(text), sound: /^\p{Lu}[\p{L}'’.-]*([ ,]+\(?[\p{L}'’.-]+\)?)+$/u.test(text) }
     case 'text':
       return { value: text, sound: /^[\p{L}\p{N} ,.;:'’"()/&#§$%+-]+$/u.test(text) && /\p{L}{2}/u.test(text) }
     default: {
@@ -53,6 +61,8 @@ const tidy = (words: readonly string[]): string =>
     .replace(/^[\s|_~\-–—=.,:;'"‘’“”*•<>\\/]+/, '')
     .replace(/[\s|_~\-–—=,:;'"‘’“”*•<>\\]+$/, '')
     .replace(/(?<=[a-z0-9]{3,})\.$/i, '')
+    // An initial (`12445 E. Caley`) is abbreviated by a point, whatever a speck made of it.
+    .replaceAll(/(?<=\d )(\p{Lu}), (?=\p{Lu}\p{Ll})/gu, '$1. ')
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 

@@ -17,14 +17,22 @@ export const formAo442: Form = {
   ],
   noneOf: ['Warrant for Arrest of Alien', 'any immigration officer authorized pursuant to'],
   fields: [
-    { field: 'caseNumber', type: 'docket', labels: ['Case No', 'Case Number'], before: ['Any authorized law enforcement officer'] },
+    {
+      field: 'caseNumber',
+      type: 'docket',
+      labels: ['Case No', 'Case Number'],
+      before: ['Any authorized law enforcement officer'],
+      always: true,
+    },
     {
       field: 'subjectName',
       type: 'name',
       labels: ['(name of person to be arrested)', 'name of person to be arrested', 'United States of America v. (Defendant)', 'Defendant'],
+      always: true,
       before: returnPart,
     },
     { field: 'dateOfBirth', type: 'date', labels: ['Date of Birth'] },
+    { field: 'sex', type: 'sex', labels: ['Sex'] },
     {
       field: 'offense',
       type: 'text',
@@ -39,8 +47,9 @@ export const formAo442: Form = {
       labels: ['Date'],
       after: ['who is accused of an offense', 'This offense is briefly described'],
       before: returnPart,
+      always: true,
     },
-    { field: 'judgeName', type: 'text', labels: ['Printed name and title'], caption: true, before: returnPart },
+    { field: 'judgeName', type: 'officer', always: true, labels: ['Printed name and title'], caption: true, before: returnPart },
   ],
   otherLabels: [
     'Statute',
@@ -72,6 +81,7 @@ export const formAo442: Form = {
     { tick: 'on-violation-notice', options: ['Violation Notice'], mayStandAlone: true },
     { tick: 'on-order-of-the-court', options: ['Order of the Court'], mayStandAlone: true },
   ],
+  oneTicked: [['on-']],
   signature: {
     by: 'court',
     labels: ["Issuing officer's signature", "Judge's signature"],

@@ -14,17 +14,18 @@ export const formI138: Form = {
   ],
   fields: [
     { field: 'to', type: 'text', labels: ['To (Name, Address, City, State, Zip Code)'], long: true },
-    { field: 'caseNumber', type: 'number', labels: ['Subpoena Number'] },
+    { field: 'caseNumber', type: 'number', labels: ['Subpoena Number'], always: true },
     {
       field: 'subjectName',
       type: 'name',
       labels: ['In Reference To (Title of Proceeding)', 'Title of Proceeding', 'In Reference To'],
       caption: true,
+      always: true,
     },
     { field: 'fileNumber', type: 'file-number', labels: ['File Number, if Applicable', 'File Number'], caption: true },
     {
       field: 'officerName',
-      type: 'text',
+      type: 'officer',
       labels: [
         'ICE Official Name and Title',
         'CBP, ICE or USCIS Official before whom you are required to appear',
@@ -33,7 +34,7 @@ export const formI138: Form = {
       long: true,
     },
     { field: 'phone', type: 'phone', labels: ['Telephone Number'] },
-    { field: 'dueOn', type: 'date', labels: ['(B) Date'], before: ['Records required to be produced'] },
+    { field: 'dueOn', type: 'date', labels: ['(B) Date'], before: ['Records required to be produced'], always: true },
     {
       field: 'recordsSought',
       type: 'text',
@@ -41,6 +42,7 @@ export const formI138: Form = {
       after: ['YOU ARE HEREBY SUMMONED'],
       before: ['Authorized Official'],
       long: true,
+      always: true,
     },
     {
       field: 'issuedOn',
@@ -77,6 +79,7 @@ export const formI138: Form = {
     { tick: 'not-to-disclose', options: ['You are requested not to disclose the existence of this subpoena'] },
   ],
   boxesAlways: ['appear', 'produce-records'],
+  oneTicked: [['appear', 'produce-']],
   signature: { by: 'immigration-officer', labels: ['Authorized Official (Signature)', '(Signature)'], printed: ['(Title)'], caption: true },
   asks: ['answer-subpoena'],
   continued: ['CERTIFICATE OF SERVICE AND ACKNOWLEDGMENT OF RECEIPT'],

@@ -13,10 +13,16 @@ export const formI205: Form = {
     { says: 'Signature of immigration officer', part: 'signature', mark: 'V' },
   ],
   fields: [
-    { field: 'fileNumber', type: 'file-number', labels: ['File No', 'File Number'] },
-    { field: 'issuedOn', type: 'date', labels: ['Date'], before: ['To any immigration officer', 'who entered the United States'] },
-    { field: 'subjectName', type: 'name', labels: ['Full name of alien'], caption: true },
-    { field: 'officerName', type: 'text', labels: ['Title of immigration officer'], caption: true },
+    { field: 'fileNumber', type: 'file-number', labels: ['File No', 'File Number'], always: true },
+    {
+      field: 'issuedOn',
+      type: 'date',
+      labels: ['Date'],
+      before: ['To any immigration officer', 'who entered the United States'],
+      always: true,
+    },
+    { field: 'subjectName', type: 'name', labels: ['Full name of alien'], caption: true, always: true },
+    { field: 'officerName', type: 'officer', labels: ['Title of immigration officer'], caption: true, always: true },
   ],
   otherLabels: [
     'WARRANT OF REMOVAL/DEPORTATION',
@@ -33,6 +39,7 @@ export const formI205: Form = {
     { tick: 'order-by-board-of-immigration-appeals', options: ['the Board of Immigration Appeals'] },
     { tick: 'order-by-district-or-magistrate-judge', options: ['a United States District or Magistrate Court Judge'] },
   ],
+  oneTicked: [['order-by-']],
   signature: {
     by: 'immigration-officer',
     labels: ['Signature of immigration officer'],
@@ -40,5 +47,6 @@ export const formI205: Form = {
     caption: true,
   },
   asks: [],
+  editions: [{ revision: '8/07', from: 2007, to: null, mark: 'R' }],
   continued: ['To be completed by immigration officer executing the warrant', 'Port, date, and manner of removal'],
 }

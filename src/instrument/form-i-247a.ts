@@ -3,35 +3,58 @@ import type { BoxLabel, FieldLabel, Form } from './form.ts'
 
 /** The head of every I-247 since 2010. */
 export const detainerFields: readonly FieldLabel[] = [
-  { field: 'subjectId', type: 'number', labels: ['Subject ID'], before: ['IT IS THEREFORE REQUESTED', 'IT IS REQUESTED THAT YOU'] },
-  { field: 'eventNumber', type: 'number', labels: ['Event #', 'Event No', 'Event Number'] },
-  { field: 'fileNumber', type: 'file-number', labels: ['File No', 'File Number', 'A-File No'] },
-  { field: 'issuedOn', type: 'date', labels: ['Date'], before: ['Name of Alien', 'Name of Subject'] },
+  {
+    field: 'subjectId',
+    type: 'number',
+    labels: ['Subject ID'],
+    before: ['IT IS THEREFORE REQUESTED', 'IT IS REQUESTED THAT YOU'],
+    always: true,
+  },
+  { field: 'eventNumber', type: 'number', labels: ['Event #', 'Event No', 'Event Number'], always: true },
+  { field: 'fileNumber', type: 'file-number', labels: ['File No', 'File Number', 'A-File No'], always: true },
+  { field: 'issuedOn', type: 'date', labels: ['Date'], before: ['Name of Alien', 'Name of Subject'], always: true },
   {
     field: 'to',
     type: 'text',
     labels: ['TO: (Name and Title of Institution - OR Any Subsequent Law Enforcement Agency)', 'TO: (Name and Title of Institution)', 'TO'],
     before: ['Name of Alien', 'Name of Subject'],
     long: true,
+    always: true,
   },
   {
     field: 'from',
     type: 'text',
-    labels: ['FROM: (Department of Homeland Security Office Address)', 'FROM: (DHS Office Address)', 'FROM'],
+    labels: ['FROM: (Department of Homeland Security Office Address)', 'FROM: (DHS Office Address)', 'FROM: (Office address)', 'FROM'],
     before: ['Name of Alien', 'Name of Subject'],
     long: true,
+    always: true,
   },
-  { field: 'subjectName', type: 'name', labels: ['Name of Alien', 'Name of Subject'] },
-  { field: 'dateOfBirth', type: 'date', labels: ['Date of Birth'] },
-  { field: 'citizenship', type: 'text', labels: ['Suspected Citizenship', 'Citizenship', 'Nationality'] },
-  { field: 'sex', type: 'sex', labels: ['Sex'] },
+  { field: 'subjectName', type: 'name', labels: ['Name of Alien', 'Name of Subject'], always: true },
+  { field: 'dateOfBirth', type: 'date', labels: ['Date of Birth'], always: true },
+  { field: 'citizenship', type: 'country', labels: ['Suspected Citizenship', 'Citizenship', 'Nationality'], always: true },
+  { field: 'sex', type: 'sex', labels: ['Sex'], always: true },
   {
     field: 'phone',
     type: 'phone',
-    labels: ['U.S. Customs and Border Protection (CBP) at', 'please notify DHS by calling', 'DHS by calling'],
+    labels: [
+      'U.S. Customs and Border Protection (CBP) at',
+      'Border Protection (CBP) at',
+      '(CBP) at',
+      'please notify DHS by calling',
+      'DHS by calling',
+      'by calling',
+    ],
+    before: ['Signature of Immigration Officer'],
+    always: true,
   },
   { field: 'cancelsDetainerOf', type: 'date', labels: ['previously submitted to you on', 'previously placed by this Office on'] },
-  { field: 'officerName', type: 'text', labels: ['Name and title of Immigration Officer'], caption: true },
+  {
+    field: 'officerName',
+    type: 'officer',
+    labels: ['Name and title of Immigration Officer', 'Title of Immigration Officer'],
+    caption: true,
+    always: true,
+  },
   { field: 'fax', type: 'phone', labels: ['by mailing, emailing or faxing a copy to', 'faxing a copy to'] },
 ]
 
@@ -99,6 +122,7 @@ export const requestBoxes: readonly BoxLabel[] = [
     options: [
       'If checked: please cancel the detainer related to this',
       'please cancel the detainer related to this',
+      'please cancel the request related to this',
       'Cancel the detainer previously placed by this Office on',
     ],
   },
@@ -128,6 +152,7 @@ export const formI247A: Form = {
   fields: detainerFields,
   otherLabels: detainerOtherLabels,
   boxes: [...basisBoxes, ...requestBoxes],
+  oneTicked: [['basis-', 'transferred-'], ['notify-']],
   signature: {
     by: 'immigration-officer',
     labels: ['Signature of Immigration Officer'],
@@ -135,5 +160,10 @@ export const formI247A: Form = {
     caption: true,
   },
   asks: ['hold-past-release', 'notify-of-release'],
+  editions: [
+    { revision: '02/17', from: 2017, to: null, mark: 'V' },
+    { revision: '3/17', from: 2017, to: null, mark: 'R' },
+    { revision: '5/25', from: 2025, to: null, mark: 'R' },
+  ],
   continued: noticePages,
 }

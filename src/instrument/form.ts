@@ -5,7 +5,7 @@ import type { Ask, FieldName, InstrumentKind, IssuingBody, Tick } from './instru
 export type Mark = 'V' | 'R'
 export type Anchor = { readonly says: string; readonly part: 'title' | 'body' | 'footer' | 'signature'; readonly mark: Mark }
 
-export type ValueType = 'name' | 'text' | 'date' | 'file-number' | 'number' | 'phone' | 'docket' | 'sex'
+export type ValueType = 'name' | 'text' | 'officer' | 'country' | 'date' | 'file-number' | 'number' | 'phone' | 'docket' | 'sex'
 
 /** A field and the labels under which editions of the form print it. */
 export type FieldLabel = {
@@ -20,7 +20,14 @@ export type FieldLabel = {
   readonly caption?: true
   /** True: the value may run over several lines. */
   readonly long?: true
+  /** True: the defendant of a court's caption, found by its place and not by a blank. */
+  readonly party?: true
+  /** True: every paper of this form bears it; where it is not found, a person is asked. */
+  readonly always?: true
 }
+
+/** A printed edition and the years in which it was in use, first and last; `to` null: still in use. */
+export type Edition = { readonly revision: string; readonly from: number; readonly to: number | null; readonly mark: Mark }
 
 export type BoxLabel = {
   readonly tick: Tick
@@ -33,7 +40,7 @@ export type BoxLabel = {
 
 /** Who may have signed: the officer whose form it is, or a court's officer, told apart by the printed title. */
 export type SignatureRule = {
-  readonly by: 'immigration-officer' | 'court' | 'clerk' | 'clerk-or-attorney' | 'state-court' | 'letter'
+  readonly by: 'immigration-officer' | 'immigration-judge' | 'court' | 'clerk' | 'clerk-or-attorney' | 'state-court' | 'letter'
   readonly labels: readonly string[]
   readonly clerkLabels?: readonly string[]
   readonly attorneyLabels?: readonly string[]
@@ -60,8 +67,12 @@ export type Form = {
   readonly boxes: readonly BoxLabel[]
   /** Boxes that every edition has: one that is not found was overlooked, and a person looks. */
   readonly boxesAlways?: readonly Tick[]
+  /** Groups of boxes of which one at least is ticked on every filled paper, by the beginning of their names. */
+  readonly oneTicked?: readonly (readonly string[])[]
   readonly signature: SignatureRule | null
   readonly asks: readonly Ask[]
+  /** Editions known, with the years in which each was in use. */
+  readonly editions?: readonly Edition[]
   /** Headings of pages that continue this form. */
   readonly continued: readonly string[]
 }

@@ -1,6 +1,6 @@
 // The legal paper read from a document: which instrument, who signed it, what it asks. A union by `kind`.
 import type { Brand } from '../time/instant.ts'
-import type { Read } from '../document/paper.ts'
+import type { PageNote, Read } from '../document/paper.ts'
 
 export type InstrumentId = Brand<string, 'InstrumentId'>
 
@@ -136,4 +136,6 @@ export type Reading = {
   readonly instruments: readonly InstrumentRead[]
   readonly pageCount: number
   readonly pagesNotUnderstood: readonly number[]
+  /** How each page that was looked at came to be read; absent where a clerk typed the paper. */
+  readonly pages?: readonly PageNote[]
 }

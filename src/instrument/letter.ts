@@ -1,5 +1,5 @@
 // Requests that are no forms: letters and e-mails asking for an interview, for news of a release, or for information.
-import { findTitle, says } from './phrase.ts'
+import { findPhrase, findTitle, says } from './phrase.ts'
 import type { Ask, InstrumentKind, IssuingBody } from './instrument.ts'
 import type { FieldLabel, Form } from './form.ts'
 import type { Sheet } from './sheet.ts'
@@ -7,16 +7,17 @@ import type { Sheet } from './sheet.ts'
 const fields: readonly FieldLabel[] = [
   { field: 'to', type: 'text', labels: ['To'] },
   { field: 'from', type: 'text', labels: ['From'] },
-  { field: 'issuedOn', type: 'date', labels: ['Date'] },
+  { field: 'issuedOn', type: 'date', labels: ['Date', 'Sent'], always: true },
   {
     field: 'subjectName',
     type: 'name',
     labels: ['Name of Subject', 'Name of Inmate', 'Subject Name', 'Inmate Name', 'Re', 'Subject', 'Name'],
+    always: true,
   },
-  { field: 'dateOfBirth', type: 'date', labels: ['Date of Birth', 'DOB'] },
-  { field: 'fileNumber', type: 'file-number', labels: ['A-Number', 'File No', 'A#'] },
+  { field: 'dateOfBirth', type: 'date', labels: ['Date of Birth', 'DOB'], always: true },
+  { field: 'fileNumber', type: 'file-number', labels: ['A-Number', 'File No', 'A#', 'A-File'] },
   { field: 'interviewOn', type: 'date', labels: ['Proposed date of interview', 'Interview date', 'Requested date'] },
-  { field: 'officerName', type: 'text', labels: ['Requesting officer', 'Officer'] },
+  { field: 'officerName', type: 'officer', labels: ['Requesting officer', 'Officer'] },
   { field: 'phone', type: 'phone', labels: ['Telephone', 'Phone', 'Call back'] },
 ]
 
@@ -28,7 +29,12 @@ const form = (kind: InstrumentKind, issuingBody: IssuingBody, asks: readonly Ask
   fields,
   otherLabels: [],
   boxes: [],
-  signature: { by: 'letter', labels: ['Sincerely', 'Respectfully submitted', 'Respectfully', 'Signature'], printed: [], caption: true },
+  signature: {
+    by: 'letter',
+    labels: ['Sincerely', 'Respectfully submitted', 'Respectfully', 'Very truly yours', '(Signature)', 'Signature'],
+    printed: [],
+    caption: true,
+  },
   asks,
   continued: [],
 })
@@ -101,7 +107,9 @@ const requestWords = [
 
 /** null: not a request that the reader knows; the page is then `other`. */
 export const letterOn = (sheet: Sheet): Letter | null => {
-  const has = (words: readonly string[]): readonly string[] => words.filter((phrase) => says(sheet, phrase))
+  // `Telephone:` alone is no bad copy of `by telephone`: as many words as the phrase has.
+  const has = (words: readonly string[]): readonly string[] =>
+    words.filter((phrase) => findPhrase(sheet, phrase).some((hit) => hit.tokens.length >= phrase.split(' ').length))
   const from = issuerOf(sheet)
   const interview = has(interviewWords)
   if (interview.length > 0) {

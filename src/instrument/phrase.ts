@@ -83,7 +83,7 @@ const windowsIn = (tokens: readonly Token[], phrase: Phrase): readonly Hit[] => 
       // Each letter that the phrase has not is an edit at least, and further words only add to them.
       if (foreign > allowed) break
       if (Math.abs(text.length - length) > allowed) continue
-      const edits = distance(text, phrase.whole)
+      const edits = text === phrase.whole ? 0 : allowed === 0 ? 1 : distance(text, phrase.whole)
       if (edits > allowed) continue
       const within = tokens.slice(start, end + 1)
       hits.push({ tokens: within, area: around(within), closeness: 1 - edits / length })

@@ -1,12 +1,14 @@
 // The answer of `read --json` for one file, exactly as the contract writes it.
 import { fieldNames } from './instrument.ts'
-import type { FileType, Sha256 } from '../document/paper.ts'
+import type { FileType, PageNote, Sha256 } from '../document/paper.ts'
 import type { InstrumentRead, Reading } from './instrument.ts'
 
 export type ReadAnswer = {
   readonly file: { readonly sha256: Sha256; readonly type: FileType; readonly pages: number }
   readonly instruments: readonly ReturnType<typeof instrumentAnswer>[]
   readonly pagesNotUnderstood: readonly number[]
+  /** How each page came to be read, and what the sender's machine printed over it. */
+  readonly pages: readonly PageNote[]
   readonly problem?: string
 }
 
@@ -19,6 +21,7 @@ export const readFileAnswer = (
   file: { sha256: file.sha256, type: file.fileType, pages: reading.pageCount },
   instruments: reading.instruments.map(instrumentAnswer),
   pagesNotUnderstood: reading.pagesNotUnderstood,
+  pages: reading.pages ?? [],
   ...(problem === null ? {} : { problem }),
 })
 

@@ -3,6 +3,8 @@ import { classify } from './classify.ts'
 import { draftOf, readFields } from './draft.ts'
 import { findLabels } from './blank.ts'
 import { letterOn } from './letter.ts'
+import { pageCountOf } from './form-number.ts'
+import { plainOf } from './skeleton.ts'
 import { settle } from './settle.ts'
 import { around, boxOf, sheetOf } from './sheet.ts'
 import type { Draft } from './draft.ts'
@@ -15,29 +17,45 @@ import type { Sheet, Token } from './sheet.ts'
 
 export type Drafts = { readonly drafts: readonly Draft[]; readonly pageCount: number; readonly pagesNotUnderstood: readonly number[] }
 
-/** Pages in transmission order; `pageCount` counts also those that were not read. */
+/**
+ * Pages in transmission order; `pageCount` counts also those that were not read. First pages are found first, wherever they lie; then each
+ * page that continues a form goes to the paper it can belong to: the last one before it that lacks it, else the next one after it.
+ */
 export const draftInstruments = (pages: readonly Page[], pageCount = pages.length): Drafts => {
-  const drafts: Draft[] = []
-  const pagesNotUnderstood: number[] = []
-  for (const page of pages) {
+  const seen = pages.map((page) => {
     const sheet = sheetOf(page)
-    const found = classify(sheet)
-    if (found.kind === 'blank') continue
-    if (found.kind === 'not-understood') {
-      pagesNotUnderstood.push(page.number)
-      continue
-    }
-    if (found.kind === 'continues') {
-      const joined = join(drafts, sheet, found.forms)
-      if (joined) continue
-      drafts.push(stray(sheet, 'a page that continues a form whose first page is not here'))
-      continue
-    }
-    drafts.push(found.kind === 'first' ? firstDraft(sheet, found) : textDraft(sheet))
+    return { sheet, found: classify(sheet) }
+  })
+  const drafts: Draft[] = seen.flatMap(({ sheet, found }) =>
+    found.kind === 'first' ? [firstDraft(sheet, found)] : found.kind === 'text' ? [textDraft(sheet)] : [],
+  )
+  const numbers = new Map(drafts.map((draft) => [draft.pages[0] ?? 0, new Set([1])]))
+  for (const { sheet, found } of seen) {
+    if (found.kind !== 'continues') continue
+    if (!join(drafts, numbers, sheet, found.forms)) drafts.push(stray(sheet, 'a page that continues a form whose first page is not here'))
   }
+  const pagesNotUnderstood = seen.flatMap(({ sheet, found }) => (found.kind === 'not-understood' ? [sheet.page.number] : []))
   const read = new Set(pages.map((page) => page.number))
   const unread = Array.from({ length: pageCount }, (_, index) => index + 1).filter((number) => !read.has(number))
-  return { drafts, pageCount, pagesNotUnderstood: [...pagesNotUnderstood, ...unread].toSorted((a, b) => a - b) }
+  const inOrder = drafts.toSorted((a, b) => (a.pages[0] ?? 0) - (b.pages[0] ?? 0))
+  return { drafts: withRepeats(inOrder), pageCount, pagesNotUnderstood: [...pagesNotUnderstood, ...unread].toSorted((a, b) => a - b) }
+}
+
+/** A paper that says the same as one before it was sent twice: both are kept, and the second says so. */
+const withRepeats = (drafts: readonly Draft[]): readonly Draft[] =>
+  drafts.map((draft, index) => {
+    const before = drafts.slice(0, index).find((other) => saysTheSame(draft, other))
+    return before === undefined
+      ? draft
+      : { ...draft, because: [...draft.because, `says the same as the paper that begins on page ${before.pages[0] ?? 0}: sent twice`] }
+  })
+
+const saysTheSame = (one: Draft, other: Draft): boolean => {
+  if (one.form !== other.form || one.form.kind === 'other' || one.ticks.ticked.join() !== other.ticks.ticked.join()) return false
+  const values = new Map(other.fields.map((field) => [field.field, plainOf(field.value.value)]))
+  const shared = one.fields.filter((field) => values.has(field.field))
+  const equal = shared.filter((field) => values.get(field.field) === plainOf(field.value.value))
+  return shared.length >= 3 && equal.length >= shared.length * 0.8
 }
 
 export const settleInstruments = (drafts: Drafts, second: SecondReadings): Reading => ({
@@ -55,6 +73,7 @@ const firstDraft = (sheet: Sheet, found: Extract<PageClass, { kind: 'first' }>):
     confidence: found.confidence,
     caption: found.caption,
     conflict: found.conflict,
+    hasNumber: found.number !== null,
     formName: found.form.name,
     revision: found.number?.revision ?? null,
     because: found.because,
@@ -81,6 +100,7 @@ const withCourt = (sheet: Sheet, draft: Draft, found: Extract<PageClass, { kind:
     page: sheet.page.number,
     box: boxOf(sheet, around(tokens)),
     lines: 1,
+    legible: sheet.legible,
   } as const
   return { ...draft, fields: [...draft.fields, field] }
 }
@@ -109,6 +129,7 @@ const textDraft = (sheet: Sheet): Draft => {
     confidence: letter.confidence,
     caption: { court: null, docket: null },
     conflict: false,
+    hasNumber: false,
     formName: 'letter',
     revision: null,
     because: letter.because,
@@ -138,20 +159,35 @@ const stray = (sheet: Sheet, because: string): Draft => ({
   signer: { role: 'illegible', confidence: 0.3, needsReview: true, because },
   ticks: { ticked: [], asks: [], seen: [], doubts: [] },
   fields: [],
+  byHand: [],
+  legible: sheet.legible,
   doubts: ['kind'],
   because: [because],
   byText: sheet.page.source === 'text-layer',
 })
 
-/** Adds the page to the latest instrument of the forms it can continue, and the fields that only this page bears. */
-const join = (drafts: Draft[], sheet: Sheet, forms: readonly Form[]): boolean => {
-  const index = drafts.findLastIndex((draft) => forms.includes(draft.form))
-  const draft = drafts[index]
-  if (draft === undefined) return false
+/** Adds the page to the paper it continues, and the fields that only this page bears. */
+const join = (drafts: Draft[], numbers: Map<number, Set<number>>, sheet: Sheet, forms: readonly Form[]): boolean => {
+  const number = pageCountOf(sheet)?.page ?? null
+  const here = sheet.page.number
+  const lacks = (draft: Draft): boolean => number === null || numbers.get(draft.pages[0] ?? 0)?.has(number) !== true
+  const able = drafts
+    .map((draft, index) => ({ draft, index }))
+    .filter(({ draft }) => forms.includes(draft.form) && draft.form.kind !== 'cover-sheet')
+  const free = able.filter(({ draft }) => lacks(draft))
+  const first = (of: Draft): number => of.pages[0] ?? 0
+  const chosen =
+    free.findLast(({ draft }) => first(draft) < here) ??
+    free.find(({ draft }) => first(draft) > here) ??
+    able.findLast(({ draft }) => first(draft) < here)
+  if (chosen === undefined) return false
+  const { draft, index } = chosen
+  if (number !== null) numbers.get(first(draft))?.add(number)
   const have = new Set(draft.fields.map((field) => field.field))
-  const more = readFields(sheet, draft.form, findLabels(sheet, draft.form)).filter(
-    (field) => !have.has(field.field) && (field.field === 'dateOfBirth' || field.field === 'sex'),
-  )
-  drafts[index] = { ...draft, pages: [...draft.pages, sheet.page.number], fields: [...draft.fields, ...more] }
+  const read = readFields(sheet, draft.form, findLabels(sheet, draft.form))
+  const more = read.fields.filter((field) => !have.has(field.field) && (field.field === 'dateOfBirth' || field.field === 'sex'))
+  const byHand = read.byHand.filter((name) => !have.has(name) && (name === 'dateOfBirth' || name === 'sex'))
+  const pages = [draft.pages[0] ?? here, ...[...draft.pages.slice(1), here].toSorted((a, b) => a - b)]
+  drafts[index] = { ...draft, pages, fields: [...draft.fields, ...more], byHand: [...draft.byHand, ...byHand] }
   return true
 }

@@ -1,7 +1,11 @@
 // From a first reading, and a second of each place, to what the reader proposes: a value passes unasked only if both say the same.
 import { plainOf } from './skeleton.ts'
+import { mustAsk, pointsOf, shareRight } from './evidence.ts'
 import { valueOf } from './field-value.ts'
 import type { Draft, DraftField } from './draft.ts'
+import { legibleMin } from './signer-proof.ts'
+import { contradictionsIn } from './cross-check.ts'
+import type { Evidence } from './evidence.ts'
 import type { Read } from '../document/paper.ts'
 import type { Value } from './field-value.ts'
 import type { Ask, FieldName, InstrumentRead } from './instrument.ts'
@@ -10,15 +14,13 @@ import type { Ask, FieldName, InstrumentRead } from './instrument.ts'
 export type SecondReading = { readonly words: readonly string[]; readonly confidence: number } | null
 export type SecondReadings = (page: number, field: DraftField) => readonly SecondReading[]
 
-/**
- * Two readings that agree pass at 0.80 each: of 290 values of fair faxes none of these was wrong. Three that agree may have one weak
- * among them (a whitelist or a thin stroke lowers confidence more than truth).
- */
-const passMin = 0.8
+/** Of three that agree the weakest may be this weak. */
 const weakMin = 0.4
 /** A first reading below this counts for nothing against two others that agree at `outvoteMin` or more. */
 const doubtedMax = 0.5
 const outvoteMin = 0.9
+/** What such a value may claim at most: it was seen right on every page measured, but those were few. */
+const outvotedShare = 0.97
 const kindMin = 0.72
 /** A page on which fewer than this share of the fields pass is asked as a whole. */
 const pageShareMin = 0.5
@@ -33,12 +35,18 @@ export const settle = (draft: Draft, second: SecondReadings): InstrumentRead => 
   const fields: Partial<Record<FieldName, Read<string>>> = {}
   for (const { name, read } of settled) fields[name] = poorPage ? { ...read, needsReview: true } : read
   const asks = asksOf(draft)
+  const missing = missingOf(draft)
+  const contradictions = contradictionsIn(draft)
   const needsReview = [
     ...Object.entries(fields).flatMap(([name, read]) => (read.needsReview ? [name] : [])),
+    ...missing,
+    ...contradictions
+      .flatMap((each) => each.asks)
+      .filter((name) => name !== 'form' && name !== 'ticked' && fields[name]?.needsReview !== true),
     ...(draft.confidence < kindMin || draft.doubts.includes('kind') ? ['kind'] : []),
-    ...(draft.doubts.includes('form') ? ['form'] : []),
+    ...(draft.doubts.includes('form') || contradictions.some((each) => each.asks.includes('form')) ? ['form'] : []),
     ...(draft.signer.needsReview ? ['signer'] : []),
-    ...(draft.ticks.doubts.length > 0 ? ['ticked'] : []),
+    ...(draft.ticks.doubts.length > 0 || contradictions.some((each) => each.asks.includes('ticked')) ? ['ticked'] : []),
   ]
   return {
     pages: draft.pages,
@@ -52,8 +60,22 @@ export const settle = (draft: Draft, second: SecondReadings): InstrumentRead => 
     fields,
     ticked: draft.ticks.ticked,
     needsReview,
-    because: draft.because,
+    because: [...draft.because, ...contradictions.map((each) => each.says)],
   }
+}
+
+/** Blanks that most papers leave empty. */
+const seldom: ReadonlySet<FieldName> = new Set(['cancelsDetainerOf', 'fax', 'receivedOn', 'interviewOn'])
+
+/** Fields that every such paper bears and that were not found: they are asked, for what is overlooked is as wrong as what is misread. */
+const missingOf = (draft: Draft): readonly FieldName[] => {
+  const have = new Set(draft.fields.map(({ field }) => field))
+  // On a page that is hard to read even a blank that is often empty may have lost its value.
+  const hard = draft.legible < legibleMin
+  const always = draft.form.fields.filter((label) => label.always === true || (hard && !seldom.has(label.field))).map(({ field }) => field)
+  const court = draft.form.court === true ? (['courtName'] as const) : []
+  const cancelled = draft.ticks.ticked.includes('cancel-previous') ? (['cancelsDetainerOf'] as const) : []
+  return [...new Set([...always, ...court, ...cancelled, ...draft.byHand])].filter((name) => !have.has(name))
 }
 
 /** A ticked cancel line makes the paper the opposite of a request: it asks for nothing any more. */
@@ -82,18 +104,25 @@ const settleField = (field: DraftField, others: readonly SecondReading[], byText
     .filter((other) => other !== null)
     .map((other) => ({ value: valueOf(other.words, field.type), confidence: other.confidence }))
   const same = readings.filter((reading) => reading.value !== null && plainOf(reading.value.value) === plainOf(field.value.value))
-  const agreed = readings.length > 0 && same.length === readings.length
   const sound = field.value.sound && possible(field.type, field.field, field.value.value)
-  if (agreed) {
+  if (same.length > 0) {
     const spelt = spellingOf(
       field.value,
       same.flatMap((reading) => reading.value ?? []),
+      field.type,
     )
-    const all = [field.confidence, ...same.map((reading) => reading.confidence)].toSorted((a, b) => a - b)
+    const all = [field.confidence, ...same.map((reading) => reading.confidence)].toSorted((one, two) => one - two)
     const [lowest = 0, middle = 0] = all
-    const confidence = all.length >= 3 && lowest >= weakMin ? middle : lowest
-    const isSound = sound && spelt.sound
-    return { value: spelt.value, confidence: round(confidence), ...place, needsReview: !isSound || confidence < passMin }
+    const evidence: Evidence = {
+      others: readings.length,
+      agreeing: same.length,
+      confidence: all.length >= 3 && lowest >= weakMin ? middle : lowest,
+      type: field.type,
+      sound: sound && spelt.sound,
+      spelt: spelt.alike,
+      legible: field.legible,
+    }
+    return { value: spelt.value, confidence: shareRight(pointsOf(evidence)), ...place, needsReview: mustAsk(evidence) }
   }
   const sounds = readings.filter((reading) => reading.value !== null && reading.value.sound)
   const outvoting = sounds.find(
@@ -102,7 +131,12 @@ const settleField = (field: DraftField, others: readonly SecondReading[], byText
   if (outvoting?.value !== undefined && outvoting.value !== null && isOutvoted(field, readings)) {
     const lowest = Math.min(...readings.map((reading) => reading.confidence))
     const isPossible = possible(field.type, field.field, outvoting.value.value)
-    return { value: outvoting.value.value, confidence: round(lowest), ...place, needsReview: !isPossible || readings.length < 2 }
+    return {
+      value: outvoting.value.value,
+      confidence: Math.min(outvotedShare, round(lowest)),
+      ...place,
+      needsReview: !isPossible || readings.length < 2,
+    }
   }
   const better =
     outvoting ??
@@ -118,17 +152,22 @@ const settleField = (field: DraftField, others: readonly SecondReading[], byText
 const isOutvoted = (field: DraftField, readings: readonly { readonly confidence: number }[]): boolean =>
   (!field.value.sound || field.confidence < doubtedMax) && readings.every((reading) => reading.confidence >= outvoteMin)
 
+type Spelling = { readonly value: string; readonly sound: boolean; readonly alike: boolean }
+
 /**
- * Readings that agree in letters and digits may differ in capitals, points and commas: what most of them print is taken,
- * and where no two print the same, a person looks. Spaces are not counted: the readers part words unlike one another.
+ * Readings that agree in letters and digits may differ in capitals, points, commas and spaces. Of spaces the reading with most is taken, for
+ * readers join words more often than they part one; of a name such a difference is asked. For the rest what most print is taken.
  */
-const spellingOf = (first: Value, others: readonly Value[]): Value => {
+const spellingOf = (first: Value, others: readonly Value[], type: DraftField['type']): Spelling => {
   const all = [first, ...others]
   const close = (value: Value): string => value.value.replaceAll(/\s/g, '')
   const votes = all.map((value) => all.filter((other) => close(other) === close(value)).length)
   const most = Math.max(...votes)
-  const chosen = all[votes.indexOf(most)] ?? first
-  return { value: chosen.value, sound: most > all.length / 2 && chosen.sound }
+  const spaces = (value: Value): number => value.value.split(' ').length
+  const chosen = all.filter((_, index) => votes[index] === most).toSorted((a, b) => spaces(b) - spaces(a))[0] ?? first
+  const parted = new Set(all.map(spaces)).size > 1
+  const alike = all.every((value) => value.value === chosen.value)
+  return { value: chosen.value, sound: most > all.length / 2 && chosen.sound && !(type === 'name' && parted), alike }
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100

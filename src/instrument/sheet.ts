@@ -23,6 +23,8 @@ export type Sheet = {
   readonly down: readonly Area[]
   readonly squares: readonly (Area & { readonly ink: number })[]
   readonly strokes: readonly Area[]
+  /** Share of the words of two letters and more that are read with some confidence: 1 on a clean page. */
+  readonly legible: number
   /** Median height of a word, px: the unit of "near". */
   readonly unit: number
 }
@@ -49,6 +51,7 @@ export const sheetOf = (page: Page): Sheet => {
     }),
   )
   const tokens = lines.flat()
+  const unit = median(words.filter((word) => word.skeleton.length >= 2).map((word) => word.y1 - word.y0)) ?? page.heightPx / 110
   return {
     page,
     tokens,
@@ -56,11 +59,31 @@ export const sheetOf = (page: Page): Sheet => {
     skeletons: new Set(tokens.map((token) => token.skeleton)),
     across: page.rules.filter((rule) => rule.across).map((rule) => area(rule.box)),
     down: page.rules.filter((rule) => !rule.across).map((rule) => area(rule.box)),
-    squares: page.squares.map((square) => ({ ...area(square.box), ink: square.ink })),
+    squares: page.squares.map((square) => ({ ...area(square.box), ink: square.ink })).filter((square) => isBox(square, tokens, unit)),
     strokes: page.strokes.map(area),
-    unit: median(words.filter((word) => word.skeleton.length >= 2).map((word) => word.y1 - word.y0)) ?? page.heightPx / 110,
+    legible: legibleShare(page),
+    unit,
   }
 }
+
+const legibleShare = (page: Page): number => {
+  const words = page.words.filter((word) => /[\p{L}\p{N}]{2}/u.test(word.text))
+  return words.length === 0 ? 0 : words.filter((word) => word.confidence >= 0.6).length / words.length
+}
+
+/** The O of a word or the white between two words over a line can look like a box; a printed one has some size and stands clear of words. */
+const isBox = (square: Area, tokens: readonly Token[], unit: number): boolean =>
+  square.y1 - square.y0 >= 0.62 * unit &&
+  !tokens.some(
+    (token) =>
+      token.skeleton.length >= 2 &&
+      token.confidence >= 0.5 &&
+      middleX(square) > token.x0 &&
+      middleX(square) < token.x1 &&
+      middleY(square) > token.y0 - 3 &&
+      middleY(square) < token.y1 + 3 &&
+      square.y1 - square.y0 < 1.25 * (token.y1 - token.y0),
+  )
 
 export const boxOf = (sheet: Sheet, area: Area): Box => {
   const share = (value: number, whole: number): number => Math.round(Math.min(1, Math.max(0, value / whole)) * 10_000) / 10_000

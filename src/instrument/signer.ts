@@ -2,21 +2,64 @@
 import { blankOf, labelOf } from './blank.ts'
 import { findInLines } from './phrase.ts'
 import { holds } from './sheet.ts'
+import { isProven, legibleMin, proofInWords, proofOf } from './signer-proof.ts'
+import { officerTitleIn } from './officer-titles.ts'
 import type { Caption } from './court-caption.ts'
 import type { Form, SignatureRule } from './form.ts'
 import type { Labels } from './blank.ts'
 import type { SignerRole } from './instrument.ts'
 import type { Area, Sheet } from './sheet.ts'
+import type { ProofPart } from './signer-proof.ts'
 
-export type Signer = { readonly role: SignerRole; readonly confidence: number; readonly needsReview: boolean; readonly because: string }
+export type Signer = {
+  readonly role: SignerRole
+  readonly confidence: number
+  readonly needsReview: boolean
+  readonly because: string
+  readonly proof?: readonly ProofPart[]
+}
 
 type Ink = 'signed' | 'empty' | 'unsure' | 'not-found'
 
-export const readSigner = (sheet: Sheet, form: Form, labels: Labels, caption: Caption, conflict: boolean): Signer => {
+export type Known = { readonly caption: Caption; readonly conflict: boolean; readonly hasNumber: boolean }
+
+/** On court paper the whole proof is shown, and what is not proved is asked; on a page that is hard to read everything is asked. */
+export const readSigner = (sheet: Sheet, form: Form, labels: Labels, known: Known): Signer => {
+  const signer = signerOn(sheet, form, labels, known)
+  if (form.court === true) return withProof(sheet, form, known, signer)
+  const hardToRead = form.signature !== null && sheet.legible < legibleMin
+  return hardToRead
+    ? { ...signer, confidence: Math.min(0.6, signer.confidence), needsReview: true, because: `${signer.because}; the page is hard to read` }
+    : signer
+}
+
+const withProof = (sheet: Sheet, form: Form, known: Known, signer: Signer): Signer => {
+  const title = /printed title: (.*)$/.exec(signer.because)?.[1] ?? ''
+  const byLine = signer.role === 'clerk-of-court' || signer.role === 'attorney'
+  const proof = proofOf(sheet, form, {
+    caption: known.caption,
+    signed: signer.role !== 'illegible' && signer.role !== 'unsigned',
+    title: title === '' && byLine ? 'the line of signature names the office' : title,
+    titleFits: signer.role !== 'illegible' && signer.role !== 'unsigned',
+    hasNumber: known.hasNumber,
+    agencyWords: known.conflict,
+  })
+  const needsReview = signer.needsReview || !isProven(proof)
+  return {
+    ...signer,
+    needsReview,
+    confidence: needsReview ? Math.min(0.6, signer.confidence) : signer.confidence,
+    because: `${signer.because} [${proofInWords(proof)}]`,
+    proof,
+  }
+}
+
+const signerOn = (sheet: Sheet, form: Form, labels: Labels, { caption, conflict }: Known): Signer => {
   const rule = form.signature
   if (rule === null) return { role: 'unsigned', confidence: 0.9, needsReview: false, because: 'a paper of this kind bears no signature' }
   if (conflict) return unsure('words of a DHS form and of a court stand on one page')
   if (rule.by === 'immigration-officer') return byOfficer(sheet, labels, rule)
+  if (rule.by === 'immigration-judge') return byImmigrationJudge(sheet, labels, rule)
   if (rule.by === 'letter') return ofLetter(sheet, labels, rule, form)
   if (rule.by === 'clerk-or-attorney') return byClerkOrAttorney(sheet, labels, rule)
   const ink = inkAt(sheet, labels, rule.labels, rule)
@@ -56,15 +99,34 @@ const byOfficer = (sheet: Sheet, labels: Labels, rule: SignatureRule): Signer =>
   }
 }
 
+/** An officer of the Department of Justice, whose order is no court's here. */
+const byImmigrationJudge = (sheet: Sheet, labels: Labels, rule: SignatureRule): Signer =>
+  fromInk(inkAt(sheet, labels, rule.labels, rule)) ?? {
+    role: 'immigration-judge',
+    confidence: 0.9,
+    needsReview: true,
+    because: 'signed over the words Immigration Judge, an officer of the Department of Justice and of no court',
+  }
+
 /** A letter is signed by its writer: an officer where the office is of DHS, a lawyer where the letterhead is one's; never a judge. */
 const ofLetter = (sheet: Sheet, labels: Labels, rule: SignatureRule, form: Form): Signer => {
-  const byInk = fromInk(inkAt(sheet, labels, rule.labels, rule))
+  const ink = inkAt(sheet, labels, rule.labels, rule)
+  if (ink === 'not-found' && isPrintedMail(sheet))
+    return { role: 'unsigned', confidence: 0.9, needsReview: false, because: 'a printed e-mail bears no signature' }
+  const byInk = fromInk(ink)
   if (byInk !== null) return byInk
   if (form.issuingBody === 'dhs')
     return { role: 'immigration-officer', confidence: 0.85, needsReview: false, because: 'a signed letter of an office of DHS' }
   if (form.issuingBody === 'attorney')
     return { role: 'attorney', confidence: 0.8, needsReview: true, because: "a signed letter with a lawyer's letterhead" }
   return unsure("a signed letter whose writer's office is not known")
+}
+
+const isPrintedMail = (sheet: Sheet): boolean => {
+  const heads = new Set(
+    sheet.lines.flatMap((line) => /^(from|sent|to|subject|date):$/i.exec(line[0]?.text ?? '')?.[1]?.toLowerCase() ?? []),
+  )
+  return heads.has('from') && heads.has('to') && (heads.has('sent') || heads.has('subject'))
 }
 
 const byClerkOrAttorney = (sheet: Sheet, labels: Labels, rule: SignatureRule): Signer => {
@@ -86,7 +148,7 @@ const byTitle = (title: string, caption: Caption): Signer => {
     needsReview: false,
     because: `signed over the printed title: ${title}`,
   })
-  if (/\b(deportation|detention|immigration|removal|customs|enforcement)\b/i.test(title))
+  if (officerTitleIn(title) !== null || /\b(deportation|detention|immigration|removal|customs|enforcement|patrol)\b/i.test(title))
     return unsure(`an officer's title is printed on court paper: ${title}`)
   if (caption.court === 'state-court')
     return judgeTitle.test(title) || /\bjudge\b/i.test(title)
@@ -134,9 +196,9 @@ const inkAt = (sheet: Sheet, labels: Labels, names: readonly string[], rule: Sig
 /** In letters the signature stands between the closing words and the name. */
 const underLabel = (sheet: Sheet, label: Area): Area => ({
   x0: label.x0 - sheet.unit,
-  x1: label.x0 + 20 * sheet.unit,
+  x1: sheet.page.widthPx * 0.95,
   y0: label.y0,
-  y1: label.y1 + 4 * sheet.unit,
+  y1: label.y1 + 4.5 * sheet.unit,
 })
 
 const inkIn = (sheet: Sheet, place: Area, words: string): Ink => {

@@ -55,18 +55,25 @@ export type BenchChoices = {
   readonly at?: string
   readonly options?: Partial<DeskOptions>
   readonly reader?: PageReader
+  readonly agency?: Agency
   /** A running clock for browsers; the simulated one stands still. */
   readonly running?: Clock
 }
 
-export const openBench = ({ at = '2026-11-20T08:00:00-07:00', options: chosen = {}, reader, running }: BenchChoices = {}): Bench => {
+export const openBench = ({
+  at = '2026-11-20T08:00:00-07:00',
+  options: chosen = {},
+  reader,
+  running,
+  agency = benchAgency,
+}: BenchChoices = {}): Bench => {
   const clock = simulatedClock(parseInstant(at))
   const chance = seededChance('bench')
   const used = running ?? clock
   const store = simulatedStore({ clock: used, chance, rowsOf })
   const line = createSimulatedLine('email', used)
   const desk: Desk = {
-    agency: benchAgency,
+    agency,
     outside: {
       clock: used,
       chance,

@@ -163,7 +163,7 @@ facility: Test Jail
 address: [1 Example Street]
 phone: (303) 555-0100
 policy: { allowsNotices: true }
-ice: { email: intake@ice.example, phone: (303) 555-0111 }
+${more.includes('ice:') ? '' : 'ice: { email: intake@ice.example, phone: (303) 555-0111 }'}
 mail: { smtp: "smtp://127.0.0.1:${smtpPort}", from: desk@jail.example }
 ${more}`
 

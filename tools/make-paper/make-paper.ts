@@ -1,4 +1,4 @@
-// Makes an invented paper: make-paper.ts I-247A --out FILE.pdf|FILE.tif [--resolution fine|standard] [--level 0|1|2] [--seed N]
+// Makes an invented paper: make-paper.ts I-247A --out FILE.pdf|FILE.tif [--resolution fine|standard] [--level 0..4] [--seed N]
 import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
@@ -22,7 +22,7 @@ if (values.out === undefined || wanted.length === 0) {
 }
 const seed = Number(values.seed)
 const pdfs = await Promise.all(wanted.map((form) => makePaper(inventPaper(form, seed))))
-const level = values.level === '2' ? 2 : values.level === '1' ? 1 : 0
+const level = ([0, 1, 2, 3, 4] as const).find((each) => String(each) === values.level) ?? 0
 const bytes = values.out.endsWith('.pdf')
   ? pdfs[0]
   : await toFax(pdfs, { resolution: values.resolution === 'standard' ? 'standard' : 'fine', level, seed })

@@ -1,0 +1,41 @@
+// How surely a value was read: what speaks for it counted as points, and points turned into a share of right values by a table that was measured.
+import { measured, pointsMax, reviewBelow } from './confidence-table.ts'
+import type { ValueType } from './form.ts'
+
+export type Evidence = {
+  /** Readings besides the first, and how many of them say the same in letters and digits. */
+  readonly others: number
+  readonly agreeing: number
+  /** Least confidence among those that agree; of three the middle one, for a thin stroke lowers confidence more than truth. */
+  readonly confidence: number
+  readonly type: ValueType
+  /** Shape right, and possible for this paper. */
+  readonly sound: boolean
+  /** All that agree print capitals, points and spaces alike. */
+  readonly spelt: boolean
+  /** Share of the page's words that are legible. */
+  readonly legible: number
+}
+
+const shaped: ReadonlySet<ValueType> = new Set<ValueType>(['date', 'file-number', 'phone', 'docket', 'sex', 'country'])
+
+/** Each point is one thing that speaks for the value; the order was chosen before measuring, the meaning of a sum was measured. */
+export const pointsOf = (evidence: Evidence): number => {
+  if (!evidence.sound) return 0
+  const agreement = evidence.agreeing === 0 ? 0 : evidence.agreeing < evidence.others ? 1 : evidence.others >= 2 ? 3 : 2
+  const confidence = stepOf(evidence.confidence, [0.6, 0.8, 0.9, 0.95])
+  const page = stepOf(evidence.legible, [0.9, 0.97])
+  return Math.min(pointsMax, agreement + confidence + page + (shaped.has(evidence.type) ? 1 : 0) + (evidence.spelt ? 1 : 0))
+}
+
+const stepOf = (value: number, steps: readonly number[]): number => steps.filter((step) => value >= step).length
+
+/** The share of right values among those with as many points. */
+export const shareRight = (points: number): number => measured[Math.max(0, Math.min(pointsMax, points))] ?? 0
+
+/** Two readings that agree below this share their mistakes too often. */
+const confidenceMin = 0.8
+
+/** A value is taken unasked only where another engine says the same and enough speaks for it. */
+export const mustAsk = (evidence: Evidence): boolean =>
+  !evidence.sound || evidence.agreeing === 0 || evidence.confidence < confidenceMin || pointsOf(evidence) < reviewBelow
