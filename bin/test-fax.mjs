@@ -16,6 +16,8 @@ const tools = [
 ]
 const say = (text) => process.stdout.write(`${text}\n`)
 const quick = process.argv.includes('--quick')
+/** For a machine of which nobody knows what may be installed on it. */
+const ifPossible = process.argv.includes('--if-possible')
 
 const main = () => {
   ensurePackages()
@@ -24,6 +26,11 @@ const main = () => {
   const missing = missingOf(tools)
   if (missing.length > 0 || !isRoot) {
     if (missing.length > 0) say(`Missing: ${missing.map((each) => each.package).join(', ')}. Install with:\n\n  ${installLine(missing)}\n`)
+    if (ifPossible) {
+      say('The fax lines cannot be set up here and were passed over.')
+      say('0 passed, 0 failed')
+      return true
+    }
     if (!isRoot) say('The fax servers change to the user of the modems (uucp): run this as root, in a container if you like.')
     return say('0 passed, 1 failed')
   }

@@ -148,7 +148,8 @@ export const auditor = (needs: Needs) => {
     follow(mine.stay.told, mine.event)
     // Papers that came before the person are to be found now.
     if (mine.event.event === 'booked' && mine.stay.papers > 0)
-      for (const paper of papers.values()) if (paper.plan.about === mine.stay.person.booking) time.after((minutesToRead + 1) * minuteMs, () => lookAtPaper(paper))
+      for (const paper of papers.values())
+        if (paper.plan.about === mine.stay.person.booking) time.after((minutesToRead + 1) * minuteMs, () => lookAtPaper(paper))
   }
   const see = (logged: Logged): void => {
     entries += 1

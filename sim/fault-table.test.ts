@@ -33,7 +33,12 @@ const allKinds = Object.values(lanes).flat()
 const bySystem = { actor: { kind: 'jail-records', source: 'test' } } as const
 const deputy = { actor: { kind: 'person', account: 'deputy' } } as const
 
-type Rig = { readonly store: SimulatedStore; readonly line: ReturnType<typeof createSimulatedLine>; readonly start: () => Machine; readonly wait: (ms: number) => void }
+type Rig = {
+  readonly store: SimulatedStore
+  readonly line: ReturnType<typeof createSimulatedLine>
+  readonly start: () => Machine
+  readonly wait: (ms: number) => void
+}
 
 const rig = (): Rig => {
   const clock = simulatedClock(startsAt)

@@ -10,12 +10,6 @@ export type Mutant = {
 
 export const mutants: readonly Mutant[] = [
   {
-    name: 'an administrative paper keeps a person like a judge’s',
-    file: 'src/release/gate.ts',
-    find: 'const judicial = instruments.filter(isJudicial)',
-    put: 'const judicial = instruments',
-  },
-  {
     name: 'what only a person can decide closes the gate',
     file: 'src/release/gate.ts',
     find: "if (!hold || (hold.answer !== 'must' && hold.answer !== 'may')) return { basis: [], until: null }",
@@ -27,7 +21,12 @@ export const mutants: readonly Mutant[] = [
     find: 'const judicial = instruments.filter(isJudicial)',
     put: 'const judicial = instruments.filter((each) => isJudicial(each) && each.pages.length > 99)',
   },
-  { name: 'a hold for ICE in the jail’s record keeps', file: 'src/custody/hold.ts', find: '=> !hold.immigration', put: '=> hold.placedAt !== null' },
+  {
+    name: 'a hold for ICE in the jail’s record keeps',
+    file: 'src/custody/hold.ts',
+    find: '=> !hold.immigration',
+    put: '=> hold.placedAt !== null',
+  },
   {
     name: 'a revoked bond frees all the same',
     file: 'src/custody/stay.ts',
@@ -182,7 +181,7 @@ export const mutants: readonly Mutant[] = [
     name: 'what came after the door is not marked late',
     file: 'src/release/notice.ts',
     find: "at > notice.sendBy || (notice.about === 'release' && leftAt !== null && at > leftAt)",
-    put: "at > plusMinutes(notice.sendBy, 90_000) || (leftAt === null && notice.about === null)",
+    put: 'at > plusMinutes(notice.sendBy, 90_000) || (leftAt === null && notice.about === null)',
   },
   {
     name: 'no duty is ever missed',
@@ -194,7 +193,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a duty is not looked at when its moment comes',
     file: 'src/log/rows.ts',
     find: 'return next === undefined ? []',
-    put: 'return next === undefined || next > \'1900\' ? []',
+    put: "return next === undefined || next > '1900' ? []",
   },
   {
     name: 'the duty to serve the person is not opened',

@@ -145,7 +145,13 @@ export const noticeWatch = ({ time, findings, allowsNotices, deskWeather, lineWe
         case 'notice-attempt-ended': {
           const { left } = its.stay.told
           const about = notices.get(logged.public.notice)?.about
-          if (about === 'release' && logged.public.outcome === 'sent' && left !== null && logged.occurredAt > left.at && !logged.public.late)
+          if (
+            about === 'release' &&
+            logged.public.outcome === 'sent' &&
+            left !== null &&
+            logged.occurredAt > left.at &&
+            !logged.public.late
+          )
             findings.say('late-not-marked', booking, 'a notice arrived after the person left and is not marked late')
           break
         }

@@ -55,9 +55,9 @@ export const settingOf = ({ seed, faults, size }: RunOptions): Setting => {
     fax: lines[0],
     email: lines[1],
     faxRemembers: draw.chance(0.5),
-    bookingsADay: size === 'jail' ? 100 : 14,
+    bookingsADay: size === 'jail' ? 100 : 9,
     // Three to five requests a week; up to 36 a month where it is busy.
-    papersADay: size === 'jail' ? (busy ? 36 / 30 : draw.between(3, 5) / 7) : 8,
+    papersADay: size === 'jail' ? (busy ? 36 / 30 : draw.between(3, 5) / 7) : 7,
     staffSleeps: draw.chance(0.5),
     staffMinutes: draw.pick([4, 12, 45]),
     troublesADay: faults === 'none' ? 0 : draw.pick(size === 'jail' ? [0.5, 2, 6] : [1, 4, 12]),

@@ -8,7 +8,7 @@ import { mutants } from './mutants.ts'
 import type { Mutant } from './mutants.ts'
 
 export const seedsMax = 200
-const daysOfOne = 5
+const daysOfOne = 4
 
 const foundParser = z.object({ seed: z.number(), rule: z.string(), says: z.string() }).nullable()
 export type Found = z.infer<typeof foundParser>
@@ -22,7 +22,9 @@ export const foundBy = (mutant: Mutant, seeds: readonly number[], days = daysOfO
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('mutant-thread.ts', import.meta.url), { workerData: { name: mutant.name, seeds, days } })
     worker.once('message', (message: unknown) => resolve(foundParser.parse(message)))
-    worker.once('error', (error) => resolve({ seed: seeds[0] ?? 0, rule: 'crash', says: error instanceof Error ? error.message : 'it crashed' }))
+    worker.once('error', (error) =>
+      resolve({ seed: seeds[0] ?? 0, rule: 'crash', says: error instanceof Error ? error.message : 'it crashed' }),
+    )
     worker.once('exit', () => reject(new Error(`the thread of [${mutant.name}] ended without a word`)))
   })
 
@@ -37,7 +39,8 @@ const main = async (): Promise<void> => {
       const times = standsIn(mutant)
       const found = times === 1 ? await foundBy(mutant, seeds) : null
       if (found === null) survivors += 1
-      const told = times === 1 ? (found === null ? 'NOT FOUND' : `seed ${found.seed}, ${found.rule}`) : `NO MUTANT: its text stands ${times} times`
+      const told =
+        times === 1 ? (found === null ? 'NOT FOUND' : `seed ${found.seed}, ${found.rule}`) : `NO MUTANT: its text stands ${times} times`
       process.stdout.write(`| ${mutant.name} | \`${mutant.file}\` | ${told} |\n`)
     }
   }

@@ -12,7 +12,12 @@ const seeds = readFileSync(new URL('seeds.txt', import.meta.url), 'utf8')
   .filter((line) => line !== '')
   .map((line) => {
     const [seed, days, size] = line.split(/\s+/)
-    return { seed: Number(seed), days: Number(days), size: size === 'jail' ? ('jail' as const) : ('corner' as const), faults: 'all' as const }
+    return {
+      seed: Number(seed),
+      days: Number(days),
+      size: size === 'jail' ? ('jail' as const) : ('corner' as const),
+      faults: 'all' as const,
+    }
   })
 
 describe('the simulated jail', () => {

@@ -65,19 +65,25 @@ export const staff = ({ time, draw, desk, setting, knows }: Needs): Staff => {
   }
   const later = (run: () => void): void =>
     time.plan(awakeFrom(time.nowMs() + draw.between(0.2, 1.8) * setting.staffMinutes * minuteMs), run)
-  const decide = (paper: PaperId, instrument: InstrumentId, candidates: readonly BookingId[]): void => {
-    const truly = knows.trueBooking(instrument)
+  /** What of one paper is proposed is decided together, as on the page of the paper. */
+  const proposedOf = new Map<PaperId, InstrumentId[]>()
+  const decide = (paper: PaperId, candidates: readonly BookingId[]): void => {
+    const instruments = proposedOf.get(paper) ?? []
+    proposedOf.delete(paper)
+    const [first] = instruments
+    if (first === undefined) return
+    const truly = knows.trueBooking(first)
     const wrong = candidates.find((each) => each !== truly)
     if (wrong !== undefined && draw.chance(0.04)) {
-      knows.erred(instrument, wrong)
-      act((its) => confirmMatch(its, paper, [instrument], wrong, deputy))
-      time.plan(awakeFrom(time.nowMs() + draw.between(0.5, 5) * hourMs), () =>
-        act((its) => withdrawMatch(its, paper, instrument, wrong, deputy)),
-      )
+      for (const each of instruments) knows.erred(each, wrong)
+      act((its) => confirmMatch(its, paper, instruments, wrong, deputy))
+      time.plan(awakeFrom(time.nowMs() + draw.between(0.5, 5) * hourMs), () => {
+        for (const each of instruments) act((its) => withdrawMatch(its, paper, each, wrong, deputy))
+      })
       return
     }
-    if (truly !== null && candidates.includes(truly)) act((its) => confirmMatch(its, paper, [instrument], truly, deputy))
-    else for (const each of candidates) act((its) => refuseMatch(its, paper, instrument, each, deputy))
+    if (truly !== null && candidates.includes(truly)) act((its) => confirmMatch(its, paper, instruments, truly, deputy))
+    else for (const each of instruments) for (const other of candidates) act((its) => refuseMatch(its, paper, each, other, deputy))
   }
   const letter = (logged: Extract<Logged, { kind: 'letter-written' }>): void => {
     const owner = logged.subjects[0]
@@ -109,7 +115,9 @@ export const staff = ({ time, draw, desk, setting, knows }: Needs): Staff => {
       if (subject === undefined) return
       if (logged.kind === 'match-proposed' && logged.public.candidates > 0 && isPaperId(subject)) {
         const candidates = logged.private?.candidates.map((each) => each.booking) ?? []
-        later(() => decide(subject, logged.public.instrument, candidates))
+        const waiting = proposedOf.get(subject)
+        if (waiting === undefined) later(() => decide(subject, candidates))
+        proposedOf.set(subject, [...(waiting ?? []), logged.public.instrument])
       }
       if (logged.kind === 'letter-written') later(() => letter(logged))
       if (logged.kind === 'escalated' && logged.public.notice !== null && isBookingId(subject) && draw.chance(0.5)) {

@@ -35,7 +35,9 @@ export const recordCheck = async (
         kind: 'escalated',
         public: { about: 'look-before-the-door', level: 'supervisor', notice: null, duty: null },
         private: {
-          says: `At the check of ${step} something was found${note === null ? '' : `: ${note}`}. Look at it now; by itself it keeps nobody.`,
+          says:
+            `At the check of ${step} something was found${note === null ? '' : `: ${note}`}. ` +
+            'Look at it now; by itself it keeps nobody.',
         },
       },
     ]
@@ -45,7 +47,8 @@ export const recordCheck = async (
 /** The person names counsel or one designated person to be told, or takes it back (`null`). */
 export const namePersonToTell = async (desk: Desk, booking: BookingId, person: PersonToTell | null, by: By): Promise<void> => {
   await append(desk, [booking], (histories) => {
-    if (!foldBooking(booking, histories.get(booking) ?? [])) throw new DeskError('record-unknown', `There is no booking record [${booking}].`)
+    if (!foldBooking(booking, histories.get(booking) ?? []))
+      throw new DeskError('record-unknown', `There is no booking record [${booking}].`)
     return [
       {
         kind: 'person-to-tell-named',
@@ -60,7 +63,13 @@ export const namePersonToTell = async (desk: Desk, booking: BookingId, person: P
 }
 
 /** Copies went to counsel or the designated person: what was sent, how that is proved; the duty that asks for it is done. */
-export const recordPersonTold = async (desk: Desk, booking: BookingId, letters: readonly LetterId[], proof: string, by: By): Promise<void> => {
+export const recordPersonTold = async (
+  desk: Desk,
+  booking: BookingId,
+  letters: readonly LetterId[],
+  proof: string,
+  by: By,
+): Promise<void> => {
   await append(desk, [booking], (histories) => {
     const record = foldBooking(booking, histories.get(booking) ?? [])
     const to = record?.toTell
@@ -71,7 +80,12 @@ export const recordPersonTold = async (desk: Desk, booking: BookingId, letters: 
     const base = { subjects: [booking], occurredAt: at, actor: by.actor } as const
     const owed = record.duties.filter((duty) => duty.state.kind === 'open' && isOwedToTheNamed(duty.to))
     return [
-      { ...base, kind: 'person-told', public: { letters: known, duty: owed[0]?.id ?? null }, private: { to: `${to.name}, ${to.contact}`, proof } },
+      {
+        ...base,
+        kind: 'person-told',
+        public: { letters: known, duty: owed[0]?.id ?? null },
+        private: { to: `${to.name}, ${to.contact}`, proof },
+      },
       ...owed.map((duty): Entry => ({
         ...base,
         kind: 'duty-done',

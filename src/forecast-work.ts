@@ -52,15 +52,24 @@ export const pastOf = async ({ outside }: Desk): Promise<Past> => {
   return past
 }
 
-export const windowOf = (notice: Pick<Notice, 'certainAt' | 'addresses'>, openedAt: Instant, now: Instant, past: Past, zone: Zone): NoticeWindow =>
-  noticeWindow({ now, zone, certainAt: notice.certainAt, openedAt, rungs: usableRungs(notice.addresses), ...past })
+export const windowOf = (
+  notice: Pick<Notice, 'certainAt' | 'addresses'>,
+  openedAt: Instant,
+  now: Instant,
+  past: Past,
+  zone: Zone,
+): NoticeWindow => noticeWindow({ now, zone, certainAt: notice.certainAt, openedAt, rungs: usableRungs(notice.addresses), ...past })
 
-/** `A fax at this hour was confirmed within 30 min in 2 of 31 cases.` */
+/** `By fax at this hour, 2 of 31 tries were confirmed within 30 min.` */
 export const forecastWords = ({ best, earlyDoor }: NoticeWindow, now: Instant, zone: Zone): string => {
   if (best === null) return 'No line of the desk can send it.'
   const minutes = Math.max(0, Math.floor(minutesBetween(now, earlyDoor)))
-  const own = best.tries === 0 ? 'no try of our own yet' : `${best.triesWithin(minutes)} of ${best.tries}`
-  return `By ${best.channel} at this hour, confirmed within ${minutes} min: ${own}. One release in ten is at the door by ${formatClock(earlyDoor, zone)}.`
+  const way = { fax: 'fax', email: 'e-mail', webhook: 'webhook', portal: 'portal', phone: 'telephone' }[best.channel]
+  const own =
+    best.tries === 0
+      ? `By ${way} no try of this desk at this hour is on record yet.`
+      : `By ${way} at this hour, ${best.triesWithin(minutes)} of ${best.tries} tries were confirmed within ${minutes} min.`
+  return `${own} One release in ten is at the door by ${formatClock(earlyDoor, zone)}.`
 }
 
 type Says = (record: BookingRecord, notice: Notice, now: Instant) => Entry | null

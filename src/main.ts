@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./command/report.ts')).reportCommand,
   backup: async () => (await import('./command/backup.ts')).backupCommand,
   restore: async () => (await import('./command/backup.ts')).restoreCommand,
+  fax: async () => (await import('./command/fax.ts')).faxCommand,
   account: async () => (await import('./command/account-command.ts')).accountCommand,
   erase: async () => (await import('./command/erase.ts')).eraseCommand,
   rebuild: async () => (await import('./command/backup.ts')).rebuildCommand,

@@ -59,7 +59,9 @@ describe('a call', () => {
   it('acknowledges with the code they read back, and not with another', async () => {
     const { bench, id, notice } = await eligible('up')
     const { id: number, code } = await notice()
-    await expect(recordCall(bench.desk, id, number, { result: 'spoke', spokeTo: 'Hale', code: '0000-0000' }, deputy)).rejects.toThrow(/input-invalid/)
+    await expect(recordCall(bench.desk, id, number, { result: 'spoke', spokeTo: 'Hale', code: '0000-0000' }, deputy)).rejects.toThrow(
+      /input-invalid/,
+    )
     await recordCall(bench.desk, id, number, { result: 'spoke', spokeTo: 'Hale', code: code?.toLowerCase().replace('-', ' ') }, deputy)
     expect((await notice()).acknowledged).toMatchObject({ how: 'telephone', by: 'Hale' })
   })
@@ -165,7 +167,9 @@ describe('the way to the door', () => {
     expect(page).toContain('What to say')
     expect((await post(`/people/${id}/checks`, { step: 'property', found: 'clear', note: '' })).statusCode).toBe(303)
     expect((await post(`/people/${id}/tell`, { role: 'attorney', name: 'A. Counsel', contact: 'a@counsel.example' })).statusCode).toBe(303)
-    expect((await post(`/people/${id}/calls`, { notice: (await notice()).id, spokeTo: 'Hale', result: 'spoke', code: '' })).statusCode).toBe(303)
+    expect(
+      (await post(`/people/${id}/calls`, { notice: (await notice()).id, spokeTo: 'Hale', result: 'spoke', code: '' })).statusCode,
+    ).toBe(303)
     const record = await bookingOf(bench.desk, id)
     expect(record.checks[0]).toMatchObject({ step: 'property', by: 'deputy' })
     expect(record.toTell).toMatchObject({ role: 'attorney', name: 'A. Counsel' })

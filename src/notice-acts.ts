@@ -121,7 +121,12 @@ const noticesLookedAt = 1000
  * A code came back. Records the acknowledgment if it is one of ours and not recorded yet; whoever sent it is told nothing of that,
  * so that a code cannot be found by trying.
  */
-export const acknowledgeByCode = async (desk: Desk, typed: string, name: string | null, how: AcknowledgedHow = 'code-page'): Promise<void> => {
+export const acknowledgeByCode = async (
+  desk: Desk,
+  typed: string,
+  name: string | null,
+  how: AcknowledgedHow = 'code-page',
+): Promise<void> => {
   const code = asCode(typed)
   const rows = await desk.outside.store.rows('notice', { limit: noticesLookedAt })
   const row = rows.find((each) => each.shows['code'] === code)

@@ -99,7 +99,12 @@ const neverHeard: AttemptOutcome = {
 
 const messageIdOf = (notice: NoticeId, attempt: number): string => `${notice}.${attempt}`
 
-type Begun = { readonly notice: Notice; readonly attempt: Pick<Attempt, 'number' | 'repeat' | 'to'>; readonly step: Step; readonly permit: NoticePermit }
+type Begun = {
+  readonly notice: Notice
+  readonly attempt: Pick<Attempt, 'number' | 'repeat' | 'to'>
+  readonly step: Step
+  readonly permit: NoticePermit
+}
 
 /**
  * On record before the line is touched: whatever happens after, we know that something may have gone out. Everything is looked at

@@ -58,7 +58,11 @@ describe('sendings', () => {
     const failures: unknown[] = []
     let ended = 0
     const { start, idle } = createSendings({ fax: 1 }, () => (ended += 1))
-    void start('fax', () => Promise.reject(new Error('broke')), (failure) => failures.push(failure))
+    void start(
+      'fax',
+      () => Promise.reject(new Error('broke')),
+      (failure) => failures.push(failure),
+    )
     void start('fax', async () => undefined, ignore)
     await idle()
     expect(failures).toHaveLength(1)

@@ -31,7 +31,7 @@ export const createSendings = (atOnce: AtOnce, ended: () => void = () => undefin
     const job = waiting.get(channel)?.shift()
     if (!job) return
     running.set(channel, busy + 1)
-    job().finally(() => {
+    void job().finally(() => {
       running.set(channel, (running.get(channel) ?? 1) - 1)
       count -= 1
       if (count === 0) for (const told of whenIdle.splice(0)) told()

@@ -109,9 +109,12 @@ const desk: Desk = {
 /** Nobody is called or born alike, so that every match is certain. */
 const syllables = ['ba', 'do', 'fe', 'gi', 'ku', 'la', 'mo', 'ne', 'pi', 'ru']
 const syllable = (number: number, place: number): string => syllables[Math.floor(number / 10 ** place) % 10] ?? ''
-const nameOf = (number: number): string =>
-  `${syllable(number, 0)}${syllable(number, 1)}${syllable(number + 3, 0)}${syllable(number, 2)}n, ${syllable(number + 5, 0)}${syllable(number + 7, 1)}l`.toUpperCase()
-const bornOf = (number: number): string => `${1950 + (number % 50)}-${String((number % 12) + 1).padStart(2, '0')}-${String((number % 28) + 1).padStart(2, '0')}`
+const nameOf = (number: number): string => {
+  const surname = [syllable(number, 0), syllable(number, 1), syllable(number + 3, 0), syllable(number, 2)].join('')
+  return `${surname}n, ${syllable(number + 5, 0)}${syllable(number + 7, 1)}l`.toUpperCase()
+}
+const bornOf = (number: number): string =>
+  `${1950 + (number % 50)}-${String((number % 12) + 1).padStart(2, '0')}-${String((number % 28) + 1).padStart(2, '0')}`
 const records = { actor: { kind: 'jail-records', source: 'bench' } } as const
 const event = (number: number, kind: string, at: Instant) =>
   recordCustody(

@@ -1,14 +1,18 @@
-// Reads generated papers and prints how well: bench:reading [-- --pages N --part tuned|untouched --level L --workers N --minutes M --out FILE]
+// Reads generated papers and prints how well: [--pages N --part tuned|untouched --level L --workers N --minutes M --out FILE]
 import { fork } from 'node:child_process'
 import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { caseOf } from './cases.ts'
 import { scoreOutcome } from './score.ts'
 import { tables } from './table.ts'
 import type { Outcome } from './score.ts'
 import type { Part } from './invented.ts'
+
+/** Written by this benchmark itself: only that it is an outcome at all is looked at. */
+const outcomeParser = z.custom<Outcome>((value) => typeof value === 'object' && value !== null && 'case' in value && 'papers' in value)
 
 const { values } = parseArgs({
   options: {
@@ -32,7 +36,7 @@ const done = new Set<number>()
 if (values.out !== undefined) {
   const text = await readFile(values.out, 'utf8').catch(() => '')
   for (const line of text.split('\n').filter((row) => row !== '')) {
-    const known: Outcome = JSON.parse(line)
+    const known = outcomeParser.parse(JSON.parse(line))
     outcomes.push(known)
     done.add(known.case.number)
   }
@@ -73,8 +77,7 @@ const ask = (child: ReturnType<typeof fork>, order: number): Promise<Outcome | n
     child.once('exit', died)
     child.once('message', (message) => {
       child.off('exit', died)
-      const outcome: Outcome = JSON.parse(JSON.stringify(message))
-      resolve(outcome)
+      resolve(outcomeParser.parse(message))
     })
     child.send({ part, number: order })
   })

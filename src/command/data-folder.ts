@@ -47,9 +47,17 @@ policy:
   agreement287g: none
 ice: {}
   # Enter only what you have verified yourselves; an address on an incoming paper is never used by itself.
+  # Tried in this order: fax, second fax number, mail, webhook; at the portal and at the telephone a person does it.
   # fax: +1 303 555 0122
+  # fax2: +1 303 555 0123
   # email: intake@example.gov
+  # portal: https://portal.example.gov
   # phone: (303) 555-0111
+# notices:                     # docs/notices.md
+#   confirmMinutes: 5          # so long one way may go without confirming before the next is tried
+#   until: confirmed           # or acknowledged: sent again every two hours for a day until the code comes back
+#   acknowledgeAt: https://desk.example.gov   # where the recipient reaches this desk's page /ack
+#   atOnce: { fax: 4, email: 20 }
 # mail:
 #   smtp: smtp://user:password@mail.example.gov:587
 #   from: release-desk@example.gov

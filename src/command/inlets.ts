@@ -8,6 +8,7 @@ import { DeskError } from '../errors.ts'
 import { paperBytesMax, receive } from '../intake-to-release.ts'
 import { openDropFolder } from '../outside/drop-folder/real.ts'
 import type { DropFolder } from '../outside/drop-folder/drop-folder.ts'
+import type { FaxServer } from '../outside/fax/fax-server.ts'
 import { createFaxInlet } from '../outside/fax/inlet.ts'
 import type { FaxInlet } from '../outside/fax/inlet.ts'
 import { openJailFolder } from '../outside/jail-records/real.ts'
@@ -16,10 +17,13 @@ import { openMailbox } from '../outside/mailbox/real.ts'
 import type { JailRecords, Refusal } from '../outside/jail-records/jail-records.ts'
 import { recordReturned } from '../send-notice.ts'
 import { plusMs } from '../time/instant.ts'
+import { compareFaxLog } from './compare-fax-log.ts'
 import { faxServerOf } from './fax-server.ts'
 import { receiveOnce } from './receive-once.ts'
+import { allEntries } from './report.ts'
 
 const pollMs = 2_000
+const comparePollMs = 6 * 60 * 60_000
 /** Mail servers shut out who asks too often. */
 const mailboxPollMs = 10_000
 
@@ -45,6 +49,7 @@ export const startInlets = async (desk: Desk, agency: Agency, log: (line: string
     })
     loops.push(repeat(desk, () => takeFaxes(desk, inlet), 'fax server', log, stopping.signal))
   }
+  if (faxServer) loops.push(repeat(desk, () => compareLog(desk, faxServer, log), 'fax log', log, stopping.signal, comparePollMs))
   if (agency.mail?.imap !== undefined) {
     const { imap, folder } = agency.mail
     const mailbox = openMailbox({ imap, folder, bytesMax: paperBytesMax })
@@ -104,6 +109,12 @@ export const takeFaxes = async (desk: Desk, inlet: FaxInlet): Promise<void> => {
     await receiveOnce(desk, { bytes, bytesSent, fileName, channel: 'fax', from, actor: { kind: 'desk' }, ...at })
     await inlet.settle(name)
   }
+}
+
+/** Four times a day; ids of notices only, for the program's log names nobody. */
+const compareLog = async (desk: Desk, server: FaxServer, log: (line: string) => void): Promise<void> => {
+  const findings = await compareFaxLog(server, await allEntries(desk.outside.store), desk.outside.clock.now())
+  for (const { kind, messageId } of findings ?? []) log(`fax log: ${kind} ${messageId}`)
 }
 
 /** Each attachment is a paper; a mail that came back is put on record at the notice it belongs to. */

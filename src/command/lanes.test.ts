@@ -1,54 +1,57 @@
-// The lanes on a running clock: a fax that never ends holds up neither the notices of others nor the stop of the desk.
-import { describe, expect, it } from 'vitest'
-import { benchAgency, detainer, openBench } from '../../tests/bench/desk-bench.ts'
-import { bookingOf } from '../desk-work.ts'
-import { assertPermit } from '../determination/permit.ts'
+// The lanes at work: papers are read side by side, and one that takes long holds up no other.
+import { afterEach, describe, expect, it } from 'vitest'
+import { openBench } from '../../tests/bench/desk-bench.ts'
+import type { Bench } from '../../tests/bench/desk-bench.ts'
+import { paperOf } from '../desk-work.ts'
+import type { PaperId } from '../document/paper.ts'
+import { receive } from '../intake-to-release.ts'
 import { realClock } from '../outside/clock/real.ts'
-import type { NoticeLine } from '../outside/outside.ts'
-import { plusMs } from '../time/instant.ts'
+import { simulatePageReader } from '../outside/page-reader/simulated.ts'
 import { startLanes } from './lanes.ts'
+import type { Lanes } from './lanes.ts'
 
-const clock = realClock()
+let bench: Bench
+let lanes: Lanes
+afterEach(async () => {
+  await lanes.stop()
+  await bench.app.close()
+})
 
-/** Polls until it holds; the test's own limit of time is the only one. */
-const until = async (holds: () => Promise<boolean>): Promise<void> => {
-  while (!(await holds())) await clock.until(plusMs(clock.now(), 20))
-}
-
-describe('the lane of notices', () => {
-  it('starts each sending and awaits none; at most so many at a time on a line, the others by the next', async () => {
-    const bench = openBench({ running: clock })
-    const dialled: string[] = []
-    const fax: NoticeLine = {
-      channel: 'fax',
-      send: (permit, message) => {
-        assertPermit(permit)
-        dialled.push(message.messageId)
-        return new Promise(() => undefined)
+describe('the lane of reading', () => {
+  it('reads a short paper while a long one is still under way, and no paper twice', async () => {
+    const begun: number[] = []
+    let release = (): void => undefined
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    bench = openBench({
+      running: realClock(),
+      reader: {
+        ...simulatePageReader(),
+        read: async (bytes) => {
+          begun.push(bytes.length)
+          if (bytes.length > 100) await held
+          return { fileType: 'pdf', reading: { instruments: [], pageCount: 1, pagesNotUnderstood: [] }, problem: null }
+        },
       },
+    })
+    lanes = startLanes(
+      bench.desk,
+      (listener) => bench.store.changes(() => listener()),
+      (line) => expect.fail(line),
+    )
+    const put = async (size: number): Promise<PaperId> => {
+      const bytes = new Uint8Array(size).fill(0x25)
+      const arrival = { bytes, bytesSent: size, fileName: 'fax.pdf', channel: 'fax', from: null, actor: { kind: 'desk' } } as const
+      return (await receive(bench.desk, arrival)).paper
     }
-    const agency = { ...benchAgency, ice: { ...benchAgency.ice, fax: '555-0111' }, notices: { ...benchAgency.notices, atOnce: { fax: 2, email: 20, webhook: 1 } } }
-    const desk = { ...bench.desk, agency, outside: { ...bench.desk.outside, noticeLines: [fax, bench.line] } }
-    const people = []
-    for (const [number, name, born] of [
-      ['B-1', 'TRAN, MINH', '1985-12-19'],
-      ['B-2', 'OKAFOR, DANIEL', '1991-09-30'],
-      ['B-3', 'VELA, ANA', '1990-05-06'],
-    ] as const) {
-      people.push(await bench.book({ booking: number, name, born }))
-      await bench.paper([detainer(name, born)])
-    }
-    for (const booking of ['B-1', 'B-2', 'B-3']) await bench.book({ booking, event: 'bond-posted' })
-    const lanes = startLanes(desk, (listener) => bench.store.changes(() => listener()), () => undefined)
-    await until(async () => dialled.length === 2 && bench.line.delivered.length === 1)
-    const records = await Promise.all(people.map((id) => bookingOf(desk, id)))
-    const notices = records.flatMap((record) => record.notices)
-    expect(notices.filter((notice) => notice.state === 'sending')).toHaveLength(2)
-    const third = notices.find((notice) => notice.state === 'sent')
-    // Nothing of it had been dialled: it is no repeat.
-    expect(third?.attempts).toMatchObject([{ rung: 'email', repeat: false }])
-    expect(records.every((record) => record.gate.kind === 'open')).toBe(true)
-    await lanes.stop()
-    expect(await bench.store.verify()).toEqual([])
-  }, 60_000)
+    const long = await put(200)
+    const short = await put(50)
+    const stateOf = async (paper: PaperId) => (await paperOf(bench.desk, paper)).state
+    await expect.poll(() => stateOf(short), { timeout: 30_000 }).toBe('read')
+    expect(await stateOf(long)).toBe('waiting')
+    release()
+    await expect.poll(() => stateOf(long), { timeout: 30_000 }).toBe('read')
+    expect(begun.toSorted((a, b) => a - b)).toEqual([50, 200])
+  }, 90_000)
 })

@@ -29,7 +29,7 @@ const quiet = ['backup.ts', 'erase.ts', 'report.ts', 'determine.ts', 'read.ts', 
 describe('a command that keeps, restores, rebuilds, counts or replays', () => {
   it.each(quiet)('%s loads nothing that can send a notice', async (name) => {
     const loaded = await loadedWith(`command/${name}`)
-    expect(loaded.size).toBeGreaterThan(1)
+    expect(loaded.has(`command/${name}`)).toBe(true)
     expect([...loaded].filter(isLine)).toEqual([])
     expect(storeHasNoLines).toBe(true)
   })

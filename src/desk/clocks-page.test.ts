@@ -132,6 +132,7 @@ describe('the six hours of somebody without any paper', () => {
     await pass(bench, 200)
     await tell(bench, 'B-5', 'release-cancelled')
     expect((await bookingOf(bench.desk, id)).duties[0]?.state.kind).toBe('overtaken')
+    expect(overDetention(await bench.store.entriesOf(id), bench.desk.outside.clock.now())).toBeNull()
     await pass(bench, 10)
     await tell(bench, 'B-5', 'bond-posted')
     await pass(bench, 181)

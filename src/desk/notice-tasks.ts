@@ -10,7 +10,9 @@ import type { Html } from './markup.ts'
 export const callTask = (notice: Notice, index: number, record: BookingRecord, visit: Visit): Html => {
   const { agency } = visit.desk
   const { phone } = notice.addresses
-  const said = notice.text.split('\n').filter((line) => /^(The person|Do not rely|As of|Your (file|subject|event))/.test(line))
+  const said = notice.text
+    .split('\n')
+    .filter((line) => /^(Person as named|Your (file|subject|event)|The person|Do not rely|As of)/.test(line))
   return html`<form method="post" action="${visit.path}/calls" class="desk-inline desk-call">
     ${tokenField(visit.session.token)}<input type="hidden" name="notice" value="${notice.id}" />
     <p>

@@ -13,6 +13,7 @@ import { lateBecause, lateCauseWords } from '../release/late.ts'
 import { isLate, isPending, leadMinutes, sentAt } from '../release/notice.ts'
 import type { Attempt, Notice } from '../release/notice.ts'
 import { formatMinutes } from '../time/instant.ts'
+import type { Zone } from '../time/instant.ts'
 import type { Visit } from './desk-options.ts'
 import { fullMoment, html, moment, nothing, tag } from './markup.ts'
 import type { Html } from './markup.ts'
@@ -119,35 +120,7 @@ const noticeCard = (notice: Notice, index: number, record: BookingRecord, visit:
     <h3>${notice.about === 'release' ? 'Notice of release' : 'Correction of an earlier notice'}</h3>
     <p>${noticeState(notice, leftAt(record), visit)}</p>
     ${acknowledgment(notice, record, visit)} ${windowWords(notice, record, visit, past)} ${tasks(notice, index, record, visit)}
-    ${
-      notice.attempts.length === 0
-        ? nothing
-        : html`<table class="usa-table usa-table--compact usa-table--borderless desk-stacks">
-            <caption class="usa-sr-only">
-              Attempts
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Minute</th>
-                <th scope="col">Line</th>
-                <th scope="col">What the other side answered</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${notice.attempts.map(
-                (attempt) =>
-                  html`<tr>
-                    <td data-label="Minute">${fullMoment(attempt.begunAt, zone)}</td>
-                    <td data-label="Line">
-                      ${noticeChannelWords[attempt.channel]}${attempt.rung === 'fax2' ? ', second number' : ''},
-                      ${attempt.to}${attempt.repeat ? ' (marked a repeat)' : ''}
-                    </td>
-                    <td data-label="Answer">${answerOf(attempt)}</td>
-                  </tr>`,
-              )}
-            </tbody>
-          </table>`
-    }
+    ${attemptsPart(notice.attempts, zone)}
     <details class="desk-details">
       <summary>Words of the notice</summary>
       <pre class="desk-text">${notice.text}</pre>
@@ -155,6 +128,50 @@ const noticeCard = (notice: Notice, index: number, record: BookingRecord, visit:
     </details>
   </article>`
 }
+
+const attemptsShown = 6
+
+/** The last few; before them, folded away, all the others. */
+const attemptsPart = (attempts: readonly Attempt[], zone: Zone): Html => {
+  if (attempts.length === 0) return nothing
+  const earlier = attempts.slice(0, -attemptsShown)
+  return html`${
+    earlier.length === 0
+      ? nothing
+      : html`<details class="desk-details">
+          <summary>${earlier.length === 1 ? 'One earlier try' : `${earlier.length} earlier tries`}</summary>
+          ${attemptsTable(earlier, 'Earlier attempts', zone)}
+        </details>`
+  }
+  ${attemptsTable(attempts.slice(-attemptsShown), 'Attempts', zone)}`
+}
+
+const attemptsTable = (attempts: readonly Attempt[], caption: string, zone: Zone): Html =>
+  html`<table class="usa-table usa-table--compact usa-table--borderless desk-stacks">
+    <caption class="usa-sr-only">
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Minute</th>
+        <th scope="col">Line</th>
+        <th scope="col">What the other side answered</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${attempts.map(
+        (attempt) =>
+          html`<tr>
+            <td data-label="Minute">${fullMoment(attempt.begunAt, zone)}</td>
+            <td data-label="Line">
+              ${noticeChannelWords[attempt.channel]}${attempt.rung === 'fax2' ? ', second number' : ''},
+              ${attempt.to}${attempt.repeat ? ' (marked a repeat)' : ''}
+            </td>
+            <td data-label="Answer">${answerOf(attempt)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
 
 const answerOf = (attempt: Attempt): Html => {
   const state = deliveryTag(deliveryOfAttempt(attempt))

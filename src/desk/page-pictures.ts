@@ -42,7 +42,7 @@ export const pictureRoutes = (app: App, parts: DeskParts): void => {
   })
 }
 
-/** A page of a kept paper never changes: a browser that has its picture asks whether it may still show it, and need not be sent it again. */
+/** A page of a kept paper never changes: a browser that has its picture asks whether it may show it again, and need not be sent it. */
 const sendPicture = async (
   request: FastifyRequest,
   reply: FastifyReply,

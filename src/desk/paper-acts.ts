@@ -80,7 +80,7 @@ export const paperActs = (app: App, parts: DeskParts): void => {
 
 const dates: ReadonlySet<string> = new Set(['dateOfBirth', 'issuedOn', 'receivedOn', 'dueOn'])
 
-/** A person looked and could not read it. What a paper is, who signed and what is ticked has words of its own for that. Throws input-invalid. */
+/** A person looked and could not read it. What a paper is, who signed, what is ticked has its own words for that. Throws input-invalid. */
 const unreadableOf = (name: string): Corrections => {
   if (!fieldNames.some((field) => field === name)) throw new DeskError('input-invalid', `[${name}] is nothing that may be left unread.`)
   return { unreadable: [name] }

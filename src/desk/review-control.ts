@@ -3,7 +3,7 @@ import { instrumentKinds, signerRoles } from '../instrument/instrument.ts'
 import { html, nothing } from './markup.ts'
 import type { Html } from './markup.ts'
 import { isFieldName } from './review-order.ts'
-import type { ReviewItem } from './review-order.ts'
+import type { ToReview } from './review-order.ts'
 import { fieldWords, kindWords, plain, signerWords, tickWords } from './words.ts'
 
 export const nameWords = (name: string): string => (isFieldName(name) ? fieldWords[name] : (other[name] ?? plain(name)))
@@ -16,7 +16,7 @@ const other: Readonly<Record<string, string>> = {
 }
 
 /** The value as it stands now, in words; empty if there is none. */
-export const valueWords = ({ standing, name, state }: ReviewItem): string => {
+export const valueWords = ({ standing, name, state }: ToReview): string => {
   const { instrument, read } = standing
   if (state === 'unreadable') return ''
   if (isFieldName(name)) return instrument.fields[name] ?? (state === 'checked' ? '' : (read?.fields[name]?.value ?? ''))
@@ -32,7 +32,7 @@ export const valueWords = ({ standing, name, state }: ReviewItem): string => {
 }
 
 /** The one input that has the focus when the page opens has the id `review-value`. */
-export const reviewControl = (item: ReviewItem): Html => {
+export const reviewControl = (item: ToReview): Html => {
   const { standing, name } = item
   const { instrument, read } = standing
   if (name === 'kind')

@@ -18,7 +18,7 @@ export type ReviewState =
   | 'checked'
   | 'unreadable'
 
-export type ReviewItem = {
+export type ToReview = {
   readonly key: string
   readonly index: number
   readonly standing: InstrumentStanding
@@ -31,11 +31,11 @@ export type ReviewItem = {
 export const isFieldName = (name: string): name is FieldName => fieldNames.some((each) => each === name)
 
 /** Every value of every instrument, in the order of asking; the same for everybody but for what waits for another. */
-export const reviewItems = (record: PaperRecord, actor: Actor): readonly ReviewItem[] =>
+export const toReviewIn = (record: PaperRecord, actor: Actor): readonly ToReview[] =>
   record.instruments.flatMap((standing, index) => {
     const names = new Set([...lawHangsOn.filter((name) => isSpokenOf(standing, name)), ...standing.instrument.open, ...fieldsOf(standing)])
     const waiting = waitsForAnother(standing.checks, actor)
-    const items = [...names].map((name): ReviewItem => {
+    const items = [...names].map((name): ToReview => {
       const field = isFieldName(name) ? standing.read?.fields[name] : undefined
       return {
         key: fieldId(index, name),
@@ -69,14 +69,14 @@ const stateOf = (standing: InstrumentStanding, name: string, waiting: ReadonlySe
 }
 
 /** What has no place of its own is asked before what has. */
-const orderOf = ({ name, place }: ReviewItem): number => {
+const orderOf = ({ name, place }: ToReview): number => {
   const first = lawHangsOn.findIndex((each) => each === name)
   if (first >= 0) return first
   return place === null ? 10 : 100 + place.page * 10 + place.box[1] + place.box[0] / 100
 }
 
 /** The next value to look at: the one asked for, else the first that is open after the one just done, else the first that is open. */
-export const currentItem = (items: readonly ReviewItem[], at: string | null, after: string | null): ReviewItem | null => {
+export const currentOf = (items: readonly ToReview[], at: string | null, after: string | null): ToReview | null => {
   const wanted = at === null ? undefined : items.find((item) => item.key === at)
   if (wanted !== undefined) return wanted
   const done = items.findIndex((item) => item.key === after)

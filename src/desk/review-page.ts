@@ -13,8 +13,8 @@ import { html, moment, nothing, tag } from './markup.ts'
 import type { Html } from './markup.ts'
 import { cropPath, pagePath } from './page-pictures.ts'
 import { nameWords, reviewControl, valueWords } from './review-control.ts'
-import { currentItem, isFieldName, reviewItems } from './review-order.ts'
-import type { ReviewItem, ReviewState } from './review-order.ts'
+import { currentOf, isFieldName, toReviewIn } from './review-order.ts'
+import type { ToReview, ReviewState } from './review-order.ts'
 import { countOf, paperWords } from './words.ts'
 
 const queryParser = z.object({ at: z.string().max(100).optional(), after: z.string().max(100).optional() })
@@ -23,11 +23,11 @@ export const reviewRoutes = (app: App, parts: DeskParts): void =>
   screenAt(app, parts, '/papers/:id/review', async (visit, request) => {
     const record = await paperOf(visit.desk, pathId(request, 'id', parsePaperId))
     const { at, after } = queryParser.parse(request.query)
-    const items = reviewItems(record, actorOf(visit))
-    return reviewScreen(record, items, currentItem(items, at ?? null, after ?? null), visit)
+    const items = toReviewIn(record, actorOf(visit))
+    return reviewScreen(record, items, currentOf(items, at ?? null, after ?? null), visit)
   })
 
-const reviewScreen = (record: PaperRecord, items: readonly ReviewItem[], now: ReviewItem | null, visit: Visit): Screen => {
+const reviewScreen = (record: PaperRecord, items: readonly ToReview[], now: ToReview | null, visit: Visit): Screen => {
   const asked = items.filter(({ state }) => state === 'asked').length
   return {
     title: `Check ${nameOf(record)}`,
@@ -42,7 +42,7 @@ const reviewScreen = (record: PaperRecord, items: readonly ReviewItem[], now: Re
       </div>
       <div class="desk-now">
         <div class="desk-now-value">
-          ${now === null ? finished(record, items) : valuePart(record, now, currentItem(items, null, now.key), visit)}
+          ${now === null ? finished(record, items) : valuePart(record, now, currentOf(items, null, now.key), visit)}
           ${everyValue(record, items, now, visit)}
         </div>
         ${record.fileType === 'text' ? nothing : pagePart(record, items, now)}
@@ -56,7 +56,7 @@ const nameOf = (record: PaperRecord): string =>
   record.receipts[0]?.fileName ??
   'the paper'
 
-const valuePart = (record: PaperRecord, item: ReviewItem, next: ReviewItem | null, visit: Visit): Html => {
+const valuePart = (record: PaperRecord, item: ToReview, next: ToReview | null, visit: Visit): Html => {
   const { standing, name, place, state } = item
   const field = isFieldName(name) ? standing.read?.fields[name] : undefined
   return html`<section class="desk-now-card" aria-label="Value to check">
@@ -104,7 +104,7 @@ const valuePart = (record: PaperRecord, item: ReviewItem, next: ReviewItem | nul
 }
 
 /** The second person looks for himself: that another has looked is said, what he said is not. */
-const earlierWord = ({ standing, name }: ReviewItem, visit: Visit): Html => {
+const earlierWord = ({ standing, name }: ToReview, visit: Visit): Html => {
   const others = standing.checks.filter((check) => check.name === name)
   if (others.length === 0) return nothing
   const zone = visit.desk.agency.zone
@@ -122,7 +122,7 @@ const stateWords: Readonly<Record<ReviewState, string>> = {
   unreadable: 'A person could not read it.',
 }
 
-const finished = (record: PaperRecord, items: readonly ReviewItem[]): Html => {
+const finished = (record: PaperRecord, items: readonly ToReview[]): Html => {
   const waiting = items.filter(({ state }) => state === 'waits-for-another').length
   return html`<section class="desk-now-card" aria-label="Checked">
     <p>
@@ -138,7 +138,7 @@ const finished = (record: PaperRecord, items: readonly ReviewItem[]): Html => {
   </section>`
 }
 
-const everyValue = (record: PaperRecord, items: readonly ReviewItem[], now: ReviewItem | null, visit: Visit): Html =>
+const everyValue = (record: PaperRecord, items: readonly ToReview[], now: ToReview | null, visit: Visit): Html =>
   html`<section class="desk-now-all" aria-labelledby="all-values">
     <h2 id="all-values">All values</h2>
     ${[...Map.groupBy(items, (item) => item.index)].map(
@@ -168,7 +168,7 @@ const everyValue = (record: PaperRecord, items: readonly ReviewItem[], now: Revi
     )}
   </section>`
 
-const whoSays = ({ standing, name, state }: ReviewItem, visit: Visit): Html => {
+const whoSays = ({ standing, name, state }: ToReview, visit: Visit): Html => {
   if (state === 'asked') return tag('To check', 'warn')
   if (state === 'waits-for-another') return tag('Waits for a second person', 'warn')
   const last = standing.acceptances.findLast((each) => each.name === name)
@@ -179,7 +179,7 @@ const whoSays = ({ standing, name, state }: ReviewItem, visit: Visit): Html => {
   ${moment(last.at, visit.desk.agency.zone, visit.now)}`
 }
 
-const pagePart = (record: PaperRecord, items: readonly ReviewItem[], now: ReviewItem | null): Html => {
+const pagePart = (record: PaperRecord, items: readonly ToReview[], now: ToReview | null): Html => {
   const page = now?.place?.page ?? now?.standing.instrument.pages[0] ?? 1
   const note = record.pageNotes.find((each) => each.number === page)
   return html`<section class="desk-now-page" aria-label="The page" tabindex="0">

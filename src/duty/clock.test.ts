@@ -113,6 +113,7 @@ describe('alarms', () => {
         for (const mark of alarmMarks) {
           const at = nextAlarm([one], told)
           if (at === null) throw new Error('no mark is left')
+          expect(percentGone(one, at)).toBeGreaterThanOrEqual(alarmsDue([one], told, at)[0]?.mark ?? 100)
           expect(alarmsDue([one], told, plusMs(at, -1)).map((alarm) => alarm.mark)).not.toContain(mark)
           told = [...told, ...alarmsDue([one], told, at)]
           if (told.at(-1)?.mark === 90) break

@@ -27,7 +27,21 @@ export const releaseDuties = (placeId: string, since: Instant, cause: ReleaseCau
 /** The name that the rules give to the release itself. */
 export const releaseDuty = 'release-without-delay'
 
+/** Every entry about somebody at the gate asks this again, and nothing in the answer has changed. */
+const kept = new Map<string, readonly LegalDuty[]>()
+const keptMax = 500
+
 const askedAt = (place: Place, since: Instant, cause: ReleaseCause, at: Instant): readonly LegalDuty[] => {
+  const key = [place.id, since, cause, at].join(' ')
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  if (kept.size >= keptMax) kept.clear()
+  const made = ask(place, since, cause, at)
+  kept.set(key, made)
+  return made
+}
+
+const ask = (place: Place, since: Instant, cause: ReleaseCause, at: Instant): readonly LegalDuty[] => {
   const facts = factsOf({
     place: place.id,
     custodian: 'jail',

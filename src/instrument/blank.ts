@@ -182,6 +182,9 @@ const withoutLabelTail = (sheet: Sheet, hit: LabelHit, inside: readonly Token[],
     const closes = beneath.findIndex((token) => /[)}]/.test(token.text))
     if (closes >= 0 && closes < 8) return beneath.slice(closes + 1)
   }
+  // The opening bracket may be lost in the copy: a closing one that nothing opens ends the label.
+  const stray = beneath.slice(0, 4).findIndex((token) => /[)}]/.test(token.text))
+  if (stray >= 0 && !beneath.slice(0, stray + 1).some((token) => /[({]/.test(token.text))) return beneath.slice(stray + 1)
   const owed = hit.label.split(/\s+/).map(skeletonOf)
   const said = hit.tokens.at(-1)?.skeleton
   for (let count = Math.min(4, beneath.length); count > 0; count -= 1) {
@@ -257,7 +260,7 @@ const onNextLine = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null =
   const first = next[0]
   const ends = line.every((token) => token.x0 <= hit.area.x1)
   if (!ends || margin > hit.area.x0 - 4 * sheet.unit || first === undefined || Math.abs(first.x0 - margin) > 2.5 * sheet.unit) return null
-  if (first.y0 - hit.area.y1 > 1.2 * sheet.unit) return null
+  if (first.y0 - hit.area.y1 > 2.2 * sheet.unit) return null
   const rule = sheet.across.find((each) => Math.abs(each.x0 - margin) < 2 * sheet.unit && Math.abs(each.y0 - first.y1) < 0.8 * sheet.unit)
   const end = rule?.x1 ?? Math.min(sheet.page.widthPx, first.x0 + 22 * sheet.unit)
   const tokens: Token[] = []

@@ -1,4 +1,4 @@
-// What the fields of one paper say of one another: the edition and its years, the clause and its edition, the age; a contradiction is asked.
+// What the fields of one paper say of one another: edition and years, age, dates in their order; a contradiction is asked.
 import type { Draft } from './draft.ts'
 import type { FieldName } from './instrument.ts'
 

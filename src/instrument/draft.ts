@@ -76,7 +76,7 @@ export const readFields = (
       }
       fields.push({
         field: label.field,
-        type: label.type,
+        type: label.type === 'date' && tokens.some((token) => /\p{L}{3}/u.test(token.text)) ? 'date-in-words' : label.type,
         value: mayBeMore || others.length > 0 ? { ...value, sound: false } : value,
         confidence: Math.min(...tokens.filter((token) => token.skeleton !== '').map((token) => token.confidence)),
         page: sheet.page.number,

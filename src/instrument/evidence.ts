@@ -1,4 +1,4 @@
-// How surely a value was read: what speaks for it counted as points, and points turned into a share of right values by a table that was measured.
+// How surely a value was read: what speaks for it counted as points, and points as the share of right values that was measured.
 import { measured, pointsMax, reviewBelow } from './confidence-table.ts'
 import type { ValueType } from './form.ts'
 
@@ -17,7 +17,7 @@ export type Evidence = {
   readonly legible: number
 }
 
-const shaped: ReadonlySet<ValueType> = new Set<ValueType>(['date', 'file-number', 'phone', 'docket', 'sex', 'country'])
+const shaped: ReadonlySet<ValueType> = new Set<ValueType>(['date', 'date-in-words', 'file-number', 'phone', 'docket', 'sex', 'country'])
 
 /** Each point is one thing that speaks for the value; the order was chosen before measuring, the meaning of a sum was measured. */
 export const pointsOf = (evidence: Evidence): number => {

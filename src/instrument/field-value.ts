@@ -14,6 +14,7 @@ export const allowedCharacters: Readonly<Record<ValueType, string>> = {
   officer: '',
   country: '',
   date: '0123456789/-. ',
+  'date-in-words': '',
   'file-number': 'A0123456789- ',
   number: '',
   phone: '0123456789()-. ',
@@ -27,6 +28,7 @@ export const valueOf = (words: readonly string[], type: ValueType): Value | null
   if (text === '') return null
   switch (type) {
     case 'date':
+    case 'date-in-words':
       return dateIn(text)
     case 'file-number':
       return fileNumberIn(text)
@@ -35,7 +37,7 @@ export const valueOf = (words: readonly string[], type: ValueType): Value | null
     case 'sex':
       return /^(m|f|x|male|female)$/i.test(text) ? { value: text.slice(0, 1).toUpperCase(), sound: true } : null
     case 'number':
-      return { value: text, sound: /^[A-Z0-9][A-Z0-9 /-]{3,24}$/i.test(text) && /\d/.test(text) }
+      return { value: text.replaceAll(/\s/g, ''), sound: /^[A-Z0-9][A-Z0-9 /-]{3,24}$/i.test(text) && /\d/.test(text) }
     case 'docket':
       return { value: text, sound: /\d/.test(text) && text.length >= 6 && /^[\w:/ .-]+$/.test(text) }
     case 'name':
@@ -61,6 +63,8 @@ const tidy = (words: readonly string[]): string =>
     .replace(/^[\s|_~\-–—=.,:;'"‘’“”*•<>\\/]+/, '')
     .replace(/[\s|_~\-–—=,:;'"‘’“”*•<>\\]+$/, '')
     .replace(/(?<=[a-z0-9]{3,})\.$/i, '')
+    // A speck after a long word is no point: what follows goes on in small letters, or in capitals as the word was.
+    .replaceAll(/(?<=\p{Ll}{2})\. (?=\p{Ll})|(?<=\p{Lu}{5})\. (?=\p{Lu}{2})/gu, ' ')
     // An initial (`12445 E. Caley`) is abbreviated by a point, whatever a speck made of it.
     .replaceAll(/(?<=\d )(\p{Lu}), (?=\p{Lu}\p{Ll})/gu, '$1. ')
 

@@ -5,7 +5,18 @@ import type { Ask, FieldName, InstrumentKind, IssuingBody, Tick } from './instru
 export type Mark = 'V' | 'R'
 export type Anchor = { readonly says: string; readonly part: 'title' | 'body' | 'footer' | 'signature'; readonly mark: Mark }
 
-export type ValueType = 'name' | 'text' | 'officer' | 'country' | 'date' | 'file-number' | 'number' | 'phone' | 'docket' | 'sex'
+export type ValueType =
+  | 'name'
+  | 'text'
+  | 'officer'
+  | 'country'
+  | 'date'
+  | 'date-in-words'
+  | 'file-number'
+  | 'number'
+  | 'phone'
+  | 'docket'
+  | 'sex'
 
 /** A field and the labels under which editions of the form print it. */
 export type FieldLabel = {

@@ -34,17 +34,27 @@ const lettersOf = (text: string): Int16Array => {
 const editsMax = (length: number): number => (length < 5 ? 0 : length < 10 ? 1 : Math.floor(length * 0.2))
 
 /** All places of the phrase in running text, in reading order, not overlapping; lines may break inside it. */
-export const findPhrase = (sheet: Sheet, text: string): readonly Hit[] => {
-  const phrase = phraseOf(text)
-  if (!worthTrying(sheet, phrase)) return []
-  return windowsIn(sheet.tokens, phrase)
-}
+export const findPhrase = (sheet: Sheet, text: string): readonly Hit[] =>
+  onceFor(inRunningText, sheet, text, (phrase) => windowsIn(sheet.tokens, phrase))
 
 /** All places of the phrase inside single lines: labels do not run over. */
-export const findInLines = (sheet: Sheet, text: string): readonly Hit[] => {
+export const findInLines = (sheet: Sheet, text: string): readonly Hit[] =>
+  onceFor(inSingleLines, sheet, text, (phrase) => sheet.lines.flatMap((line) => windowsIn(line, phrase)))
+
+type Found = WeakMap<Sheet, Map<string, readonly Hit[]>>
+const inRunningText: Found = new WeakMap()
+const inSingleLines: Found = new WeakMap()
+
+/** Many forms print the same words: each phrase is looked for once on a sheet. */
+const onceFor = (found: Found, sheet: Sheet, text: string, look: (phrase: Phrase) => readonly Hit[]): readonly Hit[] => {
+  const ofSheet = found.get(sheet) ?? new Map<string, readonly Hit[]>()
+  found.set(sheet, ofSheet)
+  const known = ofSheet.get(text)
+  if (known !== undefined) return known
   const phrase = phraseOf(text)
-  if (!worthTrying(sheet, phrase)) return []
-  return sheet.lines.flatMap((line) => windowsIn(line, phrase))
+  const hits = worthTrying(sheet, phrase) ? look(phrase) : []
+  ofSheet.set(text, hits)
+  return hits
 }
 
 export const says = (sheet: Sheet, text: string): boolean => findPhrase(sheet, text).length > 0

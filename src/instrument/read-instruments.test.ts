@@ -63,6 +63,33 @@ describe('a transmission of four pages', () => {
   })
 })
 
+describe('pages in disorder', () => {
+  const named = (name: string): readonly string[] => detainer().map((line) => line.replace('ROE, JOHN', name))
+  const read = (papers: readonly (readonly string[])[]) =>
+    readInstruments(papers.map((lines, index) => pageOfLines(lines, index + 1))).instruments
+
+  it('a notice page that comes before its first page belongs to it', () => {
+    const found = read([notice('AVIS AU DETENU OU A LA DETENUE', 3), warrant, detainer(), notice('NOTICE TO THE DETAINEE', 2)])
+    expect(found.map(({ form, pages: of }) => [form, of.toSorted((a, b) => a - b)])).toEqual([
+      ['I-200', [2]],
+      ['I-247A', [1, 3, 4]],
+    ])
+  })
+  it('each of two people keeps the own notice pages', () => {
+    const found = read([named('ROE, JOHN'), notice('NOTICE TO THE DETAINEE', 2), named('DOE, JANE'), notice('NOTICE TO THE DETAINEE', 2)])
+    expect(found.map(({ pages: of }) => of)).toEqual([
+      [1, 2],
+      [3, 4],
+    ])
+    expect(found.flatMap(({ because }) => because).join(' ')).not.toContain('sent twice')
+  })
+  it('what is sent twice says so', () => {
+    const found = read([detainer(), warrant, detainer()])
+    expect(found.map(({ form }) => form)).toEqual(['I-247A', 'I-200', 'I-247A'])
+    expect(found[2]?.because.join(' ')).toContain('page 1: sent twice')
+  })
+})
+
 describe('look-alikes', () => {
   it('a ticked cancel line asks for nothing', () => {
     const { instruments } = readInstruments([

@@ -155,8 +155,8 @@ const isOutvoted = (field: DraftField, readings: readonly { readonly confidence:
 type Spelling = { readonly value: string; readonly sound: boolean; readonly alike: boolean }
 
 /**
- * Readings that agree in letters and digits may differ in capitals, points, commas and spaces. Of spaces the reading with most is taken, for
- * readers join words more often than they part one; of a name such a difference is asked. For the rest what most print is taken.
+ * Readings that agree in letters and digits may differ in capitals, points, commas and spaces. Of spaces the reading with most is taken,
+ * for readers join words more often than they part one; of a name such a difference is asked. For the rest what most print is taken.
  */
 const spellingOf = (first: Value, others: readonly Value[], type: DraftField['type']): Spelling => {
   const all = [first, ...others]
@@ -174,7 +174,9 @@ const round = (value: number): number => Math.round(value * 100) / 100
 
 /** Dates no paper of this kind can bear are asked, however clearly they are read. */
 const possible = (type: DraftField['type'], name: FieldName, value: string): boolean => {
-  if (type !== 'date') return true
+  if (name === 'eventNumber') return /^[A-Z]{3}\d{6,12}$/.test(value)
+  if (name === 'subjectId') return /^\d{6,12}$/.test(value)
+  if (type !== 'date' && type !== 'date-in-words') return true
   const year = Number(value.slice(0, 4))
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
   return name === 'dateOfBirth' ? year >= 1905 && year <= 2022 : year >= 1990 && year <= 2099

@@ -1,6 +1,6 @@
 // A page laid out for finding things: words in lines, in pixels, with the printed rules, boxes and loose ink.
 import { skeletonOf } from './skeleton.ts'
-import type { Box, Page } from '../document/paper.ts'
+import type { Box, Page, Word } from '../document/paper.ts'
 
 /** Pixel bounds on the page as shown. */
 export type Area = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
@@ -36,12 +36,9 @@ export const sheetOf = (page: Page): Sheet => {
     x1: (box[0] + box[2]) * page.widthPx,
     y1: (box[1] + box[3]) * page.heightPx,
   })
-  const words = page.words.map((word) => ({
-    ...area(word.box),
-    text: word.text,
-    confidence: word.confidence,
-    skeleton: skeletonOf(word.text),
-  }))
+  const words = page.words
+    .flatMap((word) => partedAtColon(word))
+    .map((word) => ({ ...area(word.box), text: word.text, confidence: word.confidence, skeleton: skeletonOf(word.text) }))
   let index = 0
   const lines = linesOf(words).map((line, number) =>
     line.map((word) => {
@@ -66,12 +63,24 @@ export const sheetOf = (page: Page): Sheet => {
   }
 }
 
+/** `From:L.` is a label and a value that a bad copy has run together. */
+const partedAtColon = (word: Word): readonly Word[] => {
+  const parts = /^(\p{Lu}\p{L}{1,11}:)(?=\S*\p{L}|\S*\d)(\S+)$/u.exec(word.text)
+  if (parts?.[1] === undefined || parts[2] === undefined) return [word]
+  const [x, y, width, height] = word.box
+  const share = parts[1].length / word.text.length
+  return [
+    { ...word, text: parts[1], box: [x, y, width * share, height] },
+    { ...word, text: parts[2], box: [x + width * share, y, width * (1 - share), height] },
+  ]
+}
+
 const legibleShare = (page: Page): number => {
   const words = page.words.filter((word) => /[\p{L}\p{N}]{2}/u.test(word.text))
   return words.length === 0 ? 0 : words.filter((word) => word.confidence >= 0.6).length / words.length
 }
 
-/** The O of a word or the white between two words over a line can look like a box; a printed one has some size and stands clear of words. */
+/** The O of a word or the white between two words over a line can look like a box; a printed one has a size and stands clear. */
 const isBox = (square: Area, tokens: readonly Token[], unit: number): boolean =>
   square.y1 - square.y0 >= 0.62 * unit &&
   !tokens.some(

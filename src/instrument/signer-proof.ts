@@ -1,4 +1,4 @@
-// The proof that a court's officer signed, part by part: what holds, what does not, what could not be seen. All must hold, or a person looks.
+// The proof that a court's officer signed, part by part: what holds, what does not, what could not be seen; all must hold.
 import { courtsOfDenver } from './court-roster.ts'
 import { says } from './phrase.ts'
 import type { Caption } from './court-caption.ts'

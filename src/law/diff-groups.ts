@@ -28,7 +28,12 @@ export type ChangeGroup = {
   readonly byRules: readonly RuleGroup[]
 }
 
-export const groupsOf = ({ changed }: LawDiff): readonly ChangeGroup[] =>
+export const groupsOf = ({ changed }: LawDiff): readonly ChangeGroup[] => grouped(changed)
+
+/** The same answers on other law, by action and answer. */
+export const movedGroupsOf = ({ moved }: LawDiff): readonly ChangeGroup[] => grouped(moved)
+
+const grouped = (changed: readonly ChangedCell[]): readonly ChangeGroup[] =>
   [...Map.groupBy(changed, ({ action, before, after }) => `${action} ${before.answer} ${after.answer}`).values()]
     .flatMap((cells): readonly ChangeGroup[] => {
       const smallest = smallestOf(cells)
@@ -49,6 +54,19 @@ const ruleGroups = (cells: readonly ChangedCell[]): readonly RuleGroup[] =>
 
 /** What the law now settles stands before what it now leaves to a person. */
 const doubt = ({ before, after }: ChangeGroup): number => (after === 'needs-human' ? 2 : before === 'needs-human' ? 1 : 0)
+
+/** The law that carries the answer on one side, the most frequent first, and in how many of the cells it does. */
+export const authoritiesOf = (
+  { byRules }: ChangeGroup,
+  side: 'before' | 'after',
+): readonly { readonly citation: string; readonly cells: number }[] => {
+  const counts = new Map<string, number>()
+  for (const group of byRules) {
+    for (const citation of new Set(group[side].map((rule) => rule.citation)))
+      counts.set(citation, (counts.get(citation) ?? 0) + group.cells)
+  }
+  return [...counts].map(([citation, cells]) => ({ citation, cells })).toSorted((a, b) => b.cells - a.cells)
+}
 
 const namesOf = (rules: readonly Rule[]): string =>
   rules

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseInstant } from '../time/instant.ts'
 import type { Action } from './action.ts'
-import { diffLaws, shifted } from './diff.ts'
-import { groupsOf } from './diff-groups.ts'
+import { authorityOf, diffLaws, shifted } from './diff.ts'
+import { groupsOf, movedGroupsOf } from './diff-groups.ts'
 import { withDraft } from './draft.ts'
 import { forms, signers } from './facts.ts'
 import type { Facts, Row } from './facts.ts'
@@ -49,20 +49,36 @@ describe.each([
     }
   })
 
+  it('shows a change of authority where the answer stays, as the interpreter has it', () => {
+    for (const { before, facts, moved, action } of movedGroupsOf(diff).map(({ smallest }) => smallest)) {
+      const [was, is] = [interpret(denver, facts).verdicts[action], interpret(denver, moved).verdicts[action]]
+      expect([was.answer, is.answer]).toEqual([before.answer, before.answer])
+      expect(authorityOf({ ...is, action }).toSorted()).not.toEqual(authorityOf({ ...was, action }).toSorted())
+    }
+  })
+
   it('misses no change that a case of any form and signer shows', () => {
     const told = new Set(groups.map(({ action, before, after }) => `${action} ${before} ${after}`))
+    const moved = new Set(movedGroupsOf(diff).map(({ action, before }) => `${action} ${before}`))
     for (const facts of samples(`${from}T12:00:00-06:00`)) {
       const [before, after] = [interpret(denver, facts), interpret(denver, shifted(facts, parseInstant(`${to}T12:00:00-06:00`)))]
       for (const action of asked) {
         const [was, is] = [before.verdicts[action].answer, after.verdicts[action].answer]
         if (was !== is) expect(told, JSON.stringify(facts)).toContain(`${action} ${was} ${is}`)
+        const [by, then] = [before, after].map(({ verdicts }) =>
+          authorityOf({ ...verdicts[action], action })
+            .toSorted()
+            .join(),
+        )
+        if (was === is && by !== then) expect(moved, JSON.stringify(facts)).toContain(`${action} ${was}`)
       }
     }
   })
 })
 
 it('a law against itself changes nothing', () => {
-  expect(diffLaws(law('2018-02-01'), law('2018-03-01'), asked).changed).toEqual([])
+  const { changed, moved } = diffLaws(law('2018-02-01'), law('2018-03-01'), asked)
+  expect([changed, moved]).toEqual([[], []])
 })
 
 it('a draft that ends the written advisement changes the interview by telephone', () => {

@@ -12,6 +12,7 @@ import { saidOn } from './rule.ts'
 import type { Rule } from './rule.ts'
 import { compileLaw } from './tables/compile.ts'
 import { saidUnder } from './tables/cells.ts'
+import { emptyStand, putDigit } from './tables/stands.ts'
 import { watchedRule } from './tables/watched.ts'
 import { digitAt } from './tables/sayings.ts'
 import type { Outcome, Stand } from './tables/sayings.ts'
@@ -22,7 +23,7 @@ import { groundOf } from './tables/ground.ts'
 import type { LawThen, Occasion } from './tables/laws.ts'
 import type { ActionTable, PreparedVerdict } from './tables/table.ts'
 import { verdictBookOf } from './tables/verdicts.ts'
-import type { VerdictBook } from './tables/verdicts.ts'
+import type { Said, VerdictBook } from './tables/verdicts.ts'
 
 /** The law of a place on one day of decision, YYYY-MM-DD. */
 export type LawOfDay = { readonly place: Place; readonly on: string }
@@ -41,6 +42,8 @@ export type LawDiff = {
   readonly after: LawOfDay
   /** Cells whose answer differs. */
   readonly changed: readonly ChangedCell[]
+  /** Cells of the same answer on both sides, which other law carries now. */
+  readonly moved: readonly ChangedCell[]
   /** Cells compared, the changed ones among them. */
   readonly compared: number
   /** Cells that differ, and for which no one case lies in them on both days: moments that choose the law cannot be carried over. */
@@ -54,29 +57,33 @@ export type LawDiff = {
  */
 export const diffLaws = (before: LawOfDay, after: LawOfDay, among: readonly Action[] = actions): LawDiff => {
   const changed: ChangedCell[] = []
+  const moved: ChangedCell[] = []
   let compared = 0
   let unshown = 0
   for (const action of among) {
     for (const cell of comparedCells(before, after, action)) {
       compared += 1
       if (cell === 'unshown') unshown += 1
-      else if (cell !== 'same') changed.push(cell)
+      else if (cell !== 'same') (cell.before.answer === cell.after.answer ? moved : changed).push(cell)
     }
   }
-  return { before, after, changed, compared, unshown }
+  return { before, after, changed, moved, compared, unshown }
 }
-
-const differs = ({ before, after }: Pair): boolean => before.answer !== after.answer
 
 /**
  * The rules that carry the answer. For a question that a person decides none are named: what is asked differs with everything that is not
  * known, and would break each change into hundreds.
  */
-export const carriersOf = ({ action, answer, deciding }: PreparedVerdict): readonly Rule[] =>
+export const carriersOf = ({ action, answer, deciding }: Said & { readonly action: Action }): readonly Rule[] =>
   answer === 'needs-human' ? [] : deciding.filter((rule) => saidOn(rule, action)?.answer === answer)
 
+/** The law that carries the answer, by name: rules of one citation are the same authority. */
+export const authorityOf = (verdict: Said & { readonly action: Action }): readonly string[] => [
+  ...new Set(carriersOf(verdict).map(({ citation }) => citation)),
+]
+
 /** Verdicts that are one side of a change: the same answer on the same rules. */
-const sideOf = (verdict: PreparedVerdict): string =>
+const sideOf = (verdict: Said & { readonly action: Action }): string =>
   `${verdict.answer} ${carriersOf(verdict)
     .map(({ id }) => id)
     .toSorted()
@@ -95,7 +102,7 @@ function* comparedCells(before: LawOfDay, after: LawOfDay, action: Action): Gene
   const ask = { before: compileLaw(before.place).on(action), after: compileLaw(after.place).on(action) }
   const atAfter = noonOf(after)
   for (const { law, live } of meetings(before, after, ground, rulesBefore, rulesAfter)) {
-    for (const kind of kindsOf(ground, law, pairsOf(ground, law.live, live, books))) {
+    for (const kind of kindsOf(ground, law, pairsOf(ground, law.live, live, books, action))) {
       yield kind.value === 'same' ? kind.value : (shownCell(kind.value, kind.facts, atAfter, ask) ?? 'unshown')
     }
   }
@@ -128,30 +135,56 @@ const shownCell = (
   const before = ask.before.verdictOf(facts)
   for (const other of [shifted(facts, at), { ...facts, at }]) {
     const after = ask.after.verdictOf(other)
-    if (sideOf(before) === sideOf(meant.before) && sideOf(after) === sideOf(meant.after))
+    if (sideOf(before) === meant.before.name && sideOf(after) === meant.after.name)
       return { action: before.action, before, after, facts, moved: other }
   }
   return null
 }
 
-type Pair = { readonly before: PreparedVerdict; readonly after: PreparedVerdict }
+/** What the two laws say of a cell. */
+type Pair = { readonly before: Side; readonly after: Side }
+
+/** `name`: the answer and the rules that carry it; `authority`: the answer and the law that carries it. */
+type Side = Said & { readonly action: Action; readonly name: string; readonly authority: string }
 
 const pairsOf = (
   ground: Ground,
   before: LawThen['live'],
   after: LawThen['live'],
   books: { readonly before: VerdictBook; readonly after: VerdictBook },
-) => ({
-  watched: [...before, ...after].map((one) => watchedRule(ground.book, one)),
-  said: (stand: Stand): { readonly name: string; readonly value: Pair | 'same' } => {
-    const verdictOf = (live: LawThen['live'], first: number, book: VerdictBook): PreparedVerdict => {
-      const of = (digit: number) => live.flatMap(({ rule }, index) => (digitAt(stand, first + index) === digit ? [rule] : []))
-      return book.verdictFor(of(2), of(1))
+  action: Action,
+): Outcome<Pair | 'same'> => {
+  const [sideBefore, sideAfter] = [sidesOf(before, books.before, action), sidesOf(after, books.after, action)]
+  return {
+    watched: [...before, ...after].map((one) => watchedRule(ground.book, one)),
+    said: (stand) => {
+      const value: Pair = { before: sideBefore(stand, 0), after: sideAfter(stand, before.length) }
+      const isSame = value.before.authority === value.after.authority
+      return isSame ? { name: 'same', value: 'same' } : { name: `${value.before.name} > ${value.after.name}`, value }
+    },
+  }
+}
+
+/** What one law says where its rules stand so, of which the first stands at `first` among all. */
+const sidesOf = (live: LawThen['live'], book: VerdictBook, action: Action): ((stand: Stand, first: number) => Side) => {
+  const among = book.among(live.map(({ rule }) => rule))
+  const own = emptyStand(live.length)
+  const sides = new Map<Said, Side>()
+  return (stand, first) => {
+    own.two.fill(0)
+    own.one.fill(0)
+    for (let index = 0; index < live.length; index += 1) putDigit(own, index, digitAt(stand, first + index))
+    const said = among.saidAt(own)
+    const verdict = { ...said, action }
+    const side = sides.get(said) ?? {
+      ...verdict,
+      name: sideOf(verdict),
+      authority: [said.answer, ...authorityOf(verdict).toSorted()].join('|'),
     }
-    const value: Pair = { before: verdictOf(before, 0, books.before), after: verdictOf(after, before.length, books.after) }
-    return differs(value) ? { name: `${sideOf(value.before)} > ${sideOf(value.after)}`, value } : { name: 'same', value: 'same' }
-  },
-})
+    sides.set(said, side)
+    return side
+  }
+}
 
 /** A law of the first day, and the rules that are law on the other day for the cases under it. */
 type Meeting = { readonly law: LawThen; readonly live: LawThen['live'] }

@@ -9,15 +9,20 @@ import { tableOf } from './place.ts'
 import type { Place } from './place.ts'
 import type { Resolved } from './resolve.ts'
 import type { Rule } from './rule.ts'
-import { cellsOf } from './tables/cells.ts'
+import type { LiveRule } from './tables/block.ts'
+import { cellsOf, saidUnder } from './tables/cells.ts'
 import { watchedCondition, watchedRule } from './tables/watched.ts'
+import { momentsApart } from './theorem-automaton.ts'
 import type { Digit } from './tables/atoms.ts'
+import { exampleMaker } from './tables/example.ts'
 import { groundOf } from './tables/ground.ts'
 import type { Ground } from './tables/ground.ts'
 import { lawsOn } from './tables/laws.ts'
 import type { LawThen } from './tables/laws.ts'
+import { mergedStates } from './tables/merged.ts'
 import { digitAt } from './tables/sayings.ts'
 import type { Outcome, Watched } from './tables/sayings.ts'
+import { combinationsOf } from './tables/scales.ts'
 
 export type TableFindings = {
   readonly findings: readonly Finding[]
@@ -38,46 +43,114 @@ export const tableFindings = (place: Place, declared: Declared): TableFindings =
       rules,
       here.map(({ when }) => when),
     )
-    for (const law of lawsOn(ground, rules)) {
-      if (law.live.length === 0) continue
-      for (const { example, value } of cellsOf(ground, law, heardIn(ground, law, place, action))) {
-        cells += 1
+    for (const laws of momentsApart(
+      ground,
+      lawsOn(ground, rules).filter(({ live }) => live.length > 0),
+    )) {
+      const heard = cellsUnder(ground, laws, heardIn(ground, laws, place, action), ({ answer }) => answer === 'conflict')
+      for (const { law, value, example } of heard.found) {
         if (value.answer === 'conflict') add(found, conflictFinding(action, value, example))
         for (const rule of value.standing) stands.set(rule, (stands.get(rule) ?? new Set()).add(law.from))
       }
-      for (const { example, value } of cellsOf(ground, law, silenceIn(ground, law, here))) {
-        cells += 1
-        if (value) add(found, gapFinding(action, rules, law, example))
-      }
+      const silent = cellsUnder(ground, laws, silenceIn(ground, laws, here), (one) => one)
+      for (const { law, value, example } of silent.found) if (value) add(found, gapFinding(action, rules, law, example))
+      cells += heard.cells + silent.cells
     }
   }
   for (const finding of unheard(place, stands, declared)) add(found, finding)
   return { findings: [...found.values()], cells }
 }
 
+type Shown<V> = { readonly law: LawThen; readonly value: V; readonly example: Facts }
+
+/**
+ * What is said under each of the laws, with a case of it: one for each thing that is said, all for what is `telling`. The cells of all
+ * laws are one walk over the papers: `outcome` says at once what is said under each.
+ */
+const cellsUnder = <V>(
+  ground: Ground,
+  laws: readonly LawThen[],
+  outcome: Outcome<readonly V[]>,
+  telling: (value: V) => boolean,
+): { readonly found: readonly Shown<V>[]; readonly cells: number } => {
+  const [first] = laws
+  if (first === undefined) return { found: [], cells: 0 }
+  const { closure, scales, sayings, of } = saidUnder(ground, first, outcome)
+  const makers = laws.map((law) => exampleMaker(ground, law, scales))
+  const classes = mergedStates(closure, of)
+  const seen = new Set<number>()
+  const shown = laws.map(() => new Set<V>())
+  const found: Shown<V>[] = []
+  let cells = 0
+  for (let state = 0; state < closure.size; state += 1) {
+    const saying = seen.has(classes[state] ?? 0) ? undefined : sayings[of[state] ?? 0]
+    seen.add(classes[state] ?? 0)
+    if (saying === undefined) continue
+    const papers = closure.rowsTo(state)
+    for (const [index, combination] of combinationsOf(scales, saying.scales).entries()) {
+      for (const [number, value] of (saying.values[index] ?? []).entries()) {
+        cells += 1
+        if (shown[number]?.has(value) === true && !telling(value)) continue
+        const [law, example] = [laws[number], makers[number]?.(combination, saying.scales, papers) ?? null]
+        if (law === undefined || example === null) continue
+        shown[number]?.add(value)
+        found.push({ law, value, example })
+      }
+    }
+  }
+  return { found, cells }
+}
+
+/** For each law those of the rules that are its own, in their order. */
+const ownRules = (laws: readonly LawThen[], counts: (one: LiveRule) => boolean) => {
+  const rules = [...new Set(laws.flatMap(({ live }) => live.map(({ rule }) => rule)))]
+  const own = laws.map(({ live }) => new Set(live.filter(counts).map(({ rule }) => rule)))
+  return { rules, places: own.map((set) => rules.flatMap((rule, index) => (set.has(rule) ? [index] : []))) }
+}
+
 /** What the rules that surely fire come to; what is unknown is left aside. */
-const heardIn = (ground: Ground, law: LawThen, place: Place, action: Action): Outcome<Resolved> => {
+const heardIn = (ground: Ground, laws: readonly LawThen[], place: Place, action: Action): Outcome<readonly Resolved[]> => {
+  const { rules, places } = ownRules(laws, ({ rule, live }) => live === 'yes' || rule.ifUnknown === 'applies')
   const met = meetingOn(place, action)
+  const byFired = new Map<string, Resolved>()
+  const byName = new Map<string, Resolved>()
+  const resolved = (fired: readonly number[]): Resolved => {
+    const key = fired.join()
+    const known = byFired.get(key)
+    if (known !== undefined) return known
+    const value = met(fired.flatMap((index) => rules.slice(index, index + 1)))
+    const name = `${value.answer} ${idsOf(value.deciding)} ${idsOf(value.standing)}`
+    const same = byName.get(name) ?? value
+    byName.set(name, same)
+    byFired.set(key, same)
+    return same
+  }
+  const numbers = new Map<Resolved, number>()
+  const numberOf = (value: Resolved): number => numbers.get(value) ?? numbers.set(value, numbers.size).size - 1
   return {
-    watched: law.live.map((one) => seenAs(watchedRule(ground.book, one), (digit) => (digit === 2 ? 2 : 0))),
+    watched: rules.map((rule) => seenAs(watchedRule(ground.book, { rule, live: 'yes' }), (digit) => (digit === 2 ? 2 : 0))),
     said: (stand) => {
-      const value = met(law.live.flatMap(({ rule }, index) => (digitAt(stand, index) === 2 ? [rule] : [])))
-      return { name: `${value.answer} ${idsOf(value.deciding)} ${idsOf(value.standing)}`, value }
+      const value = places.map((own) => resolved(own.filter((index) => digitAt(stand, index) === 2)))
+      return { name: value.map(numberOf).join(), value }
     },
   }
 }
 
 /** Whether no rule speaks or could speak, and no declared gap covers the case. */
-const silenceIn = (ground: Ground, law: LawThen, gaps: readonly DeclaredGap[]): Outcome<boolean> => ({
-  watched: [
-    ...law.live.map((one) => seenAs(watchedRule(ground.book, one), (digit) => (digit === 0 ? 0 : 2))),
-    ...gaps.map(({ when }) => seenAs(watchedCondition(ground.book, when), (digit) => (digit === 2 ? 2 : 0))),
-  ],
-  said: ({ two }) => {
-    const silent = two.every((word) => word === 0)
-    return { name: String(silent), value: silent }
-  },
-})
+const silenceIn = (ground: Ground, laws: readonly LawThen[], gaps: readonly DeclaredGap[]): Outcome<readonly boolean[]> => {
+  const { rules, places } = ownRules(laws, ({ rule, live }) => live === 'yes' || rule.ifUnknown !== 'does-not-apply')
+  return {
+    watched: [
+      ...rules.map((rule) => seenAs(watchedRule(ground.book, { rule, live: 'yes' }), (digit) => (digit === 0 ? 0 : 2))),
+      ...gaps.map(({ when }) => seenAs(watchedCondition(ground.book, when), (digit) => (digit === 2 ? 2 : 0))),
+    ],
+    said: (stand) => {
+      const covered = gaps.some((_, index) => digitAt(stand, rules.length + index) === 2)
+      const value = places.map((own) => !covered && own.every((index) => digitAt(stand, index) === 0))
+      return { name: value.join(), value }
+    },
+  }
+}
 
 const seenAs = ({ atoms, outcome }: Watched, seen: (digit: Digit) => Digit): Watched => ({
   atoms,

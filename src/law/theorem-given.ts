@@ -43,7 +43,7 @@ export const givenOf = (automaton: LawAutomaton, condition: Condition): Given =>
 }
 
 /** The combination of fewer scales that a combination of more comes to. */
-const placedIn = (fewer: Scales, more: Scales, combination: number): number => {
+export const placedIn = (fewer: Scales, more: Scales, combination: number): number => {
   const classes = new Map<number, number>()
   for (const { readings, classes: ofPlace, stride, count } of more.scales) {
     const place = ofPlace[Math.floor(combination / stride) % count] ?? []

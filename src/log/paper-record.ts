@@ -132,28 +132,7 @@ const afterEntry = (record: PaperRecord, entry: Logged): PaperRecord => {
         ],
       }
     case 'paper-read':
-      return {
-        ...record,
-        state: 'read',
-        fileType: entry.public.fileType,
-        pages: entry.public.pages,
-        pagesNotUnderstood: entry.public.pagesNotUnderstood,
-        pageNotes: entry.private?.pages ?? [],
-        problem: entry.public.problem && { code: entry.public.problem.code, text: entry.private?.problemText ?? null },
-        instruments: (entry.private?.instruments ?? []).map((read) => ({
-          id: read.id,
-          read,
-          instrument: acceptConfident(read, read.id),
-          acceptedBy: null,
-          acceptances: [],
-          checks: [],
-          corrections: {},
-          assertions: read.assertions ?? [],
-          match: { kind: 'not-tried' },
-          refused: [],
-          withdrawn: null,
-        })),
-      }
+      return afterReading(record, entry)
     case 'reading-asked':
       return { ...record, state: 'waiting', problem: null }
     case 'paper-unreadable':
@@ -182,6 +161,29 @@ const afterEntry = (record: PaperRecord, entry: Logged): PaperRecord => {
       return { ...record, instruments: record.instruments.map((each) => instrumentAfter(each, entry)) }
   }
 }
+
+const afterReading = (record: PaperRecord, entry: Extract<Logged, { kind: 'paper-read' }>): PaperRecord => ({
+  ...record,
+  state: 'read',
+  fileType: entry.public.fileType,
+  pages: entry.public.pages,
+  pagesNotUnderstood: entry.public.pagesNotUnderstood,
+  pageNotes: entry.private?.pages ?? [],
+  problem: entry.public.problem && { code: entry.public.problem.code, text: entry.private?.problemText ?? null },
+  instruments: (entry.private?.instruments ?? []).map((read) => ({
+    id: read.id,
+    read,
+    instrument: acceptConfident(read, read.id),
+    acceptedBy: null,
+    acceptances: [],
+    checks: [],
+    corrections: {},
+    assertions: read.assertions ?? [],
+    match: { kind: 'not-tried' },
+    refused: [],
+    withdrawn: null,
+  })),
+})
 
 const instrumentAfter = (standing: InstrumentStanding, entry: Logged): InstrumentStanding => {
   switch (entry.kind) {

@@ -5,7 +5,13 @@ export const checkSteps = ['identity', 'orders', 'property'] as const
 export type CheckStep = (typeof checkSteps)[number]
 
 /** The last word on one step. `clear: false`: something was found; it is a matter for a supervisor, and keeps nobody by itself. */
-export type Check = { readonly step: CheckStep; readonly clear: boolean; readonly at: Instant; readonly by: string; readonly note: string | null }
+export type Check = {
+  readonly step: CheckStep
+  readonly clear: boolean
+  readonly at: Instant
+  readonly by: string
+  readonly note: string | null
+}
 
 /** The steps not yet done, in their order. */
 export const checksOpen = (checks: readonly Check[]): readonly CheckStep[] =>

@@ -32,7 +32,7 @@ const assumedMinutes: Readonly<Record<NoticeChannel, readonly number[]>> = {
   phone: [3, 3, 3, 3, 5, 5, 5, 10, 20, Infinity],
 }
 
-/** From the open gate to the door, while the desk has seen few: our choice, about the 2 to 12 hours that bail pages speak of, with an early tail. */
+/** From the open gate to the door, while the desk has seen few: our choice, about the 2 to 12 hours of bail pages, with an early tail. */
 const assumedDoorMinutes = [30, 60, 120, 120, 180, 240, 300, 360, 480, 720]
 
 /** Tries of other hours count less: a fax room at night is not the one at noon. Our choice. */

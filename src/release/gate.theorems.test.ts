@@ -136,4 +136,38 @@ describe('theorems of the gate', () => {
       runs,
     )
   })
+
+  it('Nothing of ICE, of a notice or of the jail’s own checks can close the gate: it is asked for none of them', () => {
+    // What the gate is given is all that it can look at: the stay, the papers, the law's answer, the minute.
+    expect(gateOf.length).toBe(4)
+    fc.assert(
+      fc.property(stays, (booking) => {
+        const detainers = ['detainer', 'notification-request', 'transfer-request', 'administrative-warrant', 'removal-warrant'] as const
+        const ofIce: readonly Instrument[] = detainers.map((kind, index) => ({
+          id: parseInstrumentId(`i_${index}`),
+          pages: [1],
+          kind,
+          form: kind === 'detainer' ? 'I-247A' : null,
+          revision: null,
+          issuingBody: 'dhs',
+          signer: 'immigration-officer',
+          asks: ['hold-past-release', 'notify-of-release'],
+          fields: {},
+          ticked: [],
+          open: [],
+        }))
+        expect(gate(booking, ofIce).kind).toBe(gateOf(booking, [], null, noon).kind)
+      }),
+      { ...runs, numRuns: 30 },
+    )
+  })
+
+  it('Whoever has been released, transferred or has died is never held, kept or let go again by a paper', () => {
+    fc.assert(
+      fc.property(stays, papers, (booking, instruments) => {
+        if (booking.state.kind === 'released') expect(gate(booking, instruments)).toEqual({ kind: 'left', at: booking.state.at })
+      }),
+      runs,
+    )
+  })
 })

@@ -178,7 +178,11 @@ describe('a notice that was taken', () => {
     const { begun, notice } = run(start, [taken], 48 * 60)
     expect(begun.map((each) => each.minute)).toEqual([0, 121, 242, 363, 484, 605, 726, 847, 968, 1089, 1210, 1331])
     expect(begun.slice(1).every((each) => each.repeat && each.rung === 'fax')).toBe(true)
-    const acknowledged = { ...notice, attempts: notice.attempts.slice(0, 1), acknowledged: { at: noon, how: 'telephone' as const, by: null } }
+    const acknowledged = {
+      ...notice,
+      attempts: notice.attempts.slice(0, 1),
+      acknowledged: { at: noon, how: 'telephone' as const, by: null },
+    }
     expect(stepsOf(acknowledged)).toEqual([])
   })
 })

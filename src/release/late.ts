@@ -27,7 +27,8 @@ export const lateBecause = (notice: Notice, at: Instant, leftAt: Instant | null)
   const toldLate = minutesBetween(notice.certainAt, notice.openedAt) > promptMinutes
   // What was late before anything was tried was late because nobody told the desk, whatever failed afterwards.
   if (toldLate && (notice.openedAt >= notice.sendBy || before.length === 0)) return 'told-late'
-  if (before.some((each) => each.ended?.cause === 'not-set-up') && before.every((each) => each.ended?.cause === 'not-set-up')) return 'no-line'
+  if (before.some((each) => each.ended?.cause === 'not-set-up') && before.every((each) => each.ended?.cause === 'not-set-up'))
+    return 'no-line'
   if (before.length > 0) return 'lines-failed'
   if (minutesBetween(notice.openedAt, first) > promptMinutes) return 'waited-for-a-line'
   return minutesBetween(first, at) > promptMinutes ? 'slow-line' : 'cannot-say'

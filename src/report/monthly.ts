@@ -34,6 +34,20 @@ export const monthlyColumns = [
   { key: 'noticesLate', title: 'of these late', says: 'Sent after the agency’s target or after the person left.' },
   { key: 'noticesNotSent', title: 'Notices not delivered', says: 'Opened in the month and neither sent nor withdrawn.' },
   { key: 'leadMinutesMedian', title: 'Median lead', unit: 'min', says: 'Minutes from the sent notice to the door, for people who left.' },
+  {
+    key: 'leadMinutesShort',
+    title: 'Short lead',
+    unit: 'min',
+    says: 'The lead that nine of ten notices of the month had or exceeded; negative: after the door.',
+  },
+  {
+    key: 'noticesAfterDoor',
+    title: 'Notices after the door',
+    says: 'First sent after the person had left; each is marked late with its cause.',
+  },
+  { key: 'noticesAcknowledged', title: 'Notices acknowledged', says: 'Notices whose code came back from a person there.' },
+  { key: 'corrections', title: 'Corrections opened', says: 'A release that had been told did not come about.' },
+  { key: 'triesFailed', title: 'Tries not confirmed', says: 'Attempts that failed, were cut, or of which nobody knows the end.' },
   { key: 'copiesServed', title: 'Copies served', says: 'Servings of copies and notices on the person.' },
   { key: 'lettersSent', title: 'Letters sent', says: 'Answers to requesters and referrals that left the desk.' },
   { key: 'releases', title: 'Releases with a request on file', says: 'People who left with at least one matched paper.' },
@@ -60,7 +74,7 @@ export const monthlyColumns = [
 type Key = (typeof monthlyColumns)[number]['key']
 export type MonthlyRow = { readonly month: string } & Readonly<Record<Key, number | null>>
 
-type Counts = Record<Exclude<Key, 'leadMinutesMedian' | 'noticesNotSent'>, number>
+type Counts = Record<Exclude<Key, 'leadMinutesMedian' | 'leadMinutesShort' | 'noticesNotSent'>, number>
 type Month = { readonly counts: Counts; readonly leads: number[]; readonly opened: Set<string> }
 
 /** One row a month in which something happened, oldest first. Entries in log order. */
@@ -81,6 +95,9 @@ export const monthlyCounts = (entries: readonly Logged[], zone: Zone): readonly 
     ),
   )
   const seen = new Set<string>()
+  const releases = new Set(
+    entries.flatMap((entry) => (entry.kind === 'notice-opened' && entry.public.about === 'release' ? [entry.public.notice] : [])),
+  )
   for (const entry of entries) {
     const month = monthAt(entry.occurredAt)
     for (const key of keysOf(entry, people, seen)) month.counts[key] += 1
@@ -88,7 +105,12 @@ export const monthlyCounts = (entries: readonly Logged[], zone: Zone): readonly 
     if (entry.kind === 'notice-opened' && !settled.has(entry.public.notice)) month.opened.add(entry.public.notice)
     if (entry.kind === 'notice-attempt-ended' && entry.public.outcome === 'sent') {
       const left = people.left.get(entry.subjects[0] ?? 'desk')
-      if (left !== undefined) month.leads.push(Math.floor(minutesBetween(entry.occurredAt, left)))
+      // The lead of a notice is that of its first sending; a correction has none.
+      if (left !== undefined && releases.has(entry.public.notice) && first(seen, `lead ${entry.public.notice}`)) {
+        const lead = Math.floor(minutesBetween(entry.occurredAt, left))
+        month.leads.push(lead)
+        if (lead < 0) month.counts.noticesAfterDoor += 1
+      }
     }
   }
   for (const { leftAt, overMinutes } of doorsOf(entries)) {
@@ -98,7 +120,13 @@ export const monthlyCounts = (entries: readonly Logged[], zone: Zone): readonly 
   }
   return [...months]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([month, { counts, leads, opened }]) => ({ month, ...counts, noticesNotSent: opened.size, leadMinutesMedian: median(leads) }))
+    .map(([month, { counts, leads, opened }]) => ({
+      month,
+      ...counts,
+      noticesNotSent: opened.size,
+      leadMinutesMedian: median(leads),
+      leadMinutesShort: tenth(leads),
+    }))
     .filter((row) => Object.entries(row).some(([key, value]) => key !== 'month' && typeof value === 'number' && value > 0))
 }
 
@@ -136,6 +164,10 @@ const emptyCounts = (): Counts => ({
   toCounsel: 0,
   noticesSent: 0,
   noticesLate: 0,
+  noticesAfterDoor: 0,
+  noticesAcknowledged: 0,
+  corrections: 0,
+  triesFailed: 0,
   copiesServed: 0,
   lettersSent: 0,
   releases: 0,
@@ -183,8 +215,15 @@ const keysOf = (entry: Logged, people: People, seen: Set<string>): readonly (key
     }
     case 'gate-closed':
       return entry.public.because === 'lawful-basis' && first(seen, `kept ${entry.subjects[0] ?? ''}`) ? ['holdsOnJudicialWarrant'] : []
+    case 'notice-opened':
+      return entry.public.about === 'correction' ? ['corrections'] : []
     case 'notice-attempt-ended':
-      return entry.public.outcome === 'sent' ? (entry.public.late ? ['noticesSent', 'noticesLate'] : ['noticesSent']) : []
+      if (entry.public.outcome !== 'sent') return ['triesFailed']
+      // Sent again for want of an acknowledgment is no second notice.
+      if (!first(seen, `sent ${entry.public.notice}`)) return []
+      return entry.public.late ? ['noticesSent', 'noticesLate'] : ['noticesSent']
+    case 'notice-acknowledged':
+      return ['noticesAcknowledged']
     case 'copy-served':
       return ['copiesServed']
     case 'letter-sent':
@@ -235,6 +274,9 @@ const median = (values: readonly number[]): number | null => {
   if (upper === undefined) return null
   return sorted.length % 2 === 1 || lower === undefined ? upper : Math.floor((lower + upper) / 2)
 }
+
+/** The tenth smallest of a hundred: nine of ten are as long or longer. */
+const tenth = (values: readonly number[]): number | null => values.toSorted((a, b) => a - b)[Math.ceil(values.length / 10) - 1] ?? null
 
 /** RFC 4180, with a header line of the columns' keys; an absent figure is an empty cell. */
 export const monthlyCsv = (rows: readonly MonthlyRow[]): string => {

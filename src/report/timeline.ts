@@ -151,7 +151,7 @@ const tell = (entry: Logged, left: Instant | null, names: Names, zone: Zone): To
         because: entry.public.citations.join('; '),
       }
     default:
-      return tellDuties(entry, names, zone) ?? tellGate(entry, left, names)
+      return tellDuties(entry, names, zone) ?? tellClock(entry, zone) ?? tellGate(entry, left, names)
   }
 }
 
@@ -185,11 +185,6 @@ const tellDuties = (entry: Logged, names: Names, zone: Zone): Told | null => {
         says: `Overtaken: ${plain(named(entry.public.duty))}.`,
         because: entry.public.because,
       }
-    case 'clock-alarm':
-      return {
-        what: 'clock-alarm',
-        says: `${entry.public.mark} % of the time is gone: ${plain(entry.public.name)}, until ${formatMinute(entry.public.due, zone)}.`,
-      }
     case 'letter-written':
       return { what: 'letter-written', says: `Letter written: ${plain(entry.public.letterKind)} (${entry.public.language}).` }
     case 'letter-sent':
@@ -200,23 +195,41 @@ const tellDuties = (entry: Logged, names: Names, zone: Zone): Told | null => {
         to: 'subject',
         says: `Served on the person (${entry.public.language}): ${entry.private?.how ?? '[erased]'}.`,
       }
+    case 'fact-attested':
+      return { what: 'fact-attested', says: `Attested by a person: ${entry.public.fact}.` }
+    default:
+      return tellDoor(entry)
+  }
+}
+
+const tellDoor = (entry: Logged): Told | null => {
+  switch (entry.kind) {
     case 'release-checked':
       return {
         what: 'release-checked',
-        says: `Check of ${entry.public.step}: ${entry.public.clear ? 'clear' : `something was found${entry.private?.note ? `, ${entry.private.note}` : ''}`}.`,
+        says: entry.public.clear
+          ? `Check of ${entry.public.step}: clear.`
+          : `Check of ${entry.public.step}: something was found${entry.private?.note ? `, ${entry.private.note}` : ''}.`,
       }
     case 'person-to-tell-named':
       return {
         what: 'person-to-tell-named',
-        says: entry.public.role === 'nobody' ? 'The person wants nobody else told.' : `The person named whom to tell: ${plain(entry.public.role)}.`,
+        says:
+          entry.public.role === 'nobody'
+            ? 'The person wants nobody else told.'
+            : `The person named whom to tell: ${plain(entry.public.role)}.`,
       }
     case 'person-told':
       return { what: 'person-told', says: `Copies sent to ${entry.private?.to ?? '[erased]'}: ${entry.private?.proof ?? '[erased]'}.` }
-    case 'fact-attested':
-      return { what: 'fact-attested', says: `Attested by a person: ${entry.public.fact}.` }
     default:
       return null
   }
+}
+
+const tellClock = (entry: Logged, zone: Zone): Told | null => {
+  if (entry.kind !== 'clock-alarm') return null
+  const { mark, name, due } = entry.public
+  return { what: 'clock-alarm', says: `${mark} % of the time is gone: ${plain(name)}, until ${formatMinute(due, zone)}.` }
 }
 
 const tellGate = (entry: Logged, left: Instant | null, names: Names): Told | null => {
@@ -260,7 +273,9 @@ const tellNotice = (entry: Logged, left: Instant | null, names: Names): Told | n
         to: 'ice',
         channel: entry.public.how,
         confirmed: true,
-        says: `The notice was acknowledged with its code (${plain(entry.public.how)})${entry.private?.by ? ` by ${entry.private.by}` : ''}.`,
+        says:
+          `The notice was acknowledged with its code (${plain(entry.public.how)})` +
+          `${entry.private?.by ? ` by ${entry.private.by}` : ''}.`,
       }
     case 'notice-withdrawn':
       return {
@@ -283,7 +298,15 @@ const tellAttempt = (entry: Extract<Logged, { kind: 'notice-attempt-ended' }>, l
   const lead = left === null || about === 'correction' ? null : Math.floor(minutesBetween(entry.occurredAt, left))
   const why = lateBecause ? lateCauseWords[lateBecause] : null
   const marks = `${late ? `, late${why === null ? '' : ` (${why})`}` : ''}${repeat ? ', a repeat' : ''}`
-  const told = { to: 'ice', channel, about, late, repeat, because: why === null ? answer : `late: ${why}; ${answer}`, ...(why === null ? {} : { lateBecause: why }) }
+  const told = {
+    to: 'ice',
+    channel,
+    about,
+    late,
+    repeat,
+    because: why === null ? answer : `late: ${why}; ${answer}`,
+    ...(why === null ? {} : { lateBecause: why }),
+  }
   if (outcome === 'sent') {
     return { what: 'notice-sent', ...told, confirmed: true, leadMinutes: lead, says: `${noun} sent by ${channel}${marks}: ${answer}.` }
   }

@@ -1,4 +1,4 @@
-// The real desk on a real fax line: notices dialled, taken, refused, cut; a fax that comes in; and the fax server itself, held to the suite.
+// The real desk on a real fax line: notices dialled, taken, refused, cut; a fax that comes in; and the fax server itself.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,6 +18,8 @@ import type { LineFault } from './exchange.ts'
 
 const quick = process.env['RELEASEDESK_FAX_QUICK'] === '1'
 const lineMs = 300_000
+/** A busy machine can starve a soft modem of its samples: a call that failed so is made once more. */
+const once = { timeout: lineMs, retry: 1 }
 /** A soft modem takes no call for five seconds after a hang-up. */
 const modemRestMs = 6_000
 
@@ -68,8 +70,11 @@ const event = (booking: string, kind: string, more: Readonly<Record<string, unkn
   desk.post('/api/v1/custody-events', { booking, event: kind, at: new Date().toISOString(), ...more })
 
 const people = ['LENA', 'TOMAS', 'IRINA', 'OMAR', 'PAUL', 'RUTH', 'SEAN', 'VERA']
+let booked = 0
 /** Somebody with a request for notice is booked, and posts bond: from then on the desk has a notice to give. */
-const bondPosted = async (at: number): Promise<string> => {
+const bondPosted = async (): Promise<string> => {
+  const at = booked
+  booked += 1
   const number = `2026-${at}`
   const name = `WHITEHORSE, ${people[at] ?? 'NEMO'}`
   const born = `19${70 + at}-11-05`
@@ -89,8 +94,9 @@ const rest = async (): Promise<void> => {
 const whatWent = (name: string, what: unknown): void => note(`${name}: ${JSON.stringify(what)}`)
 
 describe('a notice of the desk', () => {
-  it('is dialled, taken by the office’s machine page by page, and confirmed with pages and its name in the record', async () => {
-    const number = await bondPosted(0)
+  it('is dialled, taken by the office’s machine page by page, and confirmed with pages and its name in the record', once, async () => {
+    await rest()
+    const number = await bondPosted()
     const [attempt] = await until('the confirmation', async () => ((await attempts(number))[0]?.ended ? attempts(number) : null), 150)
     whatWent('taken', attempt?.ended?.outcome)
     expect(attempt).toMatchObject({ channel: 'fax', repeat: false })
@@ -100,11 +106,11 @@ describe('a notice of the desk', () => {
     expect(told).toMatch(/Image Width: 1728/)
     expect(told.match(/TIFF Directory at/g)).toHaveLength(1)
     expect(readFileSync(file).length).toBeGreaterThan(10_000)
-  }, 300_000)
+  })
 })
 
 describe('a fax to the desk', () => {
-  it('is in the inbox, read, within a minute of the hang-up, with who sent it', async () => {
+  it('is in the inbox, read, within a minute of the hang-up, with who sent it', once, async () => {
     const values = {
       subjectName: 'ABARCA SOLIS, TOMAS',
       fileNumber: 'A210942561',
@@ -142,7 +148,7 @@ describe('a fax to the desk', () => {
     expect(seconds).toBeLessThan(60)
     expect(read.receipts).toHaveLength(1)
     expect(read.receipts[0]?.from).toContain('3035550111')
-  }, 300_000)
+  })
 })
 
 const faults: readonly (readonly [string, LineFault | 'nobody' | 'refuses' | 'nowhere', object])[] = [
@@ -155,9 +161,9 @@ const faults: readonly (readonly [string, LineFault | 'nobody' | 'refuses' | 'no
 ]
 
 describe.skipIf(quick)('a line that fails', () => {
-  it.each(faults.map((fault, at) => [...fault, at + 1] as const))(
+  it.each(faults)(
     '%s: the attempt ends in the right state, and the next one reaches the office',
-    async (name, fault, outcome, at) => {
+    async (name, fault, outcome) => {
       await rest()
       const { office, exchange } = lines
       const dialled = `1${numbers.office}`
@@ -165,18 +171,18 @@ describe.skipIf(quick)('a line that fails', () => {
       else if (fault === 'refuses') exchange.connect(dialled, office.refusingPort)
       else if (fault === 'nowhere') exchange.connect(dialled, null)
       else exchange.connect(dialled, office.modemPort, fault)
-      const number = await bondPosted(at)
+      const number = await bondPosted()
       const first = await until('the first end', async () => (await attempts(number))[0]?.ended, 200)
       exchange.connect(dialled, office.modemPort)
       whatWent(name, first.outcome)
       expect(first.outcome).toMatchObject(outcome)
-      await until('the next try', async () => (await record(number))?.notices[0]?.state === 'sent', 300)
+      await until('the next try', async () => (await record(number))?.notices[0]?.state === 'sent', 420)
       const all = await attempts(number)
       expect(all.at(-1)?.ended?.outcome).toMatchObject({ kind: 'sent', fax: { remoteId: 'FIELD OFFICE 0111' } })
       // What may have arrived is repeated as a repeat; what cannot have, is not.
       expect(all.at(-1)?.repeat).toBe(first.outcome.kind === 'unknown')
     },
-    600_000,
+    900_000,
   )
 })
 

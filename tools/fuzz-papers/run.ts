@@ -1,10 +1,12 @@
-// Feeds spoilt papers to the page reader and tells what must not be: a paper without an answer, a reader past its limits, a desk that swells.
+// Feeds spoilt papers to the page reader and tells what must not be: a paper without an answer, a reader past its limits, a desk grown.
 import process from 'node:process'
 import { DeskError } from '../../src/errors.ts'
 import { limits } from '../../src/outside/page-reader/limits.ts'
 import { openPageReader } from '../../src/outside/page-reader/real.ts'
 import { spentBy } from '../../src/outside/page-reader/spent-by.ts'
 import { mutate } from './mutate.ts'
+import type { Mutant } from './mutate.ts'
+import type { PageReader } from '../../src/outside/outside.ts'
 
 export type Fuzzed = {
   /** How many papers ended in each way: `read`, `read in part: code`, or the code of the error. */
@@ -51,16 +53,8 @@ export const fuzz = async (papers: readonly [Uint8Array, ...Uint8Array[]], wante
       const seed = wanted.seed + next
       next += 1
       if (next % 100 === 0) wanted.tell?.(next)
-      const { bytes, how } = mutate(papers, seed)
       const from = performance.now()
-      const outcome = await reader.read(bytes).then(
-        ({ problem }) => (problem === null ? 'read' : `read in part: ${problem.code}`),
-        (error: unknown) => {
-          if (error instanceof DeskError) return error.code
-          findings.push(`seed ${seed} (${how}): no code, but ${error instanceof Error ? `${error.name} ${error.message}` : 'no error'}`)
-          return 'no code'
-        },
-      )
+      const outcome = await readSpoilt(reader, mutate(papers, seed), (says) => findings.push(`seed ${seed} ${says}`))
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
       slowest = Math.max(slowest, (performance.now() - from) / 1000)
     }
@@ -86,6 +80,17 @@ export const fuzz = async (papers: readonly [Uint8Array, ...Uint8Array[]], wante
     deskGrewMib: Math.round(grew),
   }
 }
+
+/** How the reading ended; what has no code of the catalogue is found fault with. */
+const readSpoilt = ({ read }: PageReader, { bytes, how }: Mutant, find: (says: string) => void): Promise<string> =>
+  read(bytes).then(
+    ({ problem }) => (problem === null ? 'read' : `read in part: ${problem.code}`),
+    (error: unknown) => {
+      if (error instanceof DeskError) return error.code
+      find(`(${how}): no code, but ${error instanceof Error ? `${error.name} ${error.message}` : 'no error'}`)
+      return 'no code'
+    },
+  )
 
 const isAlive = (pid: number): boolean => {
   try {

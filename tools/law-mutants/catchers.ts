@@ -20,6 +20,7 @@ import { theorems } from '../../src/law/theorems/all.ts'
 import { civilDateOf, parseInstant, plusMinutes } from '../../src/time/instant.ts'
 import { converse } from '../../src/outside/prover/prover.ts'
 import type { Prover } from '../../src/outside/prover/prover.ts'
+import { answersApart } from './apart.ts'
 import type { Mutant } from './mutants.ts'
 
 export type Examined = Catcher | 'same' | 'unnoticed'
@@ -128,6 +129,8 @@ export type Bench = {
   readonly caughtBy: (mutant: Mutant) => Catcher | null
   /** What the solver says of a mutant that nothing noticed. `same`: the same answers as ours in every case. */
   readonly examined: (mutant: Mutant, prover: Prover) => Promise<Examined>
+  /** The same of a fault inside a condition, by every cell of both laws. */
+  readonly examinedInside: (mutant: Mutant) => Examined
   /** It differs only before the place is covered. */
   readonly neverMet: (mutant: Mutant) => boolean
   readonly size: { readonly examples: number; readonly cases: number }
@@ -145,6 +148,7 @@ export const benchOf = (): Bench => {
   return {
     caughtBy: (mutant) => caughtByWatches(mutant, sound) ?? caughtBySamples(mutant, samples),
     examined,
+    examinedInside,
     neverMet,
     size: { examples: watches.filter(({ by }) => by === 'example').length, cases: watches.filter(({ by }) => by === 'case').length },
   }
@@ -247,6 +251,23 @@ const examined = async (mutant: Mutant, prover: Prover): Promise<Examined> => {
         .map((facts) => caughtIn({ facts, day: civilDateOf(facts.at, place.zone), touched: new Set() }, place, changed, action))
         .find((one) => one !== null)
       if (catcher !== undefined && catcher !== null) return catcher
+    }
+  }
+  return alike ? 'same' : 'unnoticed'
+}
+
+/** Of every kind of case in which the answers differ some are put to the theorems and to the second opinion. */
+const examinedInside = (mutant: Mutant): Examined => {
+  let alike = true
+  for (const place of placesWith(mutant)) {
+    const changed = mutated(mutant, place)
+    for (const action of touchedActions(mutant)) {
+      const apart = answersApart(place, changed, action)
+      alike &&= apart.alike
+      for (const facts of apart.cases) {
+        const catcher = caughtIn({ facts, day: civilDateOf(facts.at, place.zone), touched: new Set() }, place, changed, action)
+        if (catcher !== null) return catcher
+      }
     }
   }
   return alike ? 'same' : 'unnoticed'

@@ -106,21 +106,42 @@ process.stdout.write(
     `${(share * 100).toFixed(1)} % of the others caught (wanted ${shareWanted * 100} %), in ${result.seconds} s\n`,
 )
 
-/** Faults inside conditions are counted apart: no solver has looked at them, so some of the survivors change no answer at all. */
+/** Faults inside conditions are counted apart, and are no part of the score above. */
 const inside = conditionMutantsOf(place).filter(
   (mutant, index) => index % every === 0 && (values.only === undefined || mutant.rule.id.includes(values.only)),
 )
-const insideFound = inside.map((mutant) => ({ mutant, by: bench.caughtBy(mutant) }))
-const insideLost = insideFound.filter((one) => one.by === null).map(({ mutant }) => mutant)
-const insideShare = inside.length === 0 ? 1 : 1 - insideLost.length / inside.length
-for (const mutant of insideLost) process.stdout.write(`survives, inside a condition: ${told(mutant)}\n`)
+const insideFound = inside.map((mutant) => {
+  const by = bench.caughtBy(mutant)
+  const answers = (mutant.among ?? [mutant.rule]).some((rule) => rule.answers.length > 0)
+  const seen = by === null && answers && values['no-equivalence'] !== true ? bench.examinedInside(mutant) : null
+  const why: Why = !answers
+    ? 'only a duty or a question to counsel differs'
+    : seen === 'same'
+      ? 'same answers in every case'
+      : 'not noticed'
+  return { mutant, by: by ?? (seen === 'same' || seen === 'unnoticed' ? null : seen), why }
+})
+const insideLost = insideFound.filter((one) => one.by === null)
+const insideSame = insideLost.filter(({ why }) => why === 'same answers in every case').length
+const insideCounted = inside.length - insideSame
+const insideShare = insideCounted === 0 ? 1 : (inside.length - insideLost.length) / insideCounted
+const insideBy = Object.fromEntries(
+  [...Map.groupBy(insideFound, ({ by: catcher }) => catcher ?? 'nothing')].map(([catcher, list]) => [catcher, list.length]),
+)
+for (const { mutant, why } of insideLost) process.stdout.write(`survives, inside a condition (${why}): ${told(mutant)}\n`)
+process.stdout.write(`inside conditions, noticed first by ${JSON.stringify(insideBy)}\n`)
 process.stdout.write(
-  `inside conditions: ${inside.length - insideLost.length} of ${inside.length} caught (${(insideShare * 100).toFixed(1)} %), not part of the score\n`,
+  `inside conditions: ${inside.length} mutants, ${inside.length - insideLost.length} caught, ${insideSame} give the same answers in every case; ` +
+    `${(insideShare * 100).toFixed(1)} % of the others caught, not part of the score\n`,
 )
 
-if (values.out !== undefined)
-  writeFileSync(
-    values.out,
-    `${JSON.stringify({ ...result, insideConditions: { mutants: inside.length, share: insideShare, survivors: insideLost.map(told) } }, null, 2)}\n`,
-  )
+const insideResult = {
+  mutants: inside.length,
+  caught: inside.length - insideLost.length,
+  equivalent: insideSame,
+  share: insideShare,
+  by: insideBy,
+  survivors: insideLost.map(({ mutant, why }) => ({ mutant: told(mutant), why })),
+}
+if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify({ ...result, insideConditions: insideResult }, null, 2)}\n`)
 process.exitCode = share >= shareWanted && outdated.length === 0 ? 0 : 1

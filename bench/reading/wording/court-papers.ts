@@ -1,7 +1,7 @@
 // Federal court paper: AO 442, 93, 88, 88B, 89, 110 (most seen [V]), writs and orders (each court's own words, typical text [R]).
 import { asPrinted, inWords, slashed, word } from '../worded.ts'
 import { dateBetween } from '../invented.ts'
-import type { Block } from '../../../src/outside/paper-maker/blocks.ts'
+import type { Block, SheetOfBlocks } from '../../../src/outside/paper-maker/blocks.ts'
 import type { Ask, InstrumentKind, SignerRole } from '../../../src/instrument/instrument.ts'
 import type { Filled, Filler, Wording } from '../worded.ts'
 
@@ -28,6 +28,83 @@ const caption = (label: string, defendant = true): Block => ({
 const truthOf = (kind: InstrumentKind, form: string | null, revision: string | null, signer: SignerRole, asks: readonly Ask[]) =>
   ({ kind, form, revision, issuingBody: 'federal-court', signer, asks }) as const
 
+const ao442First: SheetOfBlocks = {
+  blocks: [
+    { line: 'AO 442 (Rev. 11/11) Arrest Warrant', scale: 0.82 },
+    { rule: true },
+    caption('Case No.'),
+    { title: ['ARREST WARRANT'], scale: 1.45 },
+    { line: 'To: Any authorized law enforcement officer' },
+    {
+      line: '*YOU ARE COMMANDED* to arrest and bring before a United States magistrate judge without unnecessary delay|_(name of person to be arrested)_ {subjectName:4.4},|who is accused of an offense or violation based on the following document filed with the court:',
+    },
+    {
+      line: '[on-indictment] Indictment [on-superseding-indictment] Superseding Indictment [on-information] Information [on-superseding-information] Superseding Information [on-complaint] Complaint|[on-probation-violation-petition] Probation Violation Petition [on-supervised-release-violation-petition] Supervised Release Violation Petition|[on-violation-notice] Violation Notice [on-order-of-the-court] Order of the Court',
+    },
+    { line: 'This offense is briefly described as follows:' },
+    { line: '{offense}' },
+    { gap: 24 },
+    {
+      columns: [
+        [{ gap: 10 }, { line: 'Date: {issuedOn:1.6}' }, { gap: 18 }, { line: 'City and state: {city:1.5}' }],
+        [{ signature: 'Issuing officer’s signature', printed: [['Printed name and title', 'judgeName']] }],
+      ],
+    },
+    { rule: true },
+    { title: ['Return'], scale: 1.1 },
+    {
+      line: 'This warrant was received on _(date)_ {none:1.1}, and the person was arrested on _(date)_ {none:1.1} at _(city and state)_ {none:1.8}.',
+    },
+    {
+      columns: [
+        [{ gap: 10 }, { line: 'Date: {none:1.5}' }],
+        [
+          {
+            rows: [[['Arresting officer’s signature', 'none']], [['Printed name and title', 'none']]],
+            manner: 'caption',
+          },
+        ],
+      ],
+    },
+  ],
+}
+
+const ao442Second: SheetOfBlocks = {
+  blocks: [
+    { line: 'AO 442 (Rev. 11/11) Arrest Warrant (Page 2)', scale: 0.82 },
+    { rule: true },
+    {
+      line: '*This second page contains personal identifiers provided for law-enforcement use only and therefore should not be filed in court with the executed warrant unless under seal.* (Not for Public Disclosure)',
+    },
+    {
+      rows: [
+        [['Name of defendant/offender', 'subjectName']],
+        [['Known aliases', 'none']],
+        [['Last known residence', 'none']],
+        [['Place of birth', 'none']],
+        [['Date of birth', 'dateOfBirth']],
+        [['Social Security number', 'none']],
+        [
+          ['Height', 'none'],
+          ['Weight', 'none'],
+        ],
+        [
+          ['Sex', 'sex'],
+          ['Race', 'none'],
+        ],
+        [
+          ['Hair', 'none'],
+          ['Eyes', 'none'],
+        ],
+        [['FBI number', 'none']],
+        [['Complete description of auto', 'none']],
+        [['Investigative agency and address', 'none']],
+      ],
+      manner: 'inline',
+    },
+  ],
+}
+
 const ao442 =
   (by: 'judge' | 'clerk', pages: 1 | 2): Wording =>
   (filler) => {
@@ -37,72 +114,6 @@ const ao442 =
       by === 'clerk'
         ? ['on-indictment', 'on-superseding-indictment']
         : ['on-complaint', 'on-information', 'on-supervised-release-violation-petition', 'on-order-of-the-court']
-    const sheet = {
-      blocks: [
-        { line: 'AO 442 (Rev. 11/11) Arrest Warrant', scale: 0.82 },
-        { rule: true as const },
-        caption('Case No.'),
-        { title: ['ARREST WARRANT'], scale: 1.45 },
-        { line: 'To: Any authorized law enforcement officer' },
-        {
-          line: '*YOU ARE COMMANDED* to arrest and bring before a United States magistrate judge without unnecessary delay|_(name of person to be arrested)_ {subjectName:4.4},|who is accused of an offense or violation based on the following document filed with the court:',
-        },
-        {
-          line: '[on-indictment] Indictment [on-superseding-indictment] Superseding Indictment [on-information] Information [on-superseding-information] Superseding Information [on-complaint] Complaint|[on-probation-violation-petition] Probation Violation Petition [on-supervised-release-violation-petition] Supervised Release Violation Petition|[on-violation-notice] Violation Notice [on-order-of-the-court] Order of the Court',
-        },
-        { line: 'This offense is briefly described as follows:' },
-        { line: '{offense}' },
-        { gap: 24 },
-        {
-          columns: [
-            [{ gap: 10 }, { line: 'Date: {issuedOn:1.6}' }, { gap: 18 }, { line: 'City and state: {city:1.5}' }],
-            [{ signature: 'Issuing officer’s signature', printed: [['Printed name and title', 'judgeName'] as const] }],
-          ],
-        },
-        { rule: true as const },
-        { title: ['Return'], scale: 1.1 },
-        {
-          line: 'This warrant was received on _(date)_ {none:1.1}, and the person was arrested on _(date)_ {none:1.1} at _(city and state)_ {none:1.8}.',
-        },
-        {
-          columns: [
-            [{ gap: 10 }, { line: 'Date: {none:1.5}' }],
-            [
-              {
-                rows: [[['Arresting officer’s signature', 'none'] as const], [['Printed name and title', 'none'] as const]],
-                manner: 'caption' as const,
-              },
-            ],
-          ],
-        },
-      ] satisfies readonly Block[],
-    }
-    const second = {
-      blocks: [
-        { line: 'AO 442 (Rev. 11/11) Arrest Warrant (Page 2)', scale: 0.82 },
-        { rule: true as const },
-        {
-          line: '*This second page contains personal identifiers provided for law-enforcement use only and therefore should not be filed in court with the executed warrant unless under seal.* (Not for Public Disclosure)',
-        },
-        {
-          rows: [
-            [['Name of defendant/offender', 'subjectName'] as const],
-            [['Known aliases', 'none'] as const],
-            [['Last known residence', 'none'] as const],
-            [['Place of birth', 'none'] as const],
-            [['Date of birth', 'dateOfBirth'] as const],
-            [['Social Security number', 'none'] as const],
-            [['Height', 'none'] as const, ['Weight', 'none'] as const],
-            [['Sex', 'sex'] as const, ['Race', 'none'] as const],
-            [['Hair', 'none'] as const, ['Eyes', 'none'] as const],
-            [['FBI number', 'none'] as const],
-            [['Complete description of auto', 'none'] as const],
-            [['Investigative agency and address', 'none'] as const],
-          ],
-          manner: 'inline' as const,
-        },
-      ] satisfies readonly Block[],
-    }
     const filled: Filled = {
       ...issuedIn(filler),
       courtName: district,
@@ -114,7 +125,7 @@ const ao442 =
     }
     const signer = !filler.signed ? 'unsigned' : by === 'clerk' ? 'clerk-of-court' : roleOf(office)
     return word(
-      pages === 2 ? [sheet, second] : [sheet],
+      pages === 2 ? [ao442First, ao442Second] : [ao442First],
       filled,
       [chance.one(grounds)],
       truthOf('arrest-warrant', 'AO 442', '11/11', signer, ['obey-court-order']),
@@ -171,7 +182,7 @@ const ao93: Wording = (filler) => {
     judgeName: asPrinted(office),
   }
   return word(
-    [sheet],
+    [ao442First],
     filled,
     [chance.some(0.7) ? 'daytime' : 'any-time'],
     truthOf('search-warrant', 'AO 93', '11/13', filler.signed ? roleOf(office) : 'unsigned', ['admit-to-secure-area', 'obey-court-order']),

@@ -178,6 +178,74 @@ const older =
     })
   }
 
+const firstSheet: SheetOfBlocks = {
+  foot: 'Form I-247 (Rev. 08/01/07)N',
+  blocks: [
+    { title: ['U.S. Department of Homeland Security'], scale: 1.05 },
+    { title: ['IMMIGRATION DETAINER - NOTICE OF ACTION'], scale: 1.2 },
+    {
+      rows: [
+        [
+          ['File No', 'fileNumber'],
+          ['Date', 'issuedOn'],
+        ],
+      ],
+    },
+    {
+      rows: [
+        [
+          ['TO: (Name and title of institution)', 'to'],
+          ['FROM: (Office address)', 'from'],
+        ],
+      ],
+      manner: 'cells',
+    },
+    {
+      rows: [
+        [['Name of Alien', 'subjectName']],
+        [
+          ['Date of Birth', 'dateOfBirth'],
+          ['Nationality', 'citizenship'],
+          ['Sex', 'sex'],
+        ],
+      ],
+    },
+    {
+      line: '*You are advised that the action noted below has been taken by the U.S. Department of Homeland Security concerning the above-named inmate of your institution:*',
+    },
+    {
+      options: [
+        [
+          'initiated-investigation',
+          'Investigation has been initiated to determine whether this person is subject to removal from the United States.',
+        ],
+        [
+          'initiated-proceedings',
+          'A Notice to Appear or other charging document initiating removal proceedings, a copy of which is attached, was served on {none:1.1}.',
+        ],
+        ['served-warrant', 'A warrant of arrest in removal proceedings, a copy of which is attached, was served on {none:1.1}.'],
+        ['obtained-order', 'Deportation or removal from the United States has been ordered.'],
+      ],
+    },
+    {
+      line: '*It is requested that you:* Please accept this notice as a detainer. This is for notification purposes only and does not limit your discretion in any decision affecting the offender’s classification, work, and quarter assignments, or other treatment which he or she would otherwise receive.',
+    },
+    {
+      options: [
+        [
+          'request-hold',
+          'Federal regulations (8 CFR 287.7) require that you detain the alien for a period not to exceed 48 hours (excluding Saturdays, Sundays and Federal holidays) to provide adequate time for DHS to assume custody of the alien. You may notify DHS by calling {phone:1.5} during business hours.',
+        ],
+        ['request-notice', 'Notify this office of the time of release at least 30 days prior to release or as far in advance as possible.'],
+        ['notify-death', 'Notify this office in the event of the inmate’s death or transfer to another institution.'],
+        ['cancel-previous', 'Please cancel the detainer previously placed by this Service on {none:1.1}.'],
+      ],
+    },
+    { signature: '(Signature of Immigration Officer)', printed: [['(Title of Immigration Officer)', 'officerName']] },
+    { line: 'Receipt acknowledged: Date of latest conviction {none:1.2} Latest conviction charge {none:1.6}' },
+  ],
+}
+
 const first: Wording = (filler) => {
   const { chance } = filler
   const values = detainerValues(filler, [1999, 2009], false)
@@ -186,77 +254,7 @@ const first: Wording = (filler) => {
     'request-hold',
     ...(chance.some(0.5) ? ['request-notice'] : []),
   ]
-  const sheet: SheetOfBlocks = {
-    foot: 'Form I-247 (Rev. 08/01/07)N',
-    blocks: [
-      { title: ['U.S. Department of Homeland Security'], scale: 1.05 },
-      { title: ['IMMIGRATION DETAINER - NOTICE OF ACTION'], scale: 1.2 },
-      {
-        rows: [
-          [
-            ['File No', 'fileNumber'],
-            ['Date', 'issuedOn'],
-          ],
-        ],
-      },
-      {
-        rows: [
-          [
-            ['TO: (Name and title of institution)', 'to'],
-            ['FROM: (Office address)', 'from'],
-          ],
-        ],
-        manner: 'cells',
-      },
-      {
-        rows: [
-          [['Name of Alien', 'subjectName']],
-          [
-            ['Date of Birth', 'dateOfBirth'],
-            ['Nationality', 'citizenship'],
-            ['Sex', 'sex'],
-          ],
-        ],
-      },
-      {
-        line: '*You are advised that the action noted below has been taken by the U.S. Department of Homeland Security concerning the above-named inmate of your institution:*',
-      },
-      {
-        options: [
-          [
-            'initiated-investigation',
-            'Investigation has been initiated to determine whether this person is subject to removal from the United States.',
-          ],
-          [
-            'initiated-proceedings',
-            'A Notice to Appear or other charging document initiating removal proceedings, a copy of which is attached, was served on {none:1.1}.',
-          ],
-          ['served-warrant', 'A warrant of arrest in removal proceedings, a copy of which is attached, was served on {none:1.1}.'],
-          ['obtained-order', 'Deportation or removal from the United States has been ordered.'],
-        ],
-      },
-      {
-        line: '*It is requested that you:* Please accept this notice as a detainer. This is for notification purposes only and does not limit your discretion in any decision affecting the offender’s classification, work, and quarter assignments, or other treatment which he or she would otherwise receive.',
-      },
-      {
-        options: [
-          [
-            'request-hold',
-            'Federal regulations (8 CFR 287.7) require that you detain the alien for a period not to exceed 48 hours (excluding Saturdays, Sundays and Federal holidays) to provide adequate time for DHS to assume custody of the alien. You may notify DHS by calling {phone:1.5} during business hours.',
-          ],
-          [
-            'request-notice',
-            'Notify this office of the time of release at least 30 days prior to release or as far in advance as possible.',
-          ],
-          ['notify-death', 'Notify this office in the event of the inmate’s death or transfer to another institution.'],
-          ['cancel-previous', 'Please cancel the detainer previously placed by this Service on {none:1.1}.'],
-        ],
-      },
-      { signature: '(Signature of Immigration Officer)', printed: [['(Title of Immigration Officer)', 'officerName'] as const] },
-      { line: 'Receipt acknowledged: Date of latest conviction {none:1.2} Latest conviction charge {none:1.6}' },
-    ],
-  }
-  return word([sheet], { ...values, subjectId: undefined, eventNumber: undefined }, ticked, {
+  return word([firstSheet], { ...values, subjectId: undefined, eventNumber: undefined }, ticked, {
     kind: 'detainer',
     form: 'I-247',
     revision: '08/01/07',

@@ -1,7 +1,7 @@
 // I-200 and I-205: words at the AcroForm field names of blank PDFs seen [V], running text recalled [R].
 import { asPrinted, slashed, spaced, word } from '../worded.ts'
 import { dateBetween } from '../invented.ts'
-import type { Block } from '../../../src/outside/paper-maker/blocks.ts'
+import type { Block, SheetOfBlocks } from '../../../src/outside/paper-maker/blocks.ts'
 import type { Filled, Filler, Wording } from '../worded.ts'
 
 const values = ({ person, around, chance }: Filler, years: readonly [number, number]): Filled => {
@@ -133,6 +133,61 @@ const i200Older: Wording = (filler) => {
   })
 }
 
+const i205Foot = 'ICE Form I-205 (8/07)'
+
+const i205First: SheetOfBlocks = {
+  foot: i205Foot,
+  count: 'Page 1 of 2',
+  blocks: [
+    { line: 'U.S. DEPARTMENT OF HOMELAND SECURITY|U.S. Immigration and Customs Enforcement' },
+    { title: ['WARRANT OF REMOVAL/DEPORTATION'], scale: 1.4 },
+    { right: [{ rows: [[['File No', 'fileNumber']], [['Date', 'issuedOn']]] }] },
+    { line: 'To any immigration officer of the United States Department of Homeland Security:' },
+    { rows: [[['Full name of alien', 'subjectName']]], manner: 'caption' },
+    { line: 'who entered the United States at {none:2} on {none:1.3}' },
+    { line: 'is subject to removal/deportation from the United States, based upon a final order by:' },
+    {
+      indent: 0.4,
+      options: [
+        ['order-by-immigration-judge', 'an immigration judge in exclusion, deportation, or removal proceedings'],
+        ['order-by-designated-official', 'a designated official'],
+        ['order-by-board-of-immigration-appeals', 'the Board of Immigration Appeals'],
+        ['order-by-district-or-magistrate-judge', 'a United States District or Magistrate Court Judge'],
+      ],
+    },
+    { line: 'and pursuant to the following provisions of the Immigration and Nationality Act: {none:2}' },
+    {
+      line: 'I, the undersigned officer of the United States, by virtue of the power and authority vested in the Secretary of Homeland Security under the laws of the United States and by his or her direction, command you to take into custody and remove from the United States the above-named alien, pursuant to law, at the expense of: {none:2}',
+    },
+    {
+      signature: '(Signature of immigration officer)',
+      printed: [
+        ['(Title of immigration officer)', 'officerName'],
+        ['(Date and office location)', 'none'],
+      ],
+    },
+  ],
+}
+
+const i205Second: SheetOfBlocks = {
+  foot: i205Foot,
+  count: 'Page 2 of 2',
+  blocks: [
+    { line: 'To be completed by immigration officer executing the warrant: Name of alien being removed: {none:2}' },
+    { line: 'Port, date, and manner of removal: {none:3.4}' },
+    {
+      columns: [
+        [{ framed: [{ gap: 90 }, { line: 'Photograph of alien removed' }] }],
+        [{ framed: [{ gap: 90 }, { line: 'Right index fingerprint of alien removed' }] }],
+      ],
+    },
+    { line: '(Signature of alien being fingerprinted) {none:3}' },
+    { line: 'Departure witnessed by: {none:3}' },
+    { line: 'If actual departure is not witnessed, fully identify source or means of verification of departure: {none:0}' },
+    { line: 'If self-removal (self-deportation), pursuant to 8 CFR 241.7, check here. [self-removal]' },
+  ],
+}
+
 const i205: Wording = (filler) => {
   const ticked = [
     filler.chance.one([
@@ -142,56 +197,7 @@ const i205: Wording = (filler) => {
       'order-by-district-or-magistrate-judge',
     ]),
   ]
-  const foot = 'ICE Form I-205 (8/07)'
-  const first = {
-    foot,
-    count: 'Page 1 of 2',
-    blocks: [
-      { line: 'U.S. DEPARTMENT OF HOMELAND SECURITY|U.S. Immigration and Customs Enforcement' },
-      { title: ['WARRANT OF REMOVAL/DEPORTATION'], scale: 1.4 },
-      { right: [{ rows: [[['File No', 'fileNumber'] as const], [['Date', 'issuedOn'] as const]] }] },
-      { line: 'To any immigration officer of the United States Department of Homeland Security:' },
-      { rows: [[['Full name of alien', 'subjectName'] as const]], manner: 'caption' as const },
-      { line: 'who entered the United States at {none:2} on {none:1.3}' },
-      { line: 'is subject to removal/deportation from the United States, based upon a final order by:' },
-      {
-        indent: 0.4,
-        options: [
-          ['order-by-immigration-judge', 'an immigration judge in exclusion, deportation, or removal proceedings'],
-          ['order-by-designated-official', 'a designated official'],
-          ['order-by-board-of-immigration-appeals', 'the Board of Immigration Appeals'],
-          ['order-by-district-or-magistrate-judge', 'a United States District or Magistrate Court Judge'],
-        ],
-      },
-      { line: 'and pursuant to the following provisions of the Immigration and Nationality Act: {none:2}' },
-      {
-        line: 'I, the undersigned officer of the United States, by virtue of the power and authority vested in the Secretary of Homeland Security under the laws of the United States and by his or her direction, command you to take into custody and remove from the United States the above-named alien, pursuant to law, at the expense of: {none:2}',
-      },
-      {
-        signature: '(Signature of immigration officer)',
-        printed: [['(Title of immigration officer)', 'officerName'] as const, ['(Date and office location)', 'none'] as const],
-      },
-    ] satisfies readonly Block[],
-  }
-  const second = {
-    foot,
-    count: 'Page 2 of 2',
-    blocks: [
-      { line: 'To be completed by immigration officer executing the warrant: Name of alien being removed: {none:2}' },
-      { line: 'Port, date, and manner of removal: {none:3.4}' },
-      {
-        columns: [
-          [{ framed: [{ gap: 90 }, { line: 'Photograph of alien removed' }] }],
-          [{ framed: [{ gap: 90 }, { line: 'Right index fingerprint of alien removed' }] }],
-        ],
-      },
-      { line: '(Signature of alien being fingerprinted) {none:3}' },
-      { line: 'Departure witnessed by: {none:3}' },
-      { line: 'If actual departure is not witnessed, fully identify source or means of verification of departure: {none:0}' },
-      { line: 'If self-removal (self-deportation), pursuant to 8 CFR 241.7, check here. [self-removal]' },
-    ] satisfies readonly Block[],
-  }
-  return word([first, second], values(filler, [2008, 2026]), ticked, {
+  return word([i205First, i205Second], values(filler, [2008, 2026]), ticked, {
     kind: 'removal-warrant',
     form: 'I-205',
     revision: '8/07',

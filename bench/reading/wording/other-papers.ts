@@ -1,4 +1,4 @@
-// Paper without a federal form: the State's warrants, letters, e-mails, cover sheets, certifications, and what is none of the desk's kinds [R].
+// Paper without a federal form: the State's warrants, letters, e-mails, cover sheets, certifications, and look-alikes [R].
 import { asPrinted, inWords, phoneAs, slashed, spaced, word } from '../worded.ts'
 import { dateBetween } from '../invented.ts'
 import { issuedIn } from './court-papers.ts'

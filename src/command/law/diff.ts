@@ -6,7 +6,7 @@ import { caseWords } from '../../law/book/case-words.ts'
 import { coveredDay, draftLaw } from '../../law/compared-laws.ts'
 import { diffLaws } from '../../law/diff.ts'
 import type { ChangedCell, LawDiff, LawOfDay } from '../../law/diff.ts'
-import { groupsOf } from '../../law/diff-groups.ts'
+import { authoritiesOf, groupsOf, movedGroupsOf } from '../../law/diff-groups.ts'
 import type { ChangeGroup, RuleGroup } from '../../law/diff-groups.ts'
 import type { Place } from '../../law/place.ts'
 import { placeOf } from '../../law/places/registry.ts'
@@ -36,7 +36,7 @@ export const diffCommand: Command = {
     const diff = diffLaws(before, after)
     const groups = groupsOf(diff)
     if (values.json) out(json(written(diff, groups, title)))
-    else out(inWords(diff, groups, title, values.all === true ? Number.POSITIVE_INFINITY : rulesShownMax))
+    else out(inWords(diff, groups, title, values.all === true))
     return 0
   },
 }
@@ -67,14 +67,13 @@ const lawsNamed = async (place: Place, { from, to, on, draft }: Named): Promise<
   }
 }
 
-/** More than these no one reads at once; --all and --json have them all. */
-const rulesShownMax = 3
-
-const inWords = (diff: LawDiff, groups: readonly ChangeGroup[], title: string, most: number): string => {
-  const { before, changed, compared, unshown } = diff
-  const byAction = Map.groupBy(groups, ({ action }) => action)
+/** `all`: every set of rules with its smallest case; otherwise each change once. */
+const inWords = (diff: LawDiff, groups: readonly ChangeGroup[], title: string, all: boolean): string => {
+  const { before, changed, moved, compared, unshown } = diff
+  const place = before.place
+  const movedGroups = movedGroupsOf(diff)
   return [
-    `${before.place.name}: ${title}`,
+    `${place.name}: ${title}`,
     ...wrapped(
       changed.length === 0
         ? `No answer changes: ${counted(compared)} kinds of cases that one law or the other tells apart were compared.`
@@ -82,28 +81,73 @@ const inWords = (diff: LawDiff, groups: readonly ChangeGroup[], title: string, m
             `${counted(changed.length)} the answer changes. A kind is not a person: it is all the cases that both laws treat alike.`,
     ),
     ...(unshown > 0 ? [`${counted(unshown)} more differ, but no one case can come on both days.`] : []),
-    ...[...byAction].flatMap(([action, some]) => [
-      '',
-      `${actionWords[action]} [${action}]`,
-      ...some.flatMap((group) => groupLines(group, before.place, most)),
-    ]),
+    ...byAction(groups, (group) => (all ? groupLines(group, place) : shortLines(group))),
+    ...(movedGroups.length === 0
+      ? []
+      : ['', ...wrapped(`The same answer by other law: ${counted(moved.length)} kinds of cases.`), ...byAction(movedGroups, movedLines)]),
+    ...(all || groups.length === 0 ? [] : ['', '--all shows every set of rules, and the cases as files that can be asked again.']),
   ].join('\n')
 }
 
-const groupLines = ({ before, after, cells, smallest, byRules }: ChangeGroup, place: Place, most: number): readonly string[] => {
-  const left = byRules.slice(most).reduce((sum, group) => sum + group.cells, 0)
-  return [
+const byAction = (groups: readonly ChangeGroup[], linesOf: (group: ChangeGroup) => readonly string[]): readonly string[] =>
+  [...Map.groupBy(groups, ({ action }) => action)].flatMap(([action, some]) => [
     '',
-    `  ${answerName[before].toUpperCase()} -> ${answerName[after].toUpperCase()}  ${kinds(cells)}`,
-    ...byRules.slice(0, most).flatMap((group) => ruleLines(group, byRules.length > 1)),
-    ...(left > 0 ? [`    and ${kinds(left)} on ${counted(byRules.length - most)} other sets of rules; --all shows them`] : []),
-    ...wrapped(JSON.stringify(caseFileOf(place, smallest.facts), null, 1).replaceAll(/\n\s*/g, ' '), '    '),
+    `${actionWords[action]} [${action}]`,
+    ...some.flatMap(linesOf),
+  ])
+
+const heading = ({ before, after, cells }: ChangeGroup): string =>
+  `  ${answerName[before].toUpperCase()} -> ${answerName[after].toUpperCase()}  ${kinds(cells)}`
+
+/** One change: the law on both sides, however many sets of rules carry it, and the smallest case. */
+const shortLines = (group: ChangeGroup): readonly string[] => [
+  heading(group),
+  ...sideLines('Before', group, 'before'),
+  ...sideLines('After', group, 'after'),
+  ...wrapped(`For example: ${told(group.smallest)}.`, '    '),
+]
+
+/** Nothing where no law speaks: the answer says it already. */
+const sideLines = (word: string, group: ChangeGroup, side: 'before' | 'after'): readonly string[] => {
+  const authorities = authoritiesOf(group, side)
+  if (group[side] === 'silent') return []
+  if (authorities.length === 0) return wrapped(`${word}: ${authority([], group.smallest[side], 1)}`, '    ')
+  const named = authorities
+    .slice(0, authoritiesShownMax)
+    .map(({ citation, cells }) => (cells === group.cells ? citation : `${citation} (in ${counted(cells)})`))
+  const left = authorities.length - authoritiesShownMax
+  return wrapped(`${word}: ${named.join('; ')}${left > 0 ? `; and ${counted(left)} more` : ''}`, '    ')
+}
+
+const authoritiesShownMax = 4
+
+/** The same answer before and after: which law left, and which came. */
+const movedLines = (group: ChangeGroup): readonly string[] => {
+  const [was, is] = [authoritiesOf(group, 'before'), authoritiesOf(group, 'after')]
+  const only = (own: typeof was, others: typeof was): string =>
+    own
+      .filter(({ citation, cells }) => others.every((other) => other.citation !== citation || other.cells < cells))
+      .map(({ citation }) => citation)
+      .join('; ')
+  const [gone, come] = [only(was, is), only(is, was)]
+  return [
+    `  ${answerName[group.before].toUpperCase()}  ${kinds(group.cells)}`,
+    ...(come === '' ? [] : wrapped(`Now also or instead: ${come}`, '    ')),
+    ...(gone === '' ? [] : wrapped(`No longer, or in fewer: ${gone}`, '    ')),
+    ...wrapped(`For example: ${told(group.smallest)}.`, '    '),
   ]
 }
 
+const groupLines = (group: ChangeGroup, place: Place): readonly string[] => [
+  '',
+  heading(group),
+  ...group.byRules.flatMap((one) => ruleLines(one, group.byRules.length > 1)),
+  ...wrapped(JSON.stringify(caseFileOf(place, group.smallest.facts), null, 1).replaceAll(/\n\s*/g, ' '), '    '),
+]
+
 const ruleLines = ({ cells, before, after, smallest }: RuleGroup, counts: boolean): readonly string[] => [
-  ...wrapped(`Before: ${authority(before, smallest.before)}`, '    '),
-  ...wrapped(`After: ${authority(after, smallest.after)}`, '    '),
+  ...wrapped(`Before: ${authority(before, smallest.before, askedShownMax)}`, '    '),
+  ...wrapped(`After: ${authority(after, smallest.after, askedShownMax)}`, '    '),
   ...wrapped(`${counts ? `${kinds(cells)}; the` : 'The'} smallest: ${told(smallest)}.`, '    '),
 ]
 
@@ -113,12 +157,12 @@ const told = ({ facts }: ChangedCell): string => {
 }
 
 /** The law that carries the answer; or why none does. */
-const authority = (rules: readonly Rule[], verdict: PreparedVerdict): string => {
+const authority = (rules: readonly Rule[], verdict: PreparedVerdict, most: number): string => {
   if (rules.length > 0) return [...new Set(rules.map(({ citation }) => citation))].join('; ')
   if (verdict.answer === 'silent') return 'no law that is encoded speaks of it'
   const asked = [...new Set([...verdict.deciding, ...verdict.open].map(({ citation }) => citation))]
   const why = verdict.open.length > 0 ? 'it turns on what is not known' : 'the law leaves it open'
-  return `${why}; in the smallest case ${asked.slice(0, askedShownMax).join('; ')}${asked.length > askedShownMax ? '; ...' : ''}`
+  return `${why}; in the smallest case ${asked.slice(0, most).join('; ')}${asked.length > most ? '; ...' : ''}`
 }
 
 const askedShownMax = 3
@@ -132,6 +176,15 @@ const written = (diff: LawDiff, groups: readonly ChangeGroup[], title: string): 
   after: diff.after.on,
   compared: diff.compared,
   changed: diff.changed.length,
+  moved: movedGroupsOf(diff).map((group) => ({
+    action: group.action,
+    answer: group.before,
+    cells: group.cells,
+    before: authoritiesOf(group, 'before'),
+    after: authoritiesOf(group, 'after'),
+    case: caseFileOf(diff.before.place, group.smallest.facts),
+    says: told(group.smallest),
+  })),
   unshown: diff.unshown,
   groups: groups.map(({ action, before, after, cells, smallest, byRules }) => ({
     action,

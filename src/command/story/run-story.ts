@@ -201,7 +201,8 @@ const acknowledge = async (desk: Desk, number: string): Promise<void> => {
   const booking = await bookingByNumber(desk, number)
   const notices = booking === null ? [] : (await bookingOf(desk, booking)).notices
   const code = notices.at(-1)?.code
-  if (code === undefined || code === null) throw new DeskError('input-invalid', `There is no notice about the booking [${number}] to acknowledge.`)
+  if (code === undefined || code === null)
+    throw new DeskError('input-invalid', `There is no notice about the booking [${number}] to acknowledge.`)
   await acknowledgeByCode(desk, code, 'the duty officer')
 }
 

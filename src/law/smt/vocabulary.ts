@@ -119,10 +119,21 @@ const rowsFor = (
   return { kind: 'rows', known, rows }
 }
 
-/** A symbol has one of the values, whether it is known or not being left to the two planes. */
+/** A symbol has one of the values, whether it is known or not being left to the two planes. Neighbours in the vocabulary are one span. */
 export const isOneOf = (symbol: Symbol, values: readonly Known[]): Term => {
   if (symbol.kind !== 'choice') throw new TypeError('only a choice has one of several values')
-  return or(...values.map((value) => same(symbol.name, bits(codeOf(symbol, value), symbol.width))))
+  const { name, width } = symbol
+  const codes = [...new Set(values.map((value) => codeOf(symbol, value)))].toSorted((a, b) => a - b)
+  const firsts = codes.filter((code) => !codes.includes(code - 1))
+  const lastOf = (first: number): number => (codes.includes(first + 1) ? lastOf(first + 1) : first)
+  return or(
+    ...firsts.map((first) => {
+      const last = lastOf(first)
+      return first === last
+        ? same(name, bits(first, width))
+        : and(`(bvuge ${name} ${bits(first, width)})`, `(bvule ${name} ${bits(last, width)})`)
+    }),
+  )
 }
 
 const codeOf = (symbol: Extract<Symbol, { kind: 'choice' }>, value: Known): number => {

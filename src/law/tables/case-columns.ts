@@ -29,23 +29,38 @@ export const caseAt = ({ at, facts }: CaseColumns, index: number): Facts => {
   return { at: moment, known }
 }
 
-/** The numbers of the rows of each value of a list's column, worked out once for all actions; null: the list is unknown. */
-export type CodedRows = (book: RowBook) => readonly (readonly number[] | null)[]
+/** The rows of each value of a list's column as numbers, one value after the other. */
+export type CodedList = {
+  /** For each value the place of its first row among `codes`; the rows end where those of the next begin. */
+  readonly starts: Int32Array
+  /** -1 stands for a row that has no number. */
+  readonly codes: Int32Array
+  /** 1: the list is unknown. */
+  readonly unknown: Uint8Array
+}
+
+/** The coded column of a book's list, worked out once for all actions. */
+export type CodedRows = (book: RowBook) => CodedList
 
 export const codedRows = (columns: CaseColumns): CodedRows => {
-  const kept = new Map<RowBook, readonly (readonly number[] | null)[]>()
+  const kept = new Map<RowBook, CodedList>()
   return (book) => {
-    const known = kept.get(book)
-    if (known !== undefined) return known
-    const values = columns.facts.get(book.list)?.values ?? [undefined]
-    const made = values.map((value) => codesIn(book, value))
-    kept.set(book, made)
-    return made
+    const known = kept.get(book) ?? codedList(book, columns.facts.get(book.list)?.values ?? [undefined])
+    kept.set(book, known)
+    return known
   }
 }
 
-/** -1 stands for a row that has no number. */
-export const codesIn = (book: RowBook, value: FactValue | undefined): readonly number[] | null => {
-  if (value === undefined) return null
-  return book.simple && isRows(value) ? value.map((row) => book.codeOf(row)) : [-1]
+export const codedList = (book: RowBook, values: readonly (FactValue | undefined)[]): CodedList => {
+  const starts = new Int32Array(values.length + 1)
+  const unknown = new Uint8Array(values.length)
+  const codes: number[] = []
+  for (let place = 0; place < values.length; place += 1) {
+    const value = values[place]
+    if (value === undefined) unknown[place] = 1
+    else if (book.simple && isRows(value)) for (const row of value) codes.push(book.codeOf(row))
+    else codes.push(-1)
+    starts[place + 1] = codes.length
+  }
+  return { starts, codes: Int32Array.from(codes), unknown }
 }

@@ -4,8 +4,8 @@ import type { FactPath, Facts, FactValue } from '../facts.ts'
 import { emptyState, unknownState } from './automaton.ts'
 import type { Automaton } from './automaton.ts'
 import type { Scales } from './scales.ts'
-import { codesIn } from './case-columns.ts'
-import type { CaseColumns, CodedRows, Codes } from './case-columns.ts'
+import { codedList } from './case-columns.ts'
+import type { CaseColumns, CodedList, CodedRows, Codes } from './case-columns.ts'
 import type { Ground } from './ground.ts'
 
 /** What a case is laid into: states of its papers, combinations of its other facts. */
@@ -85,26 +85,35 @@ const statesOf = (grid: Grid, columns: CaseColumns, at: Instant, coded: CodedRow
   const numbers = new Map<number, number>()
   const values = columns.facts.get(automaton.book.list)?.values ?? [undefined]
   const codes = coded(automaton.book)
-  const joints = Int32Array.from(values, (value, code) => {
-    const state = stateOf(automaton, codes[code] ?? null, value, at)
-    const known = numbers.get(state) ?? numbers.size
-    numbers.set(state, known)
-    return known
-  })
+  const joints = new Int32Array(values.length)
+  for (let place = 0; place < values.length; place += 1) {
+    const state = stateOf(automaton, codes, place, values[place], at)
+    const joint = numbers.get(state) ?? numbers.size
+    if (joint === numbers.size) numbers.set(state, joint)
+    joints[place] = joint
+  }
   return { list: automaton.book.list, joints, states: [...numbers.keys()] }
 }
 
 /** The state that a value of a list's column comes to. */
 export const stateOfList = (automaton: Automaton, value: FactValue | undefined, at: Instant): number =>
-  stateOf(automaton, codesIn(automaton.book, value), value, at)
+  stateOf(automaton, codedList(automaton.book, [value]), 0, value, at)
 
 /** As the automaton has it; rows that have a number need not be asked again. */
-const stateOf = (automaton: Automaton, codes: readonly number[] | null, value: FactValue | undefined, at: Instant): number => {
-  if (codes === null || value === undefined) return unknownState
+const stateOf = (
+  automaton: Automaton,
+  { starts, codes, unknown }: CodedList,
+  place: number,
+  value: FactValue | undefined,
+  at: Instant,
+): number => {
+  if (unknown[place] === 1 || value === undefined) return unknownState
+  const { kindOf, step } = automaton
   let state = emptyState
-  for (const code of codes) {
+  for (let row = starts[place] ?? 0; row < (starts[place + 1] ?? 0); row += 1) {
+    const code = codes[row] ?? -1
     if (code < 0) return automaton.stateOf({ at, known: { [automaton.book.list]: value } })
-    state = automaton.step(state, automaton.kindOf[code] ?? 0)
+    state = step(state, kindOf[code] ?? 0)
   }
   return state
 }

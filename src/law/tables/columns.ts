@@ -13,7 +13,7 @@ import type { PreparedVerdict } from './table.ts'
 export type ColumnVerdicts = {
   readonly action: Action
   /** For each case, the number of its verdict. */
-  readonly ids: Uint16Array | Uint32Array
+  readonly ids: Numbers
   readonly verdict: (id: number) => PreparedVerdict
 }
 
@@ -67,55 +67,49 @@ const stretchesOf = (
   return { ofCode, grids: blocks }
 }
 
+type Numbers = Uint16Array | Uint32Array
+
+/** What is found of one action: for each place one more than the number of its verdict (0: not asked for yet), and each case's number. */
+type Sheet = { readonly course: Course; ids: Numbers; out: Numbers }
+
 /** The verdicts number in the thousands, so that their numbers take two bytes; four where there should once be more. */
-const verdictIds = (courses: readonly Course[], { at, count }: CaseColumns): ReadonlyMap<Course, Uint16Array | Uint32Array> => {
+const verdictIds = (courses: readonly Course[], { at, count }: CaseColumns): ReadonlyMap<Course, Numbers> => {
+  const sheets = courses.map((course): Sheet => ({ course, ids: new Uint16Array(course.plan.size), out: new Uint16Array(count) }))
   const plans = courses.map(({ plan }) => plan)
-  const outs = plans.map((): Uint16Array | Uint32Array => new Uint16Array(count))
-  /** The verdict at each place, -1 where it has not been asked for. */
-  const settled = plans.map(({ size }) => new Int32Array(size).fill(-1))
   walkCells(plans, at.codes, count, (plan, places, start, length) => {
-    const [ids, course, out] = [settled[plan], courses[plan], outs[plan]]
-    if (ids === undefined || course === undefined || out === undefined) return
-    const next = out instanceof Uint16Array ? lookUpNarrow(out, { ids, course, places, start, length }) : start
-    if (next === start + length) return
-    const wide = out instanceof Uint16Array ? Uint32Array.from(out) : out
-    outs[plan] = wide
-    for (let index = 0; index < length; index += 1) wide[start + index] = settledAt(ids, course, places[index] ?? 0)
+    const sheet = sheets[plan]
+    if (sheet === undefined) return
+    const done = lookUp(sheet, places, start, 0, length)
+    if (done === length) return
+    sheet.ids = Uint32Array.from(sheet.ids)
+    sheet.out = Uint32Array.from(sheet.out)
+    lookUp(sheet, places, start, done, length)
   })
-  return new Map(courses.map((course, index) => [course, outs[index] ?? new Uint32Array(0)]))
+  return new Map(sheets.map(({ course, out }) => [course, out]))
 }
 
-/** The numbers of verdicts at the places of some cases, of which the first is case `start`. */
-type LookUp = {
-  readonly ids: Int32Array
-  readonly course: Course
-  readonly places: Int32Array
-  readonly start: number
-  readonly length: number
-}
+const narrowMax = 2 ** 16 - 1
 
-const narrowMax = 2 ** 16
-
-/** The first case of which the number does not fit, or the case after the last. */
-const lookUpNarrow = (out: Uint16Array, { ids, course, places, start, length }: LookUp): number => {
-  for (let index = 0; index < length; index += 1) {
+/** From the case `start + from` on; stops at the first of which the number does not fit. */
+const lookUp = ({ course, ids, out }: Sheet, places: Int32Array, start: number, from: number, length: number): number => {
+  const most = ids instanceof Uint16Array ? narrowMax : Number.POSITIVE_INFINITY
+  for (let index = from; index < length; index += 1) {
     const place = places[index] ?? 0
-    let id = ids[place] ?? -1
-    if (id < 0) {
-      id = settledAt(ids, course, place)
-      if (id >= narrowMax) return start + index
+    let next = ids[place] ?? 0
+    if (next === 0) {
+      next = firstVerdict(course, place).id + 1
+      if (next > most) return index
+      ids[place] = next
     }
-    out[start + index] = id
+    out[start + index] = next - 1
   }
-  return start + length
+  return length
 }
 
 /** Worked out when the first case comes to the place. */
-const settledAt = (ids: Int32Array, { plan, blocks }: Course, place: number): number => {
-  const known = ids[place] ?? -1
-  if (known >= 0) return known
+const firstVerdict = ({ plan, blocks }: Course, place: number): PreparedVerdict => {
   const { stretch, states, combination } = cellAt(plan.layouts, place)
-  const id = blocks[stretch]?.settle(states, combination).id ?? -1
-  ids[place] = id
-  return id
+  const block = blocks[stretch]
+  if (block === undefined) throw new RangeError(`no place ${place}`)
+  return block.settle(states, combination)
 }

@@ -1,7 +1,7 @@
 // A fax server as the desk sees it: jobs to send that it queues and dials, and faxes that it received.
 import type { Instant } from '../../time/instant.ts'
 
-/** T not yet submitted, P pending, S asleep, B blocked by another call, W waiting for its time, R running, D done, F failed, and ? for anything else. */
+/** T not yet submitted, P pending, S asleep, B blocked by another call, W waiting, R running, D done, F failed, ? anything else. */
 export const jobStates = ['T', 'P', 'S', 'B', 'W', 'R', 'D', 'F', '?'] as const
 export type JobState = (typeof jobStates)[number]
 

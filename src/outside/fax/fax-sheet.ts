@@ -31,27 +31,29 @@ const sheetValues = ({ to, subject, text, messageId }: NoticeMessage, { name, ph
 
 const drawnParser = z.object({ data: z.instanceof(Uint8Array), width: z.number(), height: z.number() })
 
-/** Every page of a PDF of ours, as one TIFF. */
+let library: Promise<PDFiumLibrary> | null = null
+
+/** Every page of a PDF of ours, as one TIFF. The library is loaded once: a notice must not wait for it. */
 export const faxPages = async (pdf: Uint8Array): Promise<Uint8Array> => {
-  const library = await PDFiumLibrary.init()
+  library ??= PDFiumLibrary.init()
+  const opened = await (await library).loadDocument(Uint8Array.from(pdf))
   try {
-    const opened = await library.loadDocument(Uint8Array.from(pdf))
     const pages: Uint8Array[] = []
     for (const page of opened.pages()) {
-      const drawn = drawnParser.parse(await page.render({ width: dots.width, height: dots.height, colorSpace: 'Gray', render: 'bitmap' }))
-      pages.push(await packed(drawn))
+      const shape = { width: dots.width, height: dots.height, colorSpace: 'Gray', render: 'bitmap' } as const
+      pages.push(await packed(drawnParser.parse(await page.render(shape))))
     }
-    opened.destroy()
     return joinTiff(pages)
   } finally {
-    library.destroy()
+    opened.destroy()
   }
 }
 
+/** Ink is one and paper nought, as T.6 counts runs: a fax server sends them as they stand. */
 const packed = async ({ data, width, height }: z.infer<typeof drawnParser>): Promise<Uint8Array> => {
-  // Ink is one and paper nought, as T.6 counts runs: a fax server sends them as they stand.
-  const bits = Uint8Array.from(data, (value) => (value < inkBelow ? 255 : 0))
-  const tiff = await sharp(bits, { raw: { width, height, channels: 1 } })
+  const tiff = await sharp(data, { raw: { width, height, channels: 1 } })
+    .threshold(inkBelow)
+    .negate()
     .toColourspace('b-w')
     .tiff({ compression: 'ccittfax4', bitdepth: 1, xres: dots.across / 25.4, yres: dots.down / 25.4, resolutionUnit: 'inch' })
     .toBuffer()

@@ -1,4 +1,4 @@
-// Faxes that come in, as the desk takes them: each is given over whole with its receipt, again until it is settled, and marked if it was cut.
+// Faxes that come in, as the desk takes them: each is given over again until it is settled, and marked if its call was cut.
 import type { Instant } from '../../time/instant.ts'
 import type { FaxServer, ReceivedFax } from './fax-server.ts'
 import { parseTransferLog } from './transfer-log.ts'

@@ -16,7 +16,7 @@ const beforeThePage: readonly (readonly [FailureCause, RegExp])[] = [
   ['refused', /blacklisted|RSPREC|COMREC error in transmit phase B|no T\.4 receiver|wanted fax/i],
   [
     'other',
-    /no DIS or DTC|DTC received|DCS not recognized|no receiver protocol|failure to train|receive silence|message carrier|problem reading document|V\.34/i,
+    /no DIS|DTC received|DCS not recognized|no receiver protocol|failure to train|receive silence|message carrier|reading document|V\.34/i,
   ],
 ]
 

@@ -102,7 +102,7 @@ const arrived = async (at: ImapFlow, message: FetchMessageObject, bytesMax: numb
   const subject = message.envelope?.subject ?? ''
   const papers: MailPaper[] = []
   for (const leaf of plan.attachments) papers.push(guarded(await read(leaf, bytesMax), leaf, bytesMax, from, subject))
-  const words = plan.words && (papers.length === 0 || plan.status) ? text(await read(plan.words, wordsBytesMax)) : ''
+  const words = plan.words && (papers.length === 0 || plan.status) ? wordsOf(plan.words, text(await read(plan.words, wordsBytesMax))) : ''
   const report = await reportOf(plan, read, from, words)
   const byMachine = /^auto-submitted:\s*auto/im.test(text(message.headers ?? new Uint8Array()))
   if (papers.length === 0 && !report && !byMachine && words.trim() !== '') papers.push(wordsAsPaper(words, from, subject))
@@ -119,6 +119,10 @@ const unopened = (at: ImapFlow, message: FetchMessageObject, error: unknown): Ar
 }
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')
+
+/** Of a mail that is a web page the words alone. */
+const wordsOf = (leaf: Leaf, written: string): string =>
+  leaf.type === 'text/html' ? written.replaceAll(/<(style|script)\b[^<]*<\/\1>|<[^>]*>/gi, ' ').replaceAll(/[ \t]{2,}/g, ' ') : written
 
 const momentOf = (date: Date | string | undefined): Instant =>
   parseInstant(date === undefined ? new Date().toISOString() : new Date(date).toISOString())

@@ -11,7 +11,8 @@ export type SourcePage = { readonly raster: Raster; readonly resolution: Resolut
 export type ImagePages = {
   readonly count: number
   readonly problem: DeskError | null
-  readonly page: (index: number) => Promise<SourcePage>
+  /** `lenient`: what is left of a damaged page, for a person to look at; never for reading. */
+  readonly page: (index: number, lenient?: boolean) => Promise<SourcePage>
 }
 
 sharp.cache(false)
@@ -26,11 +27,11 @@ export const openTiff = (bytes: Uint8Array): ImagePages => {
     problem: broken
       ? new DeskError('paper-damaged', `The list of pages breaks off after page ${count}: what followed is not in the file.`)
       : null,
-    page: async (index) => {
+    page: async (index, lenient = false) => {
       const entry = directory.pages[index]
       if (entry === undefined) throw new DeskError('paper-damaged', `The TIFF has no page ${index + 1}.`)
       checkPixels(entry.width, entry.height, index)
-      const raster = await decode(count === 1 && !broken ? bytes : onlyPage(bytes, entry), index)
+      const raster = await decode(count === 1 && !broken ? bytes : onlyPage(bytes, entry), index, lenient)
       return { raster, resolution: resolutionOf(entry) }
     },
   }
@@ -44,7 +45,7 @@ export const openPicture = async (bytes: Uint8Array): Promise<ImagePages> => {
     })
   checkPixels(head.width, head.height, 0)
   const resolution = head.format === 'png' ? pngResolution(bytes) : null
-  return { count: 1, problem: null, page: async () => ({ raster: await decode(bytes, 0), resolution }) }
+  return { count: 1, problem: null, page: async (_, lenient = false) => ({ raster: await decode(bytes, 0, lenient), resolution }) }
 }
 
 const tryDirectory = (bytes: Uint8Array) => {
@@ -72,7 +73,7 @@ const resolutionOf = (entry: TiffPage): Resolution => {
   return { across, down }
 }
 
-/** Some fax servers keep pages as PNG; its dots a metre (chunk pHYs) may differ across and down. Nothing else is asked of a picture's density. */
+/** Some fax servers keep pages as PNG, whose dots a metre (chunk pHYs) may differ across and down. Nothing else is asked of a density. */
 const pngResolution = (bytes: Uint8Array): Resolution => {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096))
   const at = head.indexOf('pHYs', 0, 'latin1')
@@ -83,12 +84,12 @@ const pngResolution = (bytes: Uint8Array): Resolution => {
 }
 
 /** Stands as its own orientation mark says: a telephone's photograph lies on its side and is marked so. */
-const decode = async (bytes: Uint8Array, index: number): Promise<Raster> => {
+const decode = async (bytes: Uint8Array, index: number, lenient: boolean): Promise<Raster> => {
   try {
     const { data: pixels, info } = await sharp(bytes, {
       page: 0,
       limitInputPixels: limits.pixelsMax,
-      failOn: 'error',
+      failOn: lenient ? 'none' : 'error',
       sequentialRead: true,
     })
       .autoOrient()

@@ -1,4 +1,4 @@
-// Pages as they come: text, filled forms, scans and both in one file, the codings of TIFF, and pages that lie wrong or have nothing on them.
+// Pages as they come: text, filled forms, scans, both in one file, the codings of TIFF, pages that lie wrong or have nothing on them.
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { drawAll, toFax } from '../paper-maker/to-fax.ts'
@@ -122,6 +122,20 @@ describe('the pages of a TIFF', () => {
   })
 })
 
+describe('a damaged page of a fax', () => {
+  it('is not read, and what is left of it is drawn for a person', async () => {
+    const fine = await toFax([await warrant], { resolution: 'standard', level: 0 })
+    const torn = Uint8Array.from(joinTiff([fine, fine]))
+    // In the middle of the second page's coded lines.
+    torn.fill(0x5a, Math.floor(fine.length * 1.45), Math.floor(fine.length * 1.46))
+    const { source } = await openPaper(torn)
+    await expect(seePage(source, 1, blindSight)).rejects.toMatchObject({ code: 'paper-damaged' })
+    const shown = await source.show(1, 0)
+    expect(shown.height).toBeGreaterThan(1500)
+    expect((await seePage(source, 0, blindSight)).page.rules.length).toBeGreaterThan(0)
+  }, 60_000)
+})
+
 describe('pages that lie wrong', () => {
   const asFax = async (change: (picture: Sharp) => Sharp): Promise<Uint8Array> => {
     const changed = change(sharp(await (await pictureOf()).png().toBuffer()))
@@ -159,10 +173,11 @@ describe('pages that lie wrong', () => {
         height: Math.max(1, Math.round(h * height)),
       }
       const { channels } = await sharp(png).extract(place).stats()
-      expect(channels[0]?.mean).toBeLessThan(225)
-      expect(channels[0]?.mean).toBeGreaterThan(60)
+      expect(channels[0]?.min).toBeLessThan(110)
+      expect(channels[0]?.mean).toBeLessThan(252)
+      expect(channels[0]?.mean).toBeGreaterThan(150)
     },
-    180_000,
+    600_000,
   )
 
   it('a photograph marked as lying on its side stands upright', async () => {
@@ -192,7 +207,7 @@ describe('pages with nothing on them', () => {
     expect(reading.pagesNotUnderstood).toEqual([])
     expect(reading.pages?.[0]).toMatchObject({ source: 'blank', header: { minute: '2026-11-14T09:41', page: 2, of: 3 } })
     expect(reading.pages?.[1]?.header).toMatchObject({ minute: '2026-11-14T09:41', of: 3 })
-  }, 120_000)
+  }, 600_000)
 })
 
 describe('papers that are not opened', () => {
@@ -205,7 +220,7 @@ describe('papers that are not opened', () => {
 describe('what is read', () => {
   it('is the same twice, on one core and on two, beside other papers and alone', async () => {
     const papers = [
-      await toFax([await warrant, await makePaper(inventPaper('I-247A', 9))], { resolution: 'fine', level: 1, seed: 4 }),
+      await toFax([await warrant, await makePaper(inventPaper('I-138', 9))], { resolution: 'fine', level: 1, seed: 4 }),
       await toFax([await makePaper(inventPaper('AO 442', 9))], { resolution: 'standard', level: 2, seed: 4 }),
     ]
     const alone = openPageReader({ readers: 1 })
@@ -213,10 +228,10 @@ describe('what is read', () => {
     for (const paper of papers) once.push(JSON.stringify(await alone.read(paper)))
     await alone.close()
     const both = openPageReader({ readers: 2 })
-    const [second, first, again] = await Promise.all([papers[1], papers[0], papers[1]].map((paper) => both.read(paper ?? new Uint8Array())))
+    const [second, first] = await Promise.all([papers[1], papers[0]].map((paper) => both.read(paper ?? new Uint8Array())))
     await both.close()
-    expect([first, second, again].map((each) => JSON.stringify(each))).toEqual([once[0], once[1], once[1]])
-  }, 300_000)
+    expect([first, second].map((each) => JSON.stringify(each))).toEqual(once)
+  }, 900_000)
 })
 
 const withDots = (png: Uint8Array, across: number, down: number): Uint8Array => {

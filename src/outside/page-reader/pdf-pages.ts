@@ -179,15 +179,16 @@ const wordsOf = (run: TextRun, view: readonly number[], scale: number): readonly
 const fieldWords = (annotation: unknown, view: readonly number[], scale: number): readonly SeenWord[] => {
   if (typeof annotation !== 'object' || annotation === null) return []
   const field = Object.fromEntries(Object.entries(annotation))
-  if (field['fieldType'] !== 'Tx' || typeof field['fieldValue'] !== 'string' || !isNumbers(field['rect'])) return []
+  const value = chosenIn(field['fieldValue'])
+  if (!(field['fieldType'] === 'Tx' || field['fieldType'] === 'Ch') || value === null || !isNumbers(field['rect'])) return []
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = field['rect']
-  const size = Math.min(11, Math.max(6, (y1 - y0) * 0.7))
-  return field['fieldValue'].split(/\r?\n|\r/).flatMap((line, row) =>
+  const size = sizeOf(field['defaultAppearanceData']) ?? Math.min(11, Math.max(6, (y1 - y0) * 0.7))
+  return value.split(/\r?\n|\r/).flatMap((line, row) =>
     wordsOf(
       {
         str: line,
         transform: [size, 0, 0, size, x0 + 2, Math.max(y0 + 2, y1 - size * (1 + row * 1.15))],
-        width: Math.min(x1 - x0, line.length * size * 0.5),
+        width: Math.min(x1 - x0, widthOf(line) * size),
         height: size,
       },
       view,
@@ -195,3 +196,20 @@ const fieldWords = (annotation: unknown, view: readonly number[], scale: number)
     ),
   )
 }
+
+/** What was typed, or chosen from a list. */
+const chosenIn = (value: unknown): string | null => {
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  return typeof first === 'string' ? first : null
+}
+
+/** The field's own type size; 0 stands for one that fits. */
+const sizeOf = (appearance: unknown): number | null => {
+  if (typeof appearance !== 'object' || appearance === null || !('fontSize' in appearance)) return null
+  const { fontSize } = appearance
+  return typeof fontSize === 'number' && fontSize >= 4 && fontSize <= 40 ? fontSize : null
+}
+
+/** About as wide as Helvetica, in sizes of the type: no form tells the widths of what was typed into it. */
+const widthOf = (line: string): number =>
+  [...line].reduce((sum, letter) => sum + (/[A-Z]/.test(letter) ? 0.69 : /[\s.,:;'()/-]/.test(letter) ? 0.3 : 0.55), 0)

@@ -10,7 +10,7 @@ import type { ChildProcess } from 'node:child_process'
 import type { Order, Work } from './orders.ts'
 
 export type ReaderChild = {
-  /** One piece of work at a time, in order of asking. Throws DeskError, ReaderLost if the process ended over it; the next gets a new one. */
+  /** One piece of work at a time, in order of asking. Throws DeskError; ReaderLost if the process ended over it; the next gets a new. */
   readonly ask: (work: Work, signal?: AbortSignal) => Promise<unknown>
   /** The paper is done with: it is closed before the next piece of work. */
   readonly release: (paper: number) => void
@@ -116,6 +116,32 @@ const orderOf = (reader: Running, work: Work, id: number): Order => {
   return { ...work, bytes: known ? null : work.bytes, id, forget }
 }
 
+type Breach = { readonly happened: string; readonly because: 'time' | 'memory' }
+
+/** Which limit a process has passed, if any; processor time is counted from its last sign of life. */
+const watchOf = (pid: number | undefined, worked: (seconds: number) => void) => {
+  let lastSign = performance.now()
+  let secondsAtSign: number | null = null
+  return {
+    signOfLife: (): void => {
+      lastSign = performance.now()
+      secondsAtSign = null
+    },
+    look: async (): Promise<Breach | null> => {
+      const { residentBytes, seconds } = await spentBy(pid)
+      secondsAtSign ??= seconds
+      const hung = (performance.now() - lastSign) / 1000
+      const spent = seconds === null || secondsAtSign === null ? hung : seconds - secondsAtSign
+      worked(spent)
+      if (residentBytes > limits.residentBytesMax)
+        return { happened: `The reader took ${Math.round(residentBytes / 1_048_576)} MiB of memory.`, because: 'memory' }
+      if (spent > limits.pageSecondsMax || hung > limits.pageSecondsHanging)
+        return { happened: `One page took more than ${limits.pageSecondsMax} seconds of work.`, because: 'time' }
+      return null
+    },
+  }
+}
+
 type Task = { readonly id: number; readonly worked: (seconds: number) => void; readonly signal: AbortSignal | undefined }
 
 const carryOut = (reader: Running, work: Work, { id, worked, signal }: Task): Promise<unknown> =>
@@ -124,8 +150,7 @@ const carryOut = (reader: Running, work: Work, { id, worked, signal }: Task): Pr
     const fresh = reader.orders === 0
     reader.orders += 1
     child.ref()
-    let lastSign = performance.now()
-    let secondsAtSign: number | null = null
+    const breach = watchOf(child.pid, worked)
     let over = false
     const finish = (settle: () => void): void => {
       if (over) return
@@ -147,8 +172,7 @@ const carryOut = (reader: Running, work: Work, { id, worked, signal }: Task): Pr
       const parsed = replyParser.safeParse(message)
       if (!parsed.success || parsed.data.id !== id) return
       const reply = parsed.data
-      lastSign = performance.now()
-      secondsAtSign = null
+      breach.signOfLife()
       if (reply.kind === 'done') finish(() => resolve(reply.result))
       if (reply.kind !== 'failed') return
       if (reply.ending) stop(new ReaderLost(reply.happened, 'gone', fresh))
@@ -162,15 +186,8 @@ const carryOut = (reader: Running, work: Work, { id, worked, signal }: Task): Pr
     const aborted = (): void =>
       stop(signal?.reason instanceof Error ? signal.reason : new DeskError('paper-reader-stopped', 'The reading was called off.'))
     const look = async (): Promise<void> => {
-      const { residentBytes, seconds } = await spentBy(child.pid)
-      secondsAtSign ??= seconds
-      const hung = (performance.now() - lastSign) / 1000
-      const spent = seconds === null || secondsAtSign === null ? hung : seconds - secondsAtSign
-      worked(spent)
-      if (residentBytes > limits.residentBytesMax)
-        stop(new ReaderLost(`The reader took ${Math.round(residentBytes / 1_048_576)} MiB of memory.`, 'memory', fresh))
-      else if (spent > limits.pageSecondsMax || hung > limits.pageSecondsHanging)
-        stop(new ReaderLost(`One page took more than ${limits.pageSecondsMax} seconds of work.`, 'time', fresh))
+      const found = await breach.look()
+      if (found !== null) stop(new ReaderLost(found.happened, found.because, fresh))
     }
     const watch = setInterval(() => void look(), watchEveryMs)
     child.on('message', hear)

@@ -1,44 +1,61 @@
-// Which way up a page stands: by the direction in which its ink makes lines, then by reading one band each way.
-import { maskOf } from './raster.ts'
+// Which way up a page stands: by where its letters have their neighbours, then by reading one band each way.
+import { findBlobs, maskOf } from './raster.ts'
 import { crop, level } from './straighten.ts'
 import type { Turn } from '../../document/paper.ts'
-import type { Mask, Raster } from './raster.ts'
+import type { Blob, Mask, Raster } from './raster.ts'
 import type { SeenWord, Sight } from './words-by-sight.ts'
 
-/** A quarter turn at least this much better in its lines is taken as sideways before anything is read. */
-const sidewaysMin = 1.6
+/** Letters that have a neighbour below at letters' distance, for each that has one beside it: at least this on a page that lies. */
+const sidewaysMin = 2
+/** Fewer letters than this tell nothing. */
+const neighboursMin = 40
 
-/**
- * How much more the ink lies in lines down the page than across it. Text makes dark and light rows that alternate sharply along its lines
- * and hardly at all across them; printed rules of a form run both ways and cancel out.
- */
-export const downwardness = (mask: Mask): number => {
-  const rows = new Float64Array(mask.height)
-  const columns = new Float64Array(mask.width)
-  for (let y = 0; y < mask.height; y += 1) {
-    for (let x = 0; x < mask.width; x += 1) {
-      if (mask.dark[y * mask.width + x] !== 1) continue
-      rows[y] = (rows[y] ?? 0) + 1
-      columns[x] = (columns[x] ?? 0) + 1
-    }
+/** Sizes of a letter at 204 dots an inch, 4 to 18 points, and the gap to the next as a share of its size. */
+const letterMin = 9
+const letterMax = 52
+const gapShareMax = 0.6
+
+type Neighbours = { readonly beside: number; readonly below: number }
+
+/** Letters stand close beside one another and far below one another; on a page that lies on its side it is the other way round. */
+export const neighboursOn = (mask: Mask): Neighbours => {
+  const letters = findBlobs(mask).blobs.filter((blob) => {
+    const [wide, high] = [blob.x1 - blob.x0 + 1, blob.y1 - blob.y0 + 1]
+    return Math.max(wide, high) >= letterMin && wide <= letterMax && high <= letterMax
+  })
+  const cellOf = (x: number, y: number): number => Math.floor(y / cellPx) * 10_000 + Math.floor(x / cellPx)
+  const cells = Map.groupBy(letters, (blob) => cellOf(blob.x0, blob.y0))
+  const near = (blob: Blob): readonly Blob[] =>
+    [-1, 0, 1].flatMap((down) => [-1, 0, 1].flatMap((right) => cells.get(cellOf(blob.x0 + right * cellPx, blob.y0 + down * cellPx)) ?? []))
+  let beside = 0
+  let below = 0
+  for (const blob of letters) {
+    const size = Math.max(blob.x1 - blob.x0, blob.y1 - blob.y0) + 1
+    const others = near(blob)
+    if (others.some((other) => isAfter(blob.x1, other.x0, size) && overlap(blob.y0, blob.y1, other.y0, other.y1) > 0.5)) beside += 1
+    if (others.some((other) => isAfter(blob.y1, other.y0, size) && overlap(blob.x0, blob.x1, other.x0, other.x1) > 0.5)) below += 1
   }
-  return alternation(columns, mask.height) / Math.max(1e-9, alternation(rows, mask.width))
+  return { beside, below }
 }
+const cellPx = 64
 
-/** Mean of what a line differs from the one four pixels on, as a share of the longest possible line; rules are capped. */
-const alternation = (lines: Float64Array, length: number): number => {
-  let sum = 0
-  for (let i = 4; i < lines.length; i += 1) sum += Math.min(0.12, Math.abs((lines[i] ?? 0) - (lines[i - 4] ?? 0)) / length)
-  return sum / lines.length
-}
+const isAfter = (end: number, start: number, size: number): boolean => start > end && start - end <= Math.max(2, gapShareMax * size)
 
-/** The quarter turns worth trying for a page whose first reading is poor, or whose lines run down it. */
+/** Share of the shorter of two stretches that both cover. */
+const overlap = (from: number, to: number, otherFrom: number, otherTo: number): number =>
+  (Math.min(to, otherTo) - Math.max(from, otherFrom) + 1) / (Math.min(to - from, otherTo - otherFrom) + 1)
+
+/** The quarter turns worth trying for a page whose first reading is poor. */
 export const likelyTurns = (mask: Mask): readonly Turn[] => {
-  const down = downwardness(mask)
-  return down > sidewaysMin ? [90, 270] : down < 1 / sidewaysMin ? [0, 180] : [0, 180, 90, 270]
+  const { beside, below } = neighboursOn(mask)
+  if (beside + below < neighboursMin) return [0, 180, 90, 270]
+  return below > sidewaysMin * beside ? [90, 270] : beside > sidewaysMin * below ? [0, 180] : [0, 180, 90, 270]
 }
 
-export const isSideways = (mask: Mask): boolean => downwardness(mask) > sidewaysMin
+export const isSideways = (mask: Mask): boolean => {
+  const { beside, below } = neighboursOn(mask)
+  return below >= neighboursMin && below > sidewaysMin * beside
+}
 
 /** Of some turns of a page that is square in its pixels, the one whose band reads best; the first if none stands out. */
 export const bestTurn = async (square: Raster, among: readonly Turn[], sight: Sight): Promise<Turn> => {

@@ -1,7 +1,7 @@
 // What an imitated form is made of, in words that the drawing understands; values and ticks are filled in by name.
 import { scribble } from './scribble.ts'
 
-/** Inline text: `*bold*`, `{name}` a typed value, `{name:2.5}` on a line of so many inches (0: the rest), `[tick]` a box, `|` a new line. */
+/** `*bold*`, `{name}` a typed value, `{name:2.5}` the same on a line of so many inches (0: the rest), `[tick]` a box, `|` a new line. */
 export type Markup = string
 export type Cell = readonly [label: string, name: string, width?: number]
 export type Manner = 'cells' | 'caption' | 'inline' | 'plain'

@@ -81,7 +81,7 @@ const blurred = async (page: Drawn, sigma: number): Promise<Uint8Array> =>
       .toBuffer(),
   )
 
-/** Turned about the middle, narrowed towards one end, moved a little; each pixel the mean of what falls on it, black below the threshold. */
+/** Turned about the middle, narrowed to one end, moved a little; each pixel the mean of what falls on it, black below the threshold. */
 const warped = (page: Drawn, height: number, damage: Damage, threshold: number, next: () => number): Uint8Array => {
   const bits = new Uint8Array(faxWidth * height)
   const angle = (damage.degrees * Math.PI * (next() < 0.5 ? -1 : 1)) / 180

@@ -55,16 +55,23 @@ const outcomeOf = async (response: Response): Promise<AttemptOutcome> => {
   return { kind: 'failed', reason: said, permanent, cause: permanent ? 'refused' : 'other' }
 }
 
-const firstOf = async (response: Response): Promise<string> => {
-  const reader = response.body?.getReader()
-  let text = ''
-  while (reader && text.length < answerMax) {
-    const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }))
-    if (done) return text
-    text += new TextDecoder().decode(value)
+const firstOf = async ({ body }: Response): Promise<string> => {
+  if (!body) return ''
+  const pieces: Uint8Array[] = []
+  let size = 0
+  try {
+    // Leaving the loop lets the rest of the answer go.
+    for await (const piece of body) {
+      const bytes: unknown = piece
+      if (!ArrayBuffer.isView(bytes)) break
+      pieces.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+      size += bytes.byteLength
+      if (size >= answerMax) break
+    }
+  } catch {
+    // The status has come, and it is the answer; words that broke off are not missed.
   }
-  await reader?.cancel().catch(() => undefined)
-  return text.slice(0, answerMax)
+  return new TextDecoder().decode(Buffer.concat(pieces)).slice(0, answerMax)
 }
 
 /** The call never began: the name is unknown, nobody listens, or the certificate is not theirs. */
