@@ -8,7 +8,11 @@ export type Agenda = {
   readonly nextMs: () => number | null
 }
 
-export type Planned = { readonly atMs: number; readonly order: number; readonly happens: () => void }
+export type Planned = {
+  readonly atMs: number
+  readonly order: number
+  readonly happens: () => void
+}
 
 /** A binary heap. */
 export const agenda = (): Agenda => {

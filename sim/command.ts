@@ -1,4 +1,4 @@
-// `releasedesk simulate`: a jail that runs for as many days as asked, once for each seed; prints the auditor's findings, and how to see each again.
+// `releasedesk simulate`: a jail that runs as many days as asked, once for each seed; prints the findings, and how to see each again.
 import { availableParallelism } from 'node:os'
 import { json, optionsOf } from '../src/command/command.ts'
 import type { Command } from '../src/command/command.ts'
@@ -27,7 +27,12 @@ export const simulateCommand: Command = {
     const days = wholeOf('days', values.days ?? '30', daysMax)
     const faults = oneOf('faults', values.faults ?? 'none', ['all', 'none'])
     const size = oneOf('size', values.size ?? 'jail', ['jail', 'corner'])
-    const runs = seedsOf(values.seed ?? '1').map((seed): RunOptions => ({ seed, days, faults, size }))
+    const runs = seedsOf(values.seed ?? '1').map((seed): RunOptions => ({
+      seed,
+      days,
+      faults,
+      size,
+    }))
     const workers = Math.min(runs.length, values.workers === undefined ? availableParallelism() : wholeOf('workers', values.workers, 64))
     const begun = performance.now()
     const outcomes: RunOutcome[] = []

@@ -30,68 +30,89 @@ const discharges: Readonly<Record<string, string>> = {
   'interview-advisement': 'advise-in-writing',
 }
 
-export const dutyWatch = ({ time, findings, deskWeather, numberOf }: Needs) => {
-  const duties = new Map<string, Duty>()
-  const look = (id: string, by: Instant): void => {
-    const duty = duties.get(id)
+export class DutyWatch {
+  readonly #needs: Needs
+
+  constructor(needs: Needs) {
+    this.#needs = needs
+  }
+
+  readonly #duties = new Map<string, Duty>()
+
+  readonly #look = (id: string, by: Instant): void => {
+    const duty = this.#duties.get(id)
     if (duty === undefined || duty.state !== 'open' || duty.by !== by) return
-    const since = Math.max(epochMs(by), deskWeather.goodSinceMs())
-    const wait = since === Infinity ? minutesToShow : (since - time.nowMs()) / minuteMs + minutesToShow
-    if (wait > 0) time.after((wait + 0.1) * minuteMs, () => look(id, by))
+    const since = Math.max(epochMs(by), this.#needs.deskWeather.goodSinceMs())
+    const wait = since === Infinity ? minutesToShow : (since - this.#needs.time.nowMs()) / minuteMs + minutesToShow
+    if (wait > 0) this.#needs.time.after((wait + 0.1) * minuteMs, () => this.#look(id, by))
     else
-      findings.say(
+      this.#needs.findings.say(
         'duty-not-shown',
-        numberOf(duty.owner),
+        this.#needs.numberOf(duty.owner),
         `the duty ${duty.name} passed its moment and is shown neither as done nor as missed`,
       )
   }
-  const settle = (id: string, state: Duty['state']): Duty | undefined => {
-    const duty = duties.get(id)
+
+  readonly #settle = (id: string, state: Duty['state']): Duty | undefined => {
+    const duty = this.#duties.get(id)
     if (duty === undefined) return undefined
     if (state === 'missed') duty.wasMissed = true
     duty.state = state
     return duty
   }
-  return {
-    see: (logged: Logged): void => {
-      switch (logged.kind) {
-        case 'duty-opened': {
-          const { duty: id, name, by } = logged.public
-          const owner = logged.subjects[0] ?? 'desk'
-          duties.set(id, { owner, name, by, state: 'open', wasMissed: false })
-          if (by !== null) time.plan(epochMs(by) + minutesToShow * minuteMs, () => look(id, by))
-          break
-        }
-        case 'duty-done': {
-          const duty = settle(logged.public.duty, 'done')
-          if (duty === undefined) return findings.say('duty-unknown', null, 'a duty was done that was never opened')
-          // A release duty is done at the minute of the door, whenever that is recorded, and was missed only if the door came too late.
-          const byDoor = duty.name === 'release-without-delay'
-          const byClock = duty.by !== null && logged.occurredAt > duty.by
-          if (!byDoor && (byClock || duty.wasMissed) && !logged.public.late)
-            findings.say('late-not-marked', numberOf(duty.owner), `the duty ${duty.name} was done after its moment and is not marked late`)
-          break
-        }
-        case 'duty-missed': {
-          const duty = settle(logged.public.duty, 'missed')
-          if (duty === undefined) findings.say('duty-unknown', null, 'a duty was missed that was never opened')
-          break
-        }
-        case 'duty-overtaken':
-          settle(logged.public.duty, 'overtaken')
-          break
-        default:
+
+  readonly see = (logged: Logged): void => {
+    switch (logged.kind) {
+      case 'duty-opened': {
+        const { duty: id, name, by } = logged.public
+        const owner = logged.subjects[0] ?? 'desk'
+        this.#duties.set(id, { owner, name, by, state: 'open', wasMissed: false })
+        if (by !== null) this.#needs.time.plan(epochMs(by) + minutesToShow * minuteMs, () => this.#look(id, by))
+        break
       }
-    },
-    has: (owner: Subject, name: string): boolean => [...duties.keys()].some((id) => id.startsWith(`d_${owner}_${name}_`)),
-    /** A letter was handed over and the desk said so: the duty that it discharges runs no longer. */
-    served: (owner: Subject, kinds: readonly string[]): void => {
-      for (const kind of kinds) {
-        const name = discharges[kind]
-        const open = [...duties.values()].some((duty) => duty.owner === owner && duty.name === name && duty.state === 'open')
-        if (open) findings.say('duty-not-discharged', numberOf(owner), `the duty ${name ?? ''} runs on though its letter was handed over`)
+      case 'duty-done': {
+        const duty = this.#settle(logged.public.duty, 'done')
+        if (duty === undefined) return this.#needs.findings.say('duty-unknown', null, 'a duty was done that was never opened')
+        // A release duty is done at the minute of the door, whenever that is recorded, and was missed only if the door came too late.
+        const byDoor = duty.name === 'release-without-delay'
+        const byClock = duty.by !== null && logged.occurredAt > duty.by
+        if (!byDoor && (byClock || duty.wasMissed) && !logged.public.late)
+          this.#needs.findings.say(
+            'late-not-marked',
+            this.#needs.numberOf(duty.owner),
+            `the duty ${duty.name} was done after its moment and is not marked late`,
+          )
+        break
       }
-    },
-    count: () => duties.size,
+      case 'duty-missed': {
+        const duty = this.#settle(logged.public.duty, 'missed')
+        if (duty === undefined) this.#needs.findings.say('duty-unknown', null, 'a duty was missed that was never opened')
+        break
+      }
+      case 'duty-overtaken':
+        this.#settle(logged.public.duty, 'overtaken')
+        break
+      default:
+    }
   }
+
+  readonly has = (owner: Subject, name: string): boolean => [...this.#duties.keys()].some((id) => id.startsWith(`d_${owner}_${name}_`))
+
+  /** A letter was handed over and the desk said so: the duty that it discharges runs no longer. */
+  readonly served = (owner: Subject, kinds: readonly string[]): void => {
+    for (const kind of kinds) {
+      const name = discharges[kind]
+      const open = [...this.#duties.values()].some((duty) => duty.owner === owner && duty.name === name && duty.state === 'open')
+      if (open)
+        this.#needs.findings.say(
+          'duty-not-discharged',
+          this.#needs.numberOf(owner),
+          `the duty ${name ?? ''} runs on though its letter was handed over`,
+        )
+    }
+  }
+
+  readonly count = () => this.#duties.size
 }
+
+export const dutyWatch = (needs: Needs): DutyWatch => new DutyWatch(needs)

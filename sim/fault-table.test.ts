@@ -1,4 +1,4 @@
-// The fault table: each step outside, failed or dead, before or after it was done, twice in a row, then a new start; the day ends as it should.
+// The fault table: each step outside, failed or dead, before or after it was done, twice, then a new start; the day ends as it should.
 import { describe, expect, it } from 'vitest'
 import { askReading, recordCustody, serveCopy } from '../src/acts.ts'
 import { agencyParser } from '../src/agency.ts'
@@ -64,7 +64,12 @@ const rig = (): Rig => {
     letterLine: createSimulatedLetterLine(),
     typesetter: simulatedTypesetter(),
   })
-  return { store, line, start: () => machine(outside(), agency, () => undefined), wait: (ms) => clock.advance(ms) }
+  return {
+    store,
+    line,
+    start: () => machine(outside(), agency, () => undefined),
+    wait: (ms) => clock.advance(ms),
+  }
 }
 
 /** Ends with `died` when the machine is gone: its call returns no more. */
@@ -126,7 +131,14 @@ const day = async (rigged: Rig): Promise<void> => {
   }
   await event('booked', 1, { name: 'ROE, JOHN', born: parseCivilDate('1980-04-05') })
   await insist(rigged, running, (desk) =>
-    receive(desk, { bytes: paper, bytesSent: paper.length, fileName: 'p', channel: 'fax', from: null, actor: { kind: 'desk' } }),
+    receive(desk, {
+      bytes: paper,
+      bytesSent: paper.length,
+      fileName: 'p',
+      channel: 'fax',
+      from: null,
+      actor: { kind: 'desk' },
+    }),
   )
   await work(rigged, running)
   // A reader that was stopped is asked again by a person.

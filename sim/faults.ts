@@ -3,157 +3,184 @@ import type { Harm, Step } from './machine.ts'
 import { harms, steps } from './machine.ts'
 import { lineStates } from './line.ts'
 import { dayMs, hourMs, minuteMs } from './stay-plan.ts'
+import type { Draw } from './draw.ts'
 import type { World } from './world.ts'
-
-export type Faults = {
-  readonly open: (untilMs: number) => void
-  readonly close: () => void
-  readonly counts: () => Readonly<Record<string, number>>
-}
 
 const versions = ['1.0.0', '1.0.1', '1.1.0', '2.0.0']
 
-export const faults = (world: World): Faults => {
-  const { time, desk, deskWeather } = world
-  const draw = world.streams.faults
-  const counts: Record<string, number> = {}
-  let isOpen = false
-  let diskFull = false
-  let version = '1.0.0'
+export class Faults {
+  readonly #world: World
+  readonly #draw: Draw
+
+  constructor(world: World) {
+    this.#world = world
+    this.#draw = world.streams.faults
+    world.onDeath(this.#died)
+  }
+
+  readonly #counts: Record<string, number> = {}
+  #isOpen = false
+
+  #diskFull = false
+  #version = '1.0.0'
+
   /** How long the next death lasts; drawn anew for each. */
-  let outageMs: number | null = null
-  const count = (name: string): void => {
-    counts[name] = (counts[name] ?? 0) + 1
+  #outageMs: number | null = null
+
+  readonly #count = (name: string): void => {
+    this.#counts[name] = (this.#counts[name] ?? 0) + 1
   }
-  const start = (): void => {
-    if (desk.machine() !== null) return
-    deskWeather.end('down')
-    deskWeather.end('armed')
-    desk.start(version)
-    desk.machine()?.fillDisk(diskFull)
+
+  readonly #start = (): void => {
+    if (this.#world.desk.machine() !== null) return
+    this.#world.deskWeather.end('down')
+    this.#world.deskWeather.end('armed')
+    this.#world.desk.start(this.#version)
+    this.#world.desk.machine()?.fillDisk(this.#diskFull)
   }
-  world.onDeath(() => {
-    count('death')
-    deskWeather.begin('down')
-    const downMs = outageMs ?? draw.between(5_000, 90_000)
-    outageMs = null
-    time.after(downMs, start)
-  })
-  const strike = (): void => {
-    const harm: Harm = draw.pick(harms)
-    const step: Step | null = draw.chance(0.5) ? draw.pick(steps) : null
-    const its = desk.machine()
+
+  readonly #died = (): void => {
+    this.#count('death')
+    this.#world.deskWeather.begin('down')
+    const downMs = this.#outageMs ?? this.#draw.between(5_000, 90_000)
+    this.#outageMs = null
+    this.#world.time.after(downMs, this.#start)
+  }
+
+  readonly #strike = (): void => {
+    const harm: Harm = this.#draw.pick(harms)
+    const step: Step | null = this.#draw.chance(0.5) ? this.#draw.pick(steps) : null
+    const its = this.#world.desk.machine()
     if (its === null) return
-    count(`strike ${harm}`)
-    deskWeather.begin('armed')
-    its.arm({ step, calls: step === null ? draw.whole(1, 60) : draw.whole(1, 3), harm })
+    this.#count(`strike ${harm}`)
+    this.#world.deskWeather.begin('armed')
+    its.arm({
+      step,
+      calls: step === null ? this.#draw.whole(1, 60) : this.#draw.whole(1, 3),
+      harm,
+    })
   }
-  const lineFails = (): void => {
-    const line = draw.pick(world.lines)
-    line.setState(draw.pick(lineStates))
-    count(`line ${line.state()}`)
-    tellLines(world)
-    time.after(draw.wide(1, 8 * 60) * minuteMs, () => {
+
+  readonly #lineFails = (): void => {
+    const line = this.#draw.pick(this.#world.lines)
+    line.setState(this.#draw.pick(lineStates))
+    this.#count(`line ${line.state()}`)
+    tellLines(this.#world)
+    this.#world.time.after(this.#draw.wide(1, 8 * 60) * minuteMs, () => {
       line.setState('up')
-      tellLines(world)
+      tellLines(this.#world)
     })
   }
-  const clockJumps = (): void => {
-    count('clock')
-    deskWeather.begin('clock')
-    time.setSkewMs(Math.round(draw.pick([1, -1]) * draw.wide(1_000, 2 * hourMs)))
-    time.after(draw.wide(5, 6 * 60) * minuteMs, () => {
-      time.setSkewMs(0)
-      deskWeather.end('clock')
+
+  readonly #clockJumps = (): void => {
+    this.#count('clock')
+    this.#world.deskWeather.begin('clock')
+    this.#world.time.setSkewMs(Math.round(this.#draw.pick([1, -1]) * this.#draw.wide(1_000, 2 * hourMs)))
+    this.#world.time.after(this.#draw.wide(5, 6 * 60) * minuteMs, () => {
+      this.#world.time.setSkewMs(0)
+      this.#world.deskWeather.end('clock')
     })
   }
-  const diskFills = (): void => {
-    count('disk full')
-    deskWeather.begin('disk')
-    diskFull = true
-    desk.machine()?.fillDisk(true)
-    time.after(draw.wide(1, 90) * minuteMs, emptyDisk)
+
+  readonly #diskFills = (): void => {
+    this.#count('disk full')
+    this.#world.deskWeather.begin('disk')
+    this.#diskFull = true
+    this.#world.desk.machine()?.fillDisk(true)
+    this.#world.time.after(this.#draw.wide(1, 90) * minuteMs, this.#emptyDisk)
   }
-  const emptyDisk = (): void => {
-    diskFull = false
-    desk.machine()?.fillDisk(false)
-    deskWeather.end('disk')
+
+  readonly #emptyDisk = (): void => {
+    this.#diskFull = false
+    this.#world.desk.machine()?.fillDisk(false)
+    this.#world.deskWeather.end('disk')
   }
-  const slow = (): void => {
-    count('slow')
-    deskWeather.begin('slow')
-    world.pace.commitMs = Math.round(draw.wide(50, 5_000))
-    world.pace.readMs = 90_000
-    time.after(draw.wide(5, 120) * minuteMs, quick)
+
+  readonly #slow = (): void => {
+    this.#count('slow')
+    this.#world.deskWeather.begin('slow')
+    this.#world.pace.commitMs = Math.round(this.#draw.wide(50, 5_000))
+    this.#world.pace.readMs = 90_000
+    this.#world.time.after(this.#draw.wide(5, 120) * minuteMs, this.#quick)
   }
-  const quick = (): void => {
-    world.pace.commitMs = 0
-    world.pace.readMs = 4_000
-    deskWeather.end('slow')
+
+  readonly #quick = (): void => {
+    this.#world.pace.commitMs = 0
+    this.#world.pace.readMs = 4_000
+    this.#world.deskWeather.end('slow')
   }
-  const outage = (): void => {
-    outageMs = draw.wide(1, 6 * 60) * minuteMs
-    desk.machine()?.kill()
+
+  readonly #outage = (): void => {
+    this.#outageMs = this.#draw.wide(1, 6 * 60) * minuteMs
+    this.#world.desk.machine()?.kill()
   }
-  const upgrade = (): void => {
-    count('upgrade')
-    version = draw.pick(versions)
-    outageMs = draw.between(20_000, 200_000)
-    desk.machine()?.kill()
+
+  readonly #upgrade = (): void => {
+    this.#count('upgrade')
+    this.#version = this.#draw.pick(versions)
+    this.#outageMs = this.#draw.between(20_000, 200_000)
+    this.#world.desk.machine()?.kill()
   }
-  const absence = (): void => {
-    count('staff absent')
-    world.staff.absent(time.nowMs() + draw.between(0.2, 3) * dayMs)
+
+  readonly #absence = (): void => {
+    this.#count('staff absent')
+    this.#world.staff.absent(this.#world.time.nowMs() + this.#draw.between(0.2, 3) * dayMs)
   }
-  const kinds: readonly (readonly [() => void, number])[] = [
-    [strike, 4],
-    [lineFails, 4],
-    [outage, 1],
-    [clockJumps, 1],
-    [diskFills, 0.5],
-    [slow, 0.5],
-    [upgrade, 0.3],
-    [absence, 0.3],
+
+  readonly #kinds: readonly (readonly [() => void, number])[] = [
+    [this.#strike, 4],
+    [this.#lineFails, 4],
+    [this.#outage, 1],
+    [this.#clockJumps, 1],
+    [this.#diskFills, 0.5],
+    [this.#slow, 0.5],
+    [this.#upgrade, 0.3],
+    [this.#absence, 0.3],
   ]
-  const next = (): void =>
-    time.after((-Math.log(1 - draw.share()) * dayMs) / world.setting.troublesADay, () => {
-      if (!isOpen) return
-      draw.weighted(kinds)()
-      next()
+
+  readonly #next = (): void =>
+    this.#world.time.after((-Math.log(1 - this.#draw.share()) * dayMs) / this.#world.setting.troublesADay, () => {
+      if (!this.#isOpen) return
+      this.#draw.weighted(this.#kinds)()
+      this.#next()
     })
+
   /** Maintenance reads the whole log: early, while it is short, and seldom later. */
-  const maintain = (untilMs: number): void => {
-    const spanMs = untilMs - time.nowMs()
+  readonly #maintain = (untilMs: number): void => {
+    const spanMs = untilMs - this.#world.time.nowMs()
     for (const work of [rebuild, restore]) {
-      time.after(
-        draw.between(0.05, 1) * Math.min(spanMs, 20 * dayMs),
-        () => isOpen && maintenance(world, count, work, () => (outageMs = 2 * minuteMs)),
+      this.#world.time.after(
+        this.#draw.between(0.05, 1) * Math.min(spanMs, 20 * dayMs),
+        () => this.#isOpen && maintenance(this.#world, this.#count, work, () => (this.#outageMs = 2 * minuteMs)),
       )
     }
   }
-  return {
-    open: (untilMs) => {
-      desk.start(version)
-      if (world.setting.troublesADay === 0) return
-      isOpen = true
-      next()
-      maintain(untilMs)
-    },
-    close: () => {
-      isOpen = false
-      for (const line of world.lines) line.setState('up')
-      tellLines(world)
-      time.setSkewMs(0)
-      deskWeather.end('clock')
-      emptyDisk()
-      quick()
-      // What is still armed would strike in the hours in which all is to be well.
-      if (desk.machine()?.armed() === true) desk.machine()?.kill()
-      deskWeather.jolt()
-    },
-    counts: () => counts,
+
+  readonly open = (untilMs: number): void => {
+    this.#world.desk.start(this.#version)
+    if (this.#world.setting.troublesADay === 0) return
+    this.#isOpen = true
+    this.#next()
+    this.#maintain(untilMs)
   }
+
+  readonly close = (): void => {
+    this.#isOpen = false
+    for (const line of this.#world.lines) line.setState('up')
+    tellLines(this.#world)
+    this.#world.time.setSkewMs(0)
+    this.#world.deskWeather.end('clock')
+    this.#emptyDisk()
+    this.#quick()
+    // What is still armed would strike in the hours in which all is to be well.
+    if (this.#world.desk.machine()?.armed() === true) this.#world.desk.machine()?.kill()
+    this.#world.deskWeather.jolt()
+  }
+
+  readonly counts = (): Readonly<Record<string, number>> => this.#counts
 }
+
+export const faults = (world: World): Faults => new Faults(world)
 
 const tellLines = ({ lines, lineWeather }: World): void => {
   if (lines.some((line) => line.state() === 'up')) lineWeather.end('lines')

@@ -29,7 +29,15 @@ export const findingsOf = (seed: number, startMs: number, nowMs: () => number, r
       if (found.length >= findingsMax || seen.has(key)) return
       seen.add(key)
       const at = formatWithOffset(fromEpochMs(nowMs()), zone)
-      found.push({ rule, seed, day: Math.floor((nowMs() - startMs) / 86_400_000) + 1, at, booking, says, replay })
+      found.push({
+        rule,
+        seed,
+        day: Math.floor((nowMs() - startMs) / 86_400_000) + 1,
+        at,
+        booking,
+        says,
+        replay,
+      })
     },
     list: () => found,
   }

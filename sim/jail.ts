@@ -34,17 +34,6 @@ export type JailWatch = {
   readonly atTheDoor: (stay: Stay) => boolean
 }
 
-export type Jail = {
-  /** Fills the cells as they are on any day, and begins to book. */
-  readonly open: (bookingsADay: number) => void
-  readonly close: () => void
-  readonly anybody: () => Stay | null
-  readonly lately: () => Stay | null
-  readonly inside: () => readonly Stay[]
-  readonly releases: () => number
-  readonly told: () => number
-}
-
 type Needs = {
   readonly time: WorldTime
   readonly draw: Draw
@@ -56,92 +45,122 @@ type Needs = {
 
 const bySystem = { actor: { kind: 'jail-records', source: 'simulated' } } as const
 
-export const jail = (needs: Needs): Jail => {
-  const { time, draw, desk, watch } = needs
-  const cells: Stay[] = []
-  let booked = 0
-  let releases = 0
-  let told = 0
-  let isOpen = true
+export class Jail {
+  readonly #needs: Needs
 
-  const leave = (stay: Stay): void => {
-    const last = cells.pop()
+  constructor(needs: Needs) {
+    this.#needs = needs
+    this.#steps = stepsOf(needs, this.#happen, () => {
+      this.#releases += 1
+    })
+  }
+
+  readonly #cells: Stay[] = []
+  #booked = 0
+
+  #releases = 0
+  #told = 0
+
+  #isOpen = true
+
+  readonly #leave = (stay: Stay): void => {
+    const last = this.#cells.pop()
     if (last === undefined || last === stay) return
-    cells[stay.place] = last
+    this.#cells[stay.place] = last
     last.place = stay.place
   }
-  const happen = (stay: Stay, kind: CustodyEventKind, also: Partial<CustodyEvent> = {}): void => {
+
+  readonly #happen = (stay: Stay, kind: CustodyEventKind, also: Partial<CustodyEvent> = {}): void => {
     stay.events += 1
-    tell(stay, custodyEvent(stay.person.booking, kind, time.nowMs(), stay.events, also))
+    this.#tell(stay, custodyEvent(stay.person.booking, kind, this.#needs.time.nowMs(), stay.events, also))
   }
-  const tell = (stay: Stay, event: CustodyEvent): void => {
+
+  readonly #tell = (stay: Stay, event: CustodyEvent): void => {
     const wasInside = stay.happened.left === null
     follow(stay.happened, event)
-    if (wasInside && stay.happened.left !== null) leave(stay)
+    if (wasInside && stay.happened.left !== null) this.#leave(stay)
     stay.untold += 1
-    watch.happens(stay, event)
-    desk.tell({
+    this.#needs.watch.happens(stay, event)
+    this.#needs.desk.tell({
       run: (its) => recordCustody(its, event, bySystem),
       done: () => {
         stay.untold -= 1
-        told += 1
-        watch.told(stay, event)
+        this.#told += 1
+        this.#needs.watch.told(stay, event)
       },
       refused: (error) => {
         if (!isRefusal(error)) return true
         stay.untold -= 1
-        watch.refused(stay, event, error)
+        this.#needs.watch.refused(stay, event, error)
         return false
       },
       againAfterMs: 10_000,
     })
   }
-  const steps = stepsOf(needs, happen, () => {
-    releases += 1
-  })
-  /** `agoMs`: booked so long before the run begins. */
-  const coming = (): Stay => {
-    booked += 1
-    const person = personOf(`B${String(booked).padStart(6, '0')}`, draw)
-    const stay: Stay = { person, happened: newStay(), told: newStay(), events: 0, untold: 0, papers: 0, place: -1 }
-    watch.coming(stay)
+
+  readonly #steps: ReturnType<typeof stepsOf>
+
+  readonly #coming = (): Stay => {
+    this.#booked += 1
+    const person = personOf(`B${String(this.#booked).padStart(6, '0')}`, this.#needs.draw)
+    const stay: Stay = {
+      person,
+      happened: newStay(),
+      told: newStay(),
+      events: 0,
+      untold: 0,
+      papers: 0,
+      place: -1,
+    }
+    this.#needs.watch.coming(stay)
     return stay
   }
-  const book = (stay: Stay, stayMs: number, agoMs = 0): void => {
-    const bookedMs = Math.round(time.nowMs() - agoMs)
-    stay.place = cells.length
-    cells.push(stay)
-    tell(stay, bookedEvent(stay.person, bookedMs, draw))
-    steps.plan(stay, bookedMs + stayMs)
+
+  /** `agoMs`: booked so long before the run begins. */
+  readonly #book = (stay: Stay, stayMs: number, agoMs = 0): void => {
+    const bookedMs = Math.round(this.#needs.time.nowMs() - agoMs)
+    stay.place = this.#cells.length
+    this.#cells.push(stay)
+    this.#tell(stay, bookedEvent(stay.person, bookedMs, this.#needs.draw))
+    this.#steps.plan(stay, bookedMs + stayMs)
   }
-  const nextBooking = (bookingsADay: number): void => {
-    const stay = coming()
-    const inMs = (-Math.log(1 - draw.share()) * dayMs) / bookingsADay
-    needs.beforeBooking(stay, time.nowMs() + inMs)
-    time.after(inMs, () => {
-      if (!isOpen) return
-      book(stay, stayDays(draw) * dayMs)
-      nextBooking(bookingsADay)
+
+  readonly #nextBooking = (bookingsADay: number): void => {
+    const stay = this.#coming()
+    const inMs = (-Math.log(1 - this.#needs.draw.share()) * dayMs) / bookingsADay
+    this.#needs.beforeBooking(stay, this.#needs.time.nowMs() + inMs)
+    this.#needs.time.after(inMs, () => {
+      if (!this.#isOpen) return
+      this.#book(stay, stayDays(this.#needs.draw) * dayMs)
+      this.#nextBooking(bookingsADay)
     })
   }
-  return {
-    open: (bookingsADay) => {
-      for (let ago = 180; ago > 0; ago -= 1 / bookingsADay) {
-        const days = stayDays(draw)
-        if (days > ago) book(coming(), days * dayMs, ago * dayMs)
-      }
-      nextBooking(bookingsADay)
-    },
-    close: () => {
-      isOpen = false
-    },
-    anybody: () => (cells.length === 0 ? null : draw.pick(cells)),
-    lately: () => cells.at(-draw.whole(1, Math.min(40, cells.length))) ?? null,
-    inside: () => cells,
-    releases: () => releases,
-    told: () => told,
+
+  /** Fills the cells as they are on any day, and begins to book. */
+  readonly open = (bookingsADay: number): void => {
+    for (let ago = 180; ago > 0; ago -= 1 / bookingsADay) {
+      const days = stayDays(this.#needs.draw)
+      if (days > ago) this.#book(this.#coming(), days * dayMs, ago * dayMs)
+    }
+    this.#nextBooking(bookingsADay)
   }
+
+  readonly close = (): void => {
+    this.#isOpen = false
+  }
+
+  readonly anybody = (): Stay | null => (this.#cells.length === 0 ? null : this.#needs.draw.pick(this.#cells))
+
+  readonly lately = (): Stay | null => this.#cells.at(-this.#needs.draw.whole(1, Math.min(40, this.#cells.length))) ?? null
+
+  readonly inside = (): readonly Stay[] => this.#cells
+
+  readonly releases = () => this.#releases
+
+  readonly told = () => this.#told
 }
+
+export const jail = (needs: Needs): Jail => new Jail(needs)
 
 /** An answer that says no, as against one that says later. */
 const isRefusal = (error: unknown): boolean =>

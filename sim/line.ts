@@ -17,19 +17,34 @@ export type Witness = {
   readonly arrived: (channel: LineChannel, message: NoticeMessage, whole: boolean) => void
 }
 
-export type WorldLine = NoticeLine & { readonly setState: (state: LineState) => void; readonly state: () => LineState }
+export type WorldLine = NoticeLine & {
+  readonly setState: (state: LineState) => void
+  readonly state: () => LineState
+}
 
-type Course = { readonly ms: number; readonly arrives: 'whole' | 'part' | 'not'; readonly outcome: AttemptOutcome | 'throws' }
+type Course = {
+  readonly ms: number
+  readonly arrives: 'whole' | 'part' | 'not'
+  readonly outcome: AttemptOutcome | 'throws'
+}
 
 /** How one attempt goes in each state of the line. `answer-lost` and `breaks`: it arrived, and we are not told. */
 const courseIn = (state: LineState, channel: LineChannel, draw: Draw): Course => {
   const callMs = channel === 'fax' ? draw.between(40_000, 90_000) : draw.between(200, 2_000)
-  const failed = (ms: number, reason: string): Course => ({ ms, arrives: 'not', outcome: { kind: 'failed', reason, permanent: false } })
+  const failed = (ms: number, reason: string): Course => ({
+    ms,
+    arrives: 'not',
+    outcome: { kind: 'failed', reason, permanent: false },
+  })
   switch (state) {
     case 'up':
       return { ms: callMs, arrives: 'whole', outcome: { kind: 'sent', serverAnswer: 'taken' } }
     case 'slow':
-      return { ms: draw.between(5, 25) * minuteMs, arrives: 'whole', outcome: { kind: 'sent', serverAnswer: 'taken' } }
+      return {
+        ms: draw.between(5, 25) * minuteMs,
+        arrives: 'whole',
+        outcome: { kind: 'sent', serverAnswer: 'taken' },
+      }
     case 'busy':
       return failed(15_000, 'Busy signal detected')
     case 'no-answer':
@@ -37,9 +52,17 @@ const courseIn = (state: LineState, channel: LineChannel, draw: Draw): Course =>
     case 'down':
       return failed(1_500, channel === 'fax' ? 'No local dialtone' : 'connect ECONNREFUSED')
     case 'cut':
-      return { ms: callMs / 2, arrives: draw.pick(['part', 'whole', 'not']), outcome: { kind: 'unknown', reason: 'the line was cut' } }
+      return {
+        ms: callMs / 2,
+        arrives: draw.pick(['part', 'whole', 'not']),
+        outcome: { kind: 'unknown', reason: 'the line was cut' },
+      }
     case 'answer-lost':
-      return { ms: callMs, arrives: 'whole', outcome: { kind: 'unknown', reason: 'no answer to the last page' } }
+      return {
+        ms: callMs,
+        arrives: 'whole',
+        outcome: { kind: 'unknown', reason: 'no answer to the last page' },
+      }
     case 'breaks':
       return { ms: callMs, arrives: 'whole', outcome: 'throws' }
     default:
@@ -69,7 +92,11 @@ export const worldLine = (channel: LineChannel, time: WorldTime, draw: Draw, wit
   return {
     channel,
     send,
-    ...(remembers ? { settle: async (messageId: string) => jobs.get(messageId) ?? { kind: 'never-heard' as const } } : {}),
+    ...(remembers
+      ? {
+          settle: async (messageId: string) => jobs.get(messageId) ?? { kind: 'never-heard' as const },
+        }
+      : {}),
     state: () => state,
     setState: (next) => {
       state = next

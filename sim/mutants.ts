@@ -1,4 +1,4 @@
-// Faults put into the sources one at a time, to see that the simulator finds each: what is replaced by what, and what a reader would call it.
+// Faults put into the sources one at a time, to see that the simulator finds each: what is replaced by what.
 
 export type Mutant = {
   readonly name: string

@@ -1,4 +1,4 @@
-// The papers that come: requests of ICE as they really come (unsigned, misdated, repeated, cancelled), judges' warrants, and bytes that are no paper.
+// The papers that come: requests as they really come (unsigned, misdated, repeated, cancelled), judges' warrants, and no papers at all.
 import { typedPaperBytes } from '../src/document/typed-paper.ts'
 import type { Draw } from './draw.ts'
 import type { Person } from './stay-plan.ts'
@@ -58,7 +58,12 @@ export const drawSort = (draw: Draw): PaperSort => draw.weighted(sorts)
 
 /** `number` makes the bytes of every paper different; `day` is the civil day on which it was written. */
 export const paperOf = (sort: PaperSort, person: Person, number: number, day: string, draw: Draw): PaperPlan => {
-  const fields = { subjectName: person.name, dateOfBirth: person.born, issuedOn: day, eventNumber: `EV${number}` }
+  const fields = {
+    subjectName: person.name,
+    dateOfBirth: person.born,
+    issuedOn: day,
+    eventNumber: `EV${number}`,
+  }
   switch (sort) {
     case 'detainer':
       return requestOf(sort, person, day, fields, draw, true)
@@ -74,32 +79,30 @@ export const paperOf = (sort: PaperSort, person: Person, number: number, day: st
           sort,
           person,
           day,
-          { ...fields, subjectName: `QUXLEY${'AEIOU'[number % 5]}, OTTO`, dateOfBirth: '1931-02-03' },
+          {
+            ...fields,
+            subjectName: `QUXLEY${'AEIOU'[number % 5]}, OTTO`,
+            dateOfBirth: '1931-02-03',
+          },
           draw,
           false,
         ),
         about: null,
       }
     case 'cancellation':
-      return {
-        sort,
-        about: person.booking,
-        certain: true,
-        instruments: [{ ...detainerOn(day), signer: 'immigration-officer', nature: 'civil', asks: [] }],
-        bytes: typedPaperBytes([{ form: detainerOn(day).form, signer: 'immigration-officer', ticked: ['cancel-previous'], ...fields }]),
-      }
+      return cancellationOf(person, day, fields)
     case 'judges-warrant':
       return warrantOf(person, number, fields)
     case 'subpoena':
+      return subpoenaOf(person, fields)
+    case 'hostile':
       return {
         sort,
-        about: person.booking,
-        certain: true,
-        instruments: [{ form: 'I-138', lawForm: 'I-138', signer: 'immigration-officer', nature: 'civil', asks: ['answer-subpoena'] }],
-        bytes: typedPaperBytes([{ form: 'I-138', signer: 'immigration-officer', ...fields }]),
+        about: null,
+        certain: false,
+        instruments: [],
+        bytes: hostileBytes(number, draw),
       }
-    case 'hostile':
-      return { sort, about: null, certain: false, instruments: [], bytes: hostileBytes(number, draw) }
     default:
       return sort satisfies never
   }
@@ -125,7 +128,17 @@ const requestOf = (
     certain,
     instruments: [
       { form, lawForm, signer, nature: 'civil', asks },
-      ...(withWarrant ? [{ form: 'I-200', lawForm: 'I-200', signer: 'immigration-officer', nature: 'civil' as const, asks: [] }] : []),
+      ...(withWarrant
+        ? [
+            {
+              form: 'I-200',
+              lawForm: 'I-200',
+              signer: 'immigration-officer',
+              nature: 'civil' as const,
+              asks: [],
+            },
+          ]
+        : []),
     ],
     bytes: typedPaperBytes([
       { form, signer, asks, ...fields },
@@ -134,13 +147,35 @@ const requestOf = (
   }
 }
 
+const cancellationOf = (person: Person, day: string, fields: Fields): PaperPlan => ({
+  sort: 'cancellation',
+  about: person.booking,
+  certain: true,
+  instruments: [{ ...detainerOn(day), signer: 'immigration-officer', nature: 'civil', asks: [] }],
+  bytes: typedPaperBytes([{ form: detainerOn(day).form, signer: 'immigration-officer', ticked: ['cancel-previous'], ...fields }]),
+})
+
+const subpoenaOf = (person: Person, fields: Fields): PaperPlan => ({
+  sort: 'subpoena',
+  about: person.booking,
+  certain: true,
+  instruments: [{ form: 'I-138', lawForm: 'I-138', signer: 'immigration-officer', nature: 'civil', asks: ['answer-subpoena'] }],
+  bytes: typedPaperBytes([{ form: 'I-138', signer: 'immigration-officer', ...fields }]),
+})
+
 /** A criminal arrest warrant of a federal magistrate judge (AO 442): the one paper that keeps a person. */
 const warrantOf = (person: Person, number: number, fields: Fields): PaperPlan => ({
   sort: 'judges-warrant',
   about: person.booking,
   certain: true,
   instruments: [
-    { form: 'AO 442', lawForm: 'arrest-warrant', signer: 'federal-magistrate-judge', nature: 'criminal', asks: ['obey-court-order'] },
+    {
+      form: 'AO 442',
+      lawForm: 'arrest-warrant',
+      signer: 'federal-magistrate-judge',
+      nature: 'criminal',
+      asks: ['obey-court-order'],
+    },
   ],
   bytes: typedPaperBytes([
     {

@@ -20,16 +20,24 @@ export const standsIn = ({ file, find }: Mutant): number =>
 /** The first finding among these seeds; null if none of them finds anything. */
 export const foundBy = (mutant: Mutant, seeds: readonly number[], days = daysOfOne): Promise<Found> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('mutant-thread.ts', import.meta.url), { workerData: { name: mutant.name, seeds, days } })
+    const worker = new Worker(new URL('mutant-thread.ts', import.meta.url), {
+      workerData: { name: mutant.name, seeds, days },
+    })
     worker.once('message', (message: unknown) => resolve(foundParser.parse(message)))
     worker.once('error', (error) =>
-      resolve({ seed: seeds[0] ?? 0, rule: 'crash', says: error instanceof Error ? error.message : 'it crashed' }),
+      resolve({
+        seed: seeds[0] ?? 0,
+        rule: 'crash',
+        says: error instanceof Error ? error.message : 'it crashed',
+      }),
     )
     worker.once('exit', () => reject(new Error(`the thread of [${mutant.name}] ended without a word`)))
   })
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, seeds: { type: 'string' }, workers: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, seeds: { type: 'string' }, workers: { type: 'string' } },
+  })
   const seeds = Array.from({ length: Number(values.seeds ?? seedsMax) }, (_, index) => index + 1)
   const chosen = mutants.filter(({ name }) => values.only === undefined || name.includes(values.only))
   let survivors = 0

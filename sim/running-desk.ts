@@ -1,4 +1,4 @@
-// Keeps the desk at work in the world: lanes woken by commits and by the clock, errands brought to it until it acknowledges them, a new run after each death.
+// Keeps the desk at work in the world: lanes woken, errands brought until they are acknowledged, a new run after each death.
 import type { Agency } from '../src/agency.ts'
 import type { Desk } from '../src/desk-work.ts'
 import { lanes, nextDue, tick } from '../src/intake-to-release.ts'
@@ -21,19 +21,6 @@ export type Errand = {
   readonly againAfterMs: number
 }
 
-export type RunningDesk = {
-  readonly machine: () => Machine | null
-  /** In the order in which they were brought, one after the other: the export of the jail's own system. */
-  readonly tell: (errand: Errand) => void
-  /** Each by itself. */
-  readonly bring: (errand: Errand) => void
-  readonly start: (version: string) => void
-  /** Wakes what is due; true if something was begun, so that it is to be looked again when that has come to rest. */
-  readonly look: () => boolean
-  readonly unacknowledged: () => number
-  readonly worked: () => number
-}
-
 type Needs = {
   readonly time: WorldTime
   readonly agency: Agency
@@ -46,101 +33,139 @@ type Needs = {
 /** As the real lanes: several papers are read side by side. */
 const laneNames = ['quick', 'notices', 'letters', 'reading', 'reading', 'reading'] as const satisfies readonly Lane[]
 
-type LaneRun = { readonly name: Lane; readonly patience: Patience; busy: boolean; seenVersion: number; wakeMs: number }
+type LaneRun = {
+  readonly name: Lane
+  readonly patience: Patience
+  busy: boolean
+  seenVersion: number
+  wakeMs: number
+}
 
-export const runningDesk = (needs: Needs): RunningDesk => {
-  const { time } = needs
-  let running: Machine | null = null
-  let laneRuns: readonly LaneRun[] = []
-  let worked = 0
-  let seenSkewMs = 0
-  let deskRunning: Desk
-  const queue = jailQueue(() => running, time)
-  const own = ownErrands(() => running, time)
+export class RunningDesk {
+  readonly #needs: Needs
 
-  const isRunning = (its: Machine): boolean => running === its && its.alive()
+  constructor(needs: Needs) {
+    this.#needs = needs
+    this.#queue = jailQueue(this.machine, needs.time)
+    this.#own = ownErrands(this.machine, needs.time)
+  }
+
+  #running: Machine | null = null
+  #laneRuns: readonly LaneRun[] = []
+
+  #worked = 0
+  #seenSkewMs = 0
+
+  #deskRunning: Desk | null = null
+  readonly #queue: ReturnType<typeof jailQueue>
+
+  readonly #own: ReturnType<typeof ownErrands>
+
+  readonly #isRunning = (its: Machine): boolean => this.#running === its && its.alive()
+
   /** Works until nothing is due; true milliseconds at which it is to look again, null if only after a commit. */
-  const workOf = async (its: Machine, desk: Desk, lane: LaneRun): Promise<number | null> => {
+  readonly #workOf = async (its: Machine, desk: Desk, lane: LaneRun): Promise<number | null> => {
     for (;;) {
       const { did, failure } = await tick(desk, lanes[lane.name], lane.patience)
-      if (!isRunning(its)) return null
-      if (did !== null && failure === null) worked += 1
+      if (!this.#isRunning(its)) return null
+      if (did !== null && failure === null) this.#worked += 1
       if (did !== null) continue
       const due = await nextDue(desk, lanes[lane.name], lane.patience)
-      return due === null ? null : epochMs(due) - time.skewMs()
+      return due === null ? null : epochMs(due) - this.#needs.time.skewMs()
     }
   }
-  const work = (its: Machine, lane: LaneRun): void => {
+
+  readonly #work = (its: Machine, lane: LaneRun): void => {
     lane.busy = true
-    const version = needs.store().version('work')
+    const version = this.#needs.store().version('work')
     const rest = (wakeMs: number | null): void => {
       lane.busy = false
       // What was committed while it worked may have come too late for it.
-      lane.seenVersion = needs.store().version('work') === version ? version : -1
+      lane.seenVersion = this.#needs.store().version('work') === version ? version : -1
       lane.wakeMs = wakeMs ?? Infinity
-      if (wakeMs !== null) time.plan(wakeMs, () => undefined)
+      if (wakeMs !== null) this.#needs.time.plan(wakeMs, () => undefined)
     }
-    workOf(its, deskRunning, lane).then(rest, () => {
+    this.#workOf(its, this.#deskRunning ?? its.desk, lane).then(rest, () => {
       // As the real lanes: what failed before any work was found is tried again after a moment.
       lane.busy = false
-      wakeAt(lane, time.nowMs() + 250)
+      this.#wakeAt(lane, this.#needs.time.nowMs() + 250)
     })
   }
-  const wakeAt = (lane: LaneRun, ms: number): void => {
-    lane.seenVersion = needs.store().version('work')
+
+  readonly #wakeAt = (lane: LaneRun, ms: number): void => {
+    lane.seenVersion = this.#needs.store().version('work')
     lane.wakeMs = ms
-    time.plan(ms, () => undefined)
+    this.#needs.time.plan(ms, () => undefined)
   }
-  const look = (): boolean => {
-    const its = running
+
+  readonly #look = (): boolean => {
+    const its = this.#running
     if (its === null) return false
-    if (seenSkewMs !== time.skewMs()) ring()
-    seenSkewMs = time.skewMs()
+    if (this.#seenSkewMs !== this.#needs.time.skewMs()) this.#ring()
+    this.#seenSkewMs = this.#needs.time.skewMs()
     let begun = false
-    for (const lane of laneRuns) {
-      const version = needs.store().version('work')
-      if (lane.busy || (lane.seenVersion === version && time.nowMs() < lane.wakeMs)) continue
-      const first = needs.store().earliest('work', lanes[lane.name])
+    for (const lane of this.#laneRuns) {
+      const version = this.#needs.store().version('work')
+      if (lane.busy || (lane.seenVersion === version && this.#needs.time.nowMs() < lane.wakeMs)) continue
+      const first = this.#needs.store().earliest('work', lanes[lane.name])
       lane.seenVersion = version
-      lane.wakeMs = first === null ? Infinity : epochMs(first) - time.skewMs()
-      if (lane.wakeMs > time.nowMs()) {
-        if (lane.wakeMs < Infinity) time.plan(lane.wakeMs, () => undefined)
+      lane.wakeMs = first === null ? Infinity : epochMs(first) - this.#needs.time.skewMs()
+      if (lane.wakeMs > this.#needs.time.nowMs()) {
+        if (lane.wakeMs < Infinity) this.#needs.time.plan(lane.wakeMs, () => undefined)
         continue
       }
-      work(its, lane)
+      this.#work(its, lane)
       begun = true
     }
     return begun
   }
+
   /** All lanes look again: the clock was set, or a line has come free. */
-  const ring = (): void => {
-    for (const lane of laneRuns) lane.seenVersion = -1
+  readonly #ring = (): void => {
+    for (const lane of this.#laneRuns) lane.seenVersion = -1
   }
-  const start = (version: string): void => {
-    const its = machine(needs.outside(), needs.agency, () => {
-      if (running !== its) return
-      running = null
-      laneRuns = []
-      needs.died()
+
+  readonly #start = (version: string): void => {
+    const its = machine(this.#needs.outside(), this.#needs.agency, () => {
+      if (this.#running !== its) return
+      this.#running = null
+      this.#laneRuns = []
+      this.#needs.died()
     })
-    running = its
-    deskRunning = { ...its.desk, sendings: createSendings(needs.agency.notices.atOnce, ring) }
+    this.#running = its
+    this.#deskRunning = {
+      ...its.desk,
+      sendings: createSendings(this.#needs.agency.notices.atOnce, this.#ring),
+    }
     const patience = new Map(laneNames.map((name): [Lane, Patience] => [name, new Map()]))
-    laneRuns = laneNames.map((name) => ({ name, patience: patience.get(name) ?? new Map(), busy: false, seenVersion: -1, wakeMs: 0 }))
+    this.#laneRuns = laneNames.map((name) => ({
+      name,
+      patience: patience.get(name) ?? new Map(),
+      busy: false,
+      seenVersion: -1,
+      wakeMs: 0,
+    }))
     begin(its.desk, version)
-    queue.pump()
-    own.again()
+    this.#queue.pump()
+    this.#own.again()
   }
-  return {
-    machine: () => running,
-    tell: queue.tell,
-    bring: own.bring,
-    start,
-    look,
-    unacknowledged: () => queue.waiting() + own.waiting(),
-    worked: () => worked,
-  }
+
+  readonly machine = () => this.#running
+
+  readonly tell = (errand: Errand): void => this.#queue.tell(errand)
+
+  readonly bring = (errand: Errand): void => this.#own.bring(errand)
+
+  readonly start = this.#start
+
+  readonly look = this.#look
+
+  readonly unacknowledged = () => this.#queue.waiting() + this.#own.waiting()
+
+  readonly worked = () => this.#worked
 }
+
+export const runningDesk = (needs: Needs): RunningDesk => new RunningDesk(needs)
 
 /** As at every start of the program: it is on record, and what a death may have left unmatched is matched. */
 const begin = (desk: Desk, version: string): void => {

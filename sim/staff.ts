@@ -1,4 +1,4 @@
-// The people at the desk: they look at what waits when they are awake, decide matches, hand over and send letters, telephone; and now and then they err.
+// The people at the desk: awake, they decide matches, hand over and send letters, telephone; and now and then they err.
 import { confirmMatch, mailLetter, recordLetterSent, refuseMatch, serveCopy, withdrawMatch } from '../src/acts.ts'
 import type { BookingId } from '../src/custody/booking.ts'
 import type { Desk } from '../src/desk-work.ts'
@@ -24,12 +24,6 @@ export type StaffKnows = {
   readonly telephoned: (booking: BookingId, notice: NoticeId) => void
 }
 
-export type Staff = {
-  /** What the desk shows is seen by whoever is there. */
-  readonly see: (logged: Logged) => void
-  readonly absent: (untilMs: number) => void
-}
-
 type Needs = {
   readonly time: WorldTime
   readonly draw: Draw
@@ -40,20 +34,28 @@ type Needs = {
 
 const deputy = { actor: { kind: 'person', account: 'deputy' } } as const
 
-export const staff = ({ time, draw, desk, setting, knows }: Needs): Staff => {
-  let absentUntilMs = 0
-  const awakeFrom = (ms: number): number => {
-    const from = Math.max(ms, absentUntilMs)
-    if (!setting.staffSleeps) return from
+export class Staff {
+  readonly #needs: Needs
+
+  constructor(needs: Needs) {
+    this.#needs = needs
+  }
+
+  #absentUntilMs = 0
+
+  readonly #awakeFrom = (ms: number): number => {
+    const from = Math.max(ms, this.#absentUntilMs)
+    if (!this.#needs.setting.staffSleeps) return from
     const hour = (((from - 7 * hourMs) % dayMs) + dayMs) % dayMs
     // Asleep from 23:00 to 06:00, mountain time.
     if (hour >= 6 * hourMs && hour < 23 * hourMs) return from
-    return from + ((6 * hourMs - hour + dayMs) % dayMs) + draw.between(0, 20) * minuteMs
+    return from + ((6 * hourMs - hour + dayMs) % dayMs) + this.#needs.draw.between(0, 20) * minuteMs
   }
+
   /** A person tries again until it is done, a few times. */
-  const act = (run: (its: Desk) => Promise<unknown>, done: () => void = () => undefined): void => {
+  readonly #act = (run: (its: Desk) => Promise<unknown>, done: () => void = () => undefined): void => {
     let tries = 0
-    desk.bring({
+    this.#needs.desk.bring({
       run,
       done,
       refused: () => {
@@ -63,67 +65,78 @@ export const staff = ({ time, draw, desk, setting, knows }: Needs): Staff => {
       againAfterMs: 2 * minuteMs,
     })
   }
-  const later = (run: () => void): void =>
-    time.plan(awakeFrom(time.nowMs() + draw.between(0.2, 1.8) * setting.staffMinutes * minuteMs), run)
+
+  readonly #later = (run: () => void): void =>
+    this.#needs.time.plan(
+      this.#awakeFrom(this.#needs.time.nowMs() + this.#needs.draw.between(0.2, 1.8) * this.#needs.setting.staffMinutes * minuteMs),
+      run,
+    )
+
   /** What of one paper is proposed is decided together, as on the page of the paper. */
-  const proposedOf = new Map<PaperId, InstrumentId[]>()
-  const decide = (paper: PaperId, candidates: readonly BookingId[]): void => {
-    const instruments = proposedOf.get(paper) ?? []
-    proposedOf.delete(paper)
+  readonly #proposedOf = new Map<PaperId, InstrumentId[]>()
+
+  readonly #decide = (paper: PaperId, candidates: readonly BookingId[]): void => {
+    const instruments = this.#proposedOf.get(paper) ?? []
+    this.#proposedOf.delete(paper)
     const [first] = instruments
     if (first === undefined) return
-    const truly = knows.trueBooking(first)
+    const truly = this.#needs.knows.trueBooking(first)
     const wrong = candidates.find((each) => each !== truly)
-    if (wrong !== undefined && draw.chance(0.04)) {
-      for (const each of instruments) knows.erred(each, wrong)
-      act((its) => confirmMatch(its, paper, instruments, wrong, deputy))
-      time.plan(awakeFrom(time.nowMs() + draw.between(0.5, 5) * hourMs), () => {
-        for (const each of instruments) act((its) => withdrawMatch(its, paper, each, wrong, deputy))
+    if (wrong !== undefined && this.#needs.draw.chance(0.04)) {
+      for (const each of instruments) this.#needs.knows.erred(each, wrong)
+      this.#act((its) => confirmMatch(its, paper, instruments, wrong, deputy))
+      this.#needs.time.plan(this.#awakeFrom(this.#needs.time.nowMs() + this.#needs.draw.between(0.5, 5) * hourMs), () => {
+        for (const each of instruments) this.#act((its) => withdrawMatch(its, paper, each, wrong, deputy))
       })
       return
     }
-    if (truly !== null && candidates.includes(truly)) act((its) => confirmMatch(its, paper, instruments, truly, deputy))
-    else for (const each of instruments) for (const other of candidates) act((its) => refuseMatch(its, paper, each, other, deputy))
+    if (truly !== null && candidates.includes(truly)) this.#act((its) => confirmMatch(its, paper, instruments, truly, deputy))
+    else for (const each of instruments) for (const other of candidates) this.#act((its) => refuseMatch(its, paper, each, other, deputy))
   }
-  const letter = (logged: Extract<Logged, { kind: 'letter-written' }>): void => {
+
+  readonly #letter = (logged: Extract<Logged, { kind: 'letter-written' }>): void => {
     const owner = logged.subjects[0]
     const { letter: id, letterKind, language } = logged.public
     if (owner === undefined) return
     if (letterKind === 'answer-to-requester' || letterKind === 'referral-to-counsel') {
-      if (draw.chance(0.3)) act((its) => mailLetter(its, owner, id, 'ero@example.test', deputy))
-      else act((its) => recordLetterSent(its, owner, id, 'email', 'requester', deputy))
+      if (this.#needs.draw.chance(0.3)) this.#act((its) => mailLetter(its, owner, id, 'ero@example.test', deputy))
+      else this.#act((its) => recordLetterSent(its, owner, id, 'email', 'requester', deputy))
       return
     }
-    if (!isBookingId(owner) || !knows.isIn(owner)) return
-    act(
+    if (!isBookingId(owner) || !this.#needs.knows.isIn(owner)) return
+    this.#act(
       (its) => serveCopy(its, owner, [id], language, 'in person', deputy),
-      () => knows.served(owner, [letterKind]),
+      () => this.#needs.knows.served(owner, [letterKind]),
     )
   }
-  const telephone = (booking: BookingId, notice: NoticeId): void => {
-    act(
+
+  readonly #telephone = (booking: BookingId, notice: NoticeId): void => {
+    this.#act(
       (its) => recordPhoneNotice(its, booking, notice, 'the duty officer', deputy),
-      () => knows.telephoned(booking, notice),
+      () => this.#needs.knows.telephoned(booking, notice),
     )
   }
-  return {
-    absent: (untilMs) => {
-      absentUntilMs = untilMs
-    },
-    see: (logged) => {
-      const [subject] = logged.subjects
-      if (subject === undefined) return
-      if (logged.kind === 'match-proposed' && logged.public.candidates > 0 && isPaperId(subject)) {
-        const candidates = logged.private?.candidates.map((each) => each.booking) ?? []
-        const waiting = proposedOf.get(subject)
-        if (waiting === undefined) later(() => decide(subject, candidates))
-        proposedOf.set(subject, [...(waiting ?? []), logged.public.instrument])
-      }
-      if (logged.kind === 'letter-written') later(() => letter(logged))
-      if (logged.kind === 'escalated' && logged.public.notice !== null && isBookingId(subject) && draw.chance(0.5)) {
-        const { notice } = logged.public
-        later(() => telephone(subject, notice))
-      }
-    },
+
+  readonly absent = (untilMs: number): void => {
+    this.#absentUntilMs = untilMs
+  }
+
+  /** What the desk shows is seen by whoever is there. */
+  readonly see = (logged: Logged): void => {
+    const [subject] = logged.subjects
+    if (subject === undefined) return
+    if (logged.kind === 'match-proposed' && logged.public.candidates > 0 && isPaperId(subject)) {
+      const candidates = logged.private?.candidates.map((each) => each.booking) ?? []
+      const waiting = this.#proposedOf.get(subject)
+      if (waiting === undefined) this.#later(() => this.#decide(subject, candidates))
+      this.#proposedOf.set(subject, [...(waiting ?? []), logged.public.instrument])
+    }
+    if (logged.kind === 'letter-written') this.#later(() => this.#letter(logged))
+    if (logged.kind === 'escalated' && logged.public.notice !== null && isBookingId(subject) && this.#needs.draw.chance(0.5)) {
+      const { notice } = logged.public
+      this.#later(() => this.#telephone(subject, notice))
+    }
   }
 }
+
+export const staff = (needs: Needs): Staff => new Staff(needs)

@@ -12,11 +12,12 @@ export type Ending = Exclude<ReleaseCause, 'other'> | 'transferred' | 'died'
 
 /**
  * Dispositions at release of the Pierce County jail (Washington), from its public release counts, gathered under the events of the
- * custody record. Bail bond 10081, cash bail 1137, appearance bond 4; PR 8050 and 8; time served 7255, credit for it 4982, weekend 1; dismissed 5968,
- * NCF of all sorts 8698, no charges filed 1473, no probable cause 475, released without charge 299, quashed 44, DETOX 57; court order 4424, suspended
- * sentence 1021, balance 11, probation officer 2649, PDC 2559, SIP 1745, fine paid 22, time payments 15, check 37; drug court 704, deferred 113;
- * not guilty 75 and 10; chains 5792 and 2958, other agencies 1308, cancelled detainers 680, US marshal 141, immigration 130,
- * administrative booking 724, hospital 14, extradition 26; medical examiner 9. Escapes are left out.
+ * custody record. Bail bond 10081, cash bail 1137, appearance bond 4; PR 8050 and 8; time served 7255, credit for it 4982,
+ * weekend 1; dismissed 5968, NCF of all sorts 8698, no charges filed 1473, no probable cause 475, released without charge 299,
+ * quashed 44, detox 57; court order 4424, suspended sentence 1021, balance 11, probation officer 2649, PDC 2559, SIP 1745, fine
+ * paid 22, time payments 15, check 37; drug court 704, deferred 113; not guilty 75 and 10; chains 5792 and 2958, other agencies
+ * 1308, cancelled detainers 680, US marshal 141, immigration 130, administrative booking 724, hospital 14, extradition 26;
+ * medical examiner 9. Escapes are left out.
  */
 export const endings: readonly (readonly [Ending, number])[] = [
   ['bond-posted', 11_222],
@@ -128,7 +129,13 @@ export const custodyEvent = (
   atMs: number,
   number: number,
   also: Partial<CustodyEvent> = {},
-): CustodyEvent => ({ booking, event, at: fromEpochMs(atMs), eventId: `${booking}-${number}`, ...also })
+): CustodyEvent => ({
+  booking,
+  event,
+  at: fromEpochMs(atMs),
+  eventId: `${booking}-${number}`,
+  ...also,
+})
 
 export const bookedEvent = (person: Person, atMs: number, draw: Draw): CustodyEvent =>
   custodyEvent(person.booking, 'booked', atMs, 0, {

@@ -64,7 +64,8 @@ export const worldOf = (options: RunOptions, replay: string): World => {
   const deaths: (() => void)[] = []
   const pace = { commitMs: 0, readMs: 4_000 }
   let store: SimulatedStore
-  const watch = auditor({ time, findings, store: () => store, allowsNotices: setting.allowsNotices, deskWeather, lineWeather })
+  const seen = { time, findings, store: () => store, deskWeather, lineWeather }
+  const watch = auditor({ ...seen, allowsNotices: setting.allowsNotices })
   const newStore = (): SimulatedStore => {
     const fresh = simulatedStore(parts)
     fresh.watch((logged) => {
@@ -74,28 +75,62 @@ export const worldOf = (options: RunOptions, replay: string): World => {
     return fresh
   }
   const lines = linesOf(setting, time, streams, { begun: watch.noticeBegun, arrived: watch.noticeArrived })
-  const outside = (): Outside => ({
-    clock: time.clock,
-    chance,
-    store: pacedStore(store, time, pace),
-    pageReader: pacedReader(time, pace),
-    noticeLines: lines,
-    letterLine: createSimulatedLetterLine(),
-    typesetter: simulatedTypesetter(),
-  })
-  const desk = runningDesk({
-    time,
-    agency: agencyOf(setting),
-    store: () => store,
-    outside,
-    died: () => deaths.forEach((listener) => listener()),
-  })
+  const outside = (): Outside => ({ ...outsideOf(store, time, pace, lines), clock: time.clock, chance })
+  const died = (): void => deaths.forEach((listener) => listener())
+  const desk = runningDesk({ time, agency: agencyOf(setting), store: () => store, outside, died })
   const people = staff({ time, draw: streams.staff, desk, setting, knows: watch })
+  const { cells, letters } = townOf({ ...seen, setting, streams, watch, desk })
+  store = newStore()
+  return {
+    ...seen,
+    setting,
+    streams,
+    desk,
+    lines,
+    pace,
+    newStore,
+    jail: cells,
+    post: letters,
+    staff: people,
+    auditor: watch,
+    putStore: (next) => {
+      store = next
+    },
+    onDeath: (listener) => void deaths.push(listener),
+  }
+}
+
+const outsideOf = (store: SimulatedStore, time: WorldTime, pace: World['pace'], lines: readonly WorldLine[]) => ({
+  store: pacedStore(store, time, pace),
+  pageReader: pacedReader(time, pace),
+  noticeLines: lines,
+  letterLine: createSimulatedLetterLine(),
+  typesetter: simulatedTypesetter(),
+})
+
+type Town = {
+  readonly setting: Setting
+  readonly streams: Streams
+  readonly time: WorldTime
+  readonly findings: Findings
+  readonly watch: Auditor
+  readonly desk: RunningDesk
+  readonly store: () => SimulatedStore
+}
+
+/** The jail, and those who write to it. */
+const townOf = ({ setting, streams, time, findings, watch, desk, store }: Town): { readonly cells: Jail; readonly letters: Post } => {
   const cells = jail({
     time,
     draw: streams.jail,
     desk,
-    watch: { ...watch, told: watch.acknowledged, refused: refusedBy(findings), atTheDoor: doorOf(watch, findings, () => store, desk) },
+    watch: {
+      coming: watch.coming,
+      happens: watch.happens,
+      told: watch.acknowledged,
+      refused: refusedBy(findings),
+      atTheDoor: doorOf(watch, findings, store, desk),
+    },
     beforeBooking: beforeBooking(streams, time, setting, () => letters),
     beforeTheDoor: beforeTheDoor(streams, time, () => letters),
   })
@@ -104,30 +139,12 @@ export const worldOf = (options: RunOptions, replay: string): World => {
     draw: streams.papers,
     desk,
     jail: () => cells,
-    watch: { sent: watch.sentPaper, acknowledged: (_plan, paper) => watch.acknowledgedPaper(paper) },
-  })
-  store = newStore()
-  return {
-    setting,
-    streams,
-    time,
-    desk,
-    jail: cells,
-    post: letters,
-    staff: people,
-    lines,
-    auditor: watch,
-    findings,
-    deskWeather,
-    lineWeather,
-    pace,
-    newStore,
-    store: () => store,
-    putStore: (next) => {
-      store = next
+    watch: {
+      sent: watch.sentPaper,
+      acknowledged: (_plan, paper) => watch.acknowledgedPaper(paper),
     },
-    onDeath: (listener) => void deaths.push(listener),
-  }
+  })
+  return { cells, letters }
 }
 
 const agencyOf = ({ allowsNotices, fax, email }: Setting) =>
@@ -139,7 +156,11 @@ const agencyOf = ({ allowsNotices, fax, email }: Setting) =>
     address: ['1 Example Street'],
     phone: '555-0100',
     policy: { allowsNotices },
-    ice: { ...(fax ? { fax: '555-0111' } : {}), ...(email ? { email: 'ero@example.test' } : {}), phone: '555-0112' },
+    ice: {
+      ...(fax ? { fax: '555-0111' } : {}),
+      ...(email ? { email: 'ero@example.test' } : {}),
+      phone: '555-0112',
+    },
   })
 
 const linesOf = ({ fax, email, faxRemembers }: Setting, time: WorldTime, { lines }: Streams, witness: Witness): readonly WorldLine[] => [

@@ -105,7 +105,7 @@ export const blankOf = (
   if ((shape.caption === true || bracketed) && above !== null) return above
   if (bracketed) return overTheLabel(sheet, labels, hit)
   const right = toTheRight(sheet, labels, hit, shape.long === true)
-  const wrapped = onNextLine(sheet, labels, hit)
+  const wrapped = onNextLine(sheet, labels, hit, shape.long === true)
   if (wrapped !== null && (right === null || right.tokens.length === 0)) return wrapped
   const below = underneath(sheet, labels, hit, shape.long === true)
   const order = [right, below, above].map((blank) =>
@@ -252,7 +252,7 @@ const continuation = (sheet: Sheet, labels: Labels, tokens: readonly Token[], hi
 }
 
 /** A blank in running text that did not fit its line any more: the words at the beginning of the next, up to the end of their rule. */
-const onNextLine = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null => {
+const onNextLine = (sheet: Sheet, labels: Labels, hit: LabelHit, long: boolean): Blank | null => {
   const margin = marginOf(sheet, hit, 4)
   const number = hit.tokens.at(-1)?.line ?? -1
   const line = sheet.lines[number] ?? []
@@ -262,7 +262,7 @@ const onNextLine = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null =
   if (!ends || margin > hit.area.x0 - 4 * sheet.unit || first === undefined || Math.abs(first.x0 - margin) > 2.5 * sheet.unit) return null
   if (first.y0 - hit.area.y1 > 2.2 * sheet.unit) return null
   const rule = sheet.across.find((each) => Math.abs(each.x0 - margin) < 2 * sheet.unit && Math.abs(each.y0 - first.y1) < 0.8 * sheet.unit)
-  const end = rule?.x1 ?? Math.min(sheet.page.widthPx, first.x0 + 22 * sheet.unit)
+  const end = rule?.x1 ?? (long ? sheet.page.widthPx : Math.min(sheet.page.widthPx, first.x0 + 22 * sheet.unit))
   const tokens: Token[] = []
   for (const token of next) {
     const last = tokens.at(-1)
@@ -270,7 +270,14 @@ const onNextLine = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null =
       break
     tokens.push(token)
   }
-  return { area: { x0: first.x0 - sheet.unit, x1: end, y0: first.y0, y1: first.y1 }, tokens, how: 'right', mayBeMore: rule === undefined }
+  const more = long && tokens.length > 0 ? continuation(sheet, labels, tokens, hit) : []
+  const all = [...tokens, ...more]
+  return {
+    area: { x0: first.x0 - sheet.unit, x1: end, y0: first.y0, y1: first.y1 },
+    tokens: all,
+    how: 'right',
+    mayBeMore: rule === undefined,
+  }
 }
 
 /** Where the paragraph begins in whose running text the label stands. */

@@ -2,8 +2,13 @@
 
 export const pointsMax = 11
 
-/** From 0 points up; made monotone by pooling neighbours. Each value is different, so that points can be told from a stated confidence. */
-export const measured: readonly number[] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96, 0.98, 0.995]
+/**
+ * From 0 points up. Measured on 329 values of 53 faxed transmissions, L0 to L4; right of read, from 0 points: 6/15, 0/2, 1/4, 9/11, 5/6,
+ * 35/47, 22/23, 34/35, 41/41, 53/53, 60/60, 32/32. One right and one wrong are added to each, because nothing seen so seldom is certain;
+ * then neighbours are pooled until it rises, and spread by thousandths, so that points can be told from a stated confidence. Values on
+ * which no two readings agree are counted with those of five points and fewer.
+ */
+export const measured: readonly number[] = [0.33, 0.34, 0.35, 0.72, 0.73, 0.74, 0.92, 0.946, 0.975, 0.976, 0.977, 0.978]
 
-/** Values with fewer points are shown to a person. */
+/** Values with fewer points are shown to a person. Of those with as many or more 220 of 221 were right (95 %: 97.5 to 99.9 %). */
 export const reviewBelow = 7

@@ -4,7 +4,7 @@ import type { FieldLabel, SignatureRule } from './form.ts'
 export const caseNumber: FieldLabel = {
   field: 'caseNumber',
   type: 'docket',
-  labels: ['Civil Action No', 'Criminal Case No', 'Case Number', 'Case No'],
+  labels: ['Civil Action No', 'Case Number', 'Case No', 'Criminal Case No'],
   always: true,
 }
 /** In the caption, over the word Defendant; writs and orders print both in one line. */

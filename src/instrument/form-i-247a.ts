@@ -47,7 +47,16 @@ export const detainerFields: readonly FieldLabel[] = [
     before: ['Signature of Immigration Officer'],
     always: true,
   },
-  { field: 'cancelsDetainerOf', type: 'date', labels: ['previously submitted to you on', 'previously placed by this Office on'] },
+  {
+    field: 'cancelsDetainerOf',
+    type: 'date',
+    labels: [
+      'previously submitted to you on',
+      'Cancel the detainer previously placed by this Office on',
+      'Please cancel the detainer previously placed by this Service on',
+      'previously placed by this Office on',
+    ],
+  },
   {
     field: 'officerName',
     type: 'officer',

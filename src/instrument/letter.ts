@@ -5,7 +5,7 @@ import type { FieldLabel, Form } from './form.ts'
 import type { Sheet } from './sheet.ts'
 
 const fields: readonly FieldLabel[] = [
-  { field: 'to', type: 'text', labels: ['To'] },
+  { field: 'to', type: 'text', labels: ['To'], always: true },
   { field: 'from', type: 'text', labels: ['From'] },
   { field: 'issuedOn', type: 'date', labels: ['Date', 'Sent'], always: true },
   {
@@ -18,7 +18,7 @@ const fields: readonly FieldLabel[] = [
   { field: 'fileNumber', type: 'file-number', labels: ['A-Number', 'File No', 'A#', 'A-File'] },
   { field: 'interviewOn', type: 'date', labels: ['Proposed date of interview', 'Interview date', 'Requested date'] },
   { field: 'officerName', type: 'officer', labels: ['Requesting officer', 'Officer'] },
-  { field: 'phone', type: 'phone', labels: ['Telephone', 'Phone', 'Call back'] },
+  { field: 'phone', type: 'phone', labels: ['Telephone', 'Phone', 'Call back'], always: true },
 ]
 
 const form = (kind: InstrumentKind, issuingBody: IssuingBody, asks: readonly Ask[]): Form => ({

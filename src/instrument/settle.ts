@@ -65,7 +65,7 @@ export const settle = (draft: Draft, second: SecondReadings): InstrumentRead => 
 }
 
 /** Blanks that most papers leave empty. */
-const seldom: ReadonlySet<FieldName> = new Set(['cancelsDetainerOf', 'fax', 'receivedOn', 'interviewOn'])
+const seldom: ReadonlySet<FieldName> = new Set(['fax', 'receivedOn', 'interviewOn'])
 
 /** Fields that every such paper bears and that were not found: they are asked, for what is overlooked is as wrong as what is misread. */
 const missingOf = (draft: Draft): readonly FieldName[] => {

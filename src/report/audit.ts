@@ -5,6 +5,7 @@ import type { Logged } from '../log/entry.ts'
 export const audit = (entries: readonly Logged[]): readonly string[] => [
   ...unpermittedNotices(entries),
   ...silentRepeats(entries),
+  ...unmarkedLateness(entries),
   ...lostPapers(entries),
   ...closedGates(entries),
 ]
@@ -35,6 +36,23 @@ const silentRepeats = (entries: readonly Logged[]): readonly string[] => {
     if (entry.kind === 'notice-attempt-ended' && entry.public.outcome !== 'failed') mayHaveArrived.add(entry.public.notice)
   }
   return findings
+}
+
+/** A notice of release that arrived after the door is marked late, with its cause. */
+const unmarkedLateness = (entries: readonly Logged[]): readonly string[] => {
+  const left = new Map<string, string>()
+  const releases = new Set<string>()
+  return entries.flatMap((entry) => {
+    const booking = entry.subjects[0] ?? ''
+    if (entry.kind === 'custody-event' && entry.public.event === 'released') left.set(booking, entry.occurredAt)
+    if (entry.kind === 'notice-opened' && entry.public.about === 'release') releases.add(entry.public.notice)
+    if (entry.kind !== 'notice-attempt-ended' || entry.public.outcome !== 'sent' || !releases.has(entry.public.notice)) return []
+    const { late, lateBecause } = entry.public
+    const afterDoor = entry.occurredAt > (left.get(booking) ?? entry.occurredAt)
+    return afterDoor && (!late || lateBecause === null)
+      ? [`entry ${entry.seq}: a notice came after the door and is not marked late with its cause`]
+      : []
+  })
 }
 
 /** Every paper received was read or is said to be unreadable, unless it came in just now. */

@@ -108,7 +108,10 @@ describe.skipIf(withoutChromium)(title, { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter')
     await page.locator('.desk-gate-open').waitFor()
     expect(await page.locator('.desk-gate-open').innerText()).toContain('May leave now')
-    await page.locator('#notices .desk-tag-good', { hasText: 'Sent' }).first().waitFor({ timeout: 20_000 })
+    await page
+      .locator('#notices .desk-tag-good', { hasText: /Confirmed|Acknowledged/ })
+      .first()
+      .waitFor({ timeout: 20_000 })
     expect(bench.line.delivered.length).toBe(1)
     await page.locator('#letters a', { hasText: 'Copy of the request' }).first().waitFor({ timeout: 20_000 })
     await shoot(page, 'task-3-gate')
@@ -132,7 +135,10 @@ describe.skipIf(withoutChromium)(title, { timeout: 120_000 }, () => {
     await page.goto(`${address}/people/${id}`)
     await page.fill('#call-0', 'Officer Hale')
     await page.click('.desk-call button')
-    await page.locator('#notices .desk-tag-good', { hasText: 'Sent' }).waitFor()
+    await page
+      .locator('#notices .desk-tag-good', { hasText: /Confirmed|Acknowledged/ })
+      .first()
+      .waitFor()
     bench.line.setState('up')
     await page.context().close()
   })

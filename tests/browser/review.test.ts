@@ -37,7 +37,7 @@ const doubting = (reader: PageReader): PageReader => ({
 /** All pictures are there: a person decides by what is seen. */
 const seen = (page: Page): Promise<void> =>
   expect
-    .poll(() => page.evaluate('[...document.images].every((image) => image.complete && image.naturalWidth > 0)'), { timeout: 60_000 })
+    .poll(() => page.evaluate('[...document.images].every((image) => image.complete && image.naturalWidth > 0)'), { timeout: 120_000 })
     .toBe(true)
 
 let bench: Bench
@@ -48,7 +48,7 @@ let paper: PaperId
 
 const title = withoutChromium ? 'the review in a browser (skipped: RELEASEDESK_WITHOUT names chromium)' : 'the review in a browser'
 
-describe.skipIf(withoutChromium)(title, { timeout: 120_000 }, () => {
+describe.skipIf(withoutChromium)(title, { timeout: 400_000 }, () => {
   beforeAll(async () => {
     reader = openPageReader({ readers: 1 })
     bench = openBench({ running: realClock(), reader: doubting(reader), options: { sample: true } })
@@ -65,7 +65,7 @@ describe.skipIf(withoutChromium)(title, { timeout: 120_000 }, () => {
     ;({ paper } = await receive(bench.desk, arrival))
     await bench.settle()
     browser = await openBrowser()
-  }, 120_000)
+  }, 300_000)
   afterAll(async () => {
     await browser?.close()
     await bench?.app.close()
@@ -74,7 +74,7 @@ describe.skipIf(withoutChromium)(title, { timeout: 120_000 }, () => {
 
   it('takes five doubtful values in a few keys: accepted, corrected, not legible, left for later', async () => {
     const page = await (await browser.newContext({ viewport: sizes.desktop, reducedMotion: 'reduce' })).newPage()
-    page.setDefaultTimeout(30_000)
+    page.setDefaultTimeout(120_000)
     let keys = 0
     const press = async (key: string): Promise<void> => {
       keys += 1
@@ -88,7 +88,7 @@ describe.skipIf(withoutChromium)(title, { timeout: 120_000 }, () => {
       asked.push(await page.locator('h1').innerText())
       await shoot(page, step)
     }
-    await page.goto(`${address}/papers/${paper}`)
+    await page.goto(`${address}/papers/${paper}`, { waitUntil: 'domcontentloaded' })
     const from = performance.now()
     await press('n')
     await waitForNext('review-1-first')
@@ -134,7 +134,7 @@ describe.skipIf(withoutChromium)(title, { timeout: 120_000 }, () => {
 
   it.each(['desktop', 'phone'] as const)('has nothing that axe finds, and nothing too wide (%s)', async (size) => {
     const page: Page = await (await browser.newContext({ viewport: sizes[size], reducedMotion: 'reduce' })).newPage()
-    page.setDefaultTimeout(30_000)
+    page.setDefaultTimeout(120_000)
     for (const at of ['value-0-subjectName', 'value-0-signer', 'value-0-kind']) {
       await page.goto(`${address}/papers/${paper}/review?at=${at}`)
       await seen(page)

@@ -70,6 +70,8 @@ export const openFaxLines = async (note: (line: string) => void = () => undefine
     for (const child of started.filter(alive)) child.kill('SIGKILL')
     await exchange.close()
     for (const folder of [root, logs]) rmSync(folder, { recursive: true, force: true })
+    // A soft modem that had to be killed leaves its device behind.
+    for (const device of readdirSync('/dev').filter((name) => name.startsWith(`ttyRD${process.pid}x`))) rmSync(join('/dev', device))
   }
   try {
     const spools = { desk: join(root, 'desk'), office: join(root, 'office') }

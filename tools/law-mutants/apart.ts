@@ -1,4 +1,4 @@
-// Whether two versions of a law, of the same rules but other conditions, answer an action alike in every cell; else cases in which they do not.
+// Whether two laws, of the same rules but other conditions, answer an action alike in every cell; else cases in which they do not.
 import type { Action } from '../../src/law/action.ts'
 import type { Facts } from '../../src/law/facts.ts'
 import { tableOf } from '../../src/law/place.ts'
@@ -18,7 +18,7 @@ export type Apart = { readonly alike: boolean; readonly cases: readonly Facts[] 
 /** So many cases are given for each law and each two answers that differ. */
 const casesMax = 3
 
-/** The machines of the two laws hear the same papers side by side; every pair of states is looked at with every class of the other facts. */
+/** The machines of the two laws hear the same papers side by side; each pair of states is looked at with each class of the other facts. */
 export const answersApart = (place: Place, other: Place, action: Action): Apart => {
   const { rules } = tableOf(place, action)
   const changed = new Map(tableOf(other, action).rules.map((rule) => [rule.id, rule]))

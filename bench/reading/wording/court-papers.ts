@@ -182,7 +182,7 @@ const ao93: Wording = (filler) => {
     judgeName: asPrinted(office),
   }
   return word(
-    [ao442First],
+    [sheet],
     filled,
     [chance.some(0.7) ? 'daytime' : 'any-time'],
     truthOf('search-warrant', 'AO 93', '11/13', filler.signed ? roleOf(office) : 'unsigned', ['admit-to-secure-area', 'obey-court-order']),

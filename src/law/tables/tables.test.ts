@@ -225,13 +225,18 @@ const drafts: Readonly<Record<string, (rule: Rule, other: Rule) => readonly Rule
   'above the other': (rule, other) => [{ ...rule, over: [defeats([other.id], 'r')] }],
 }
 
+const actionsOf = ({ answers }: Rule): readonly Action[] => answers.flatMap((said) => said.actions)
+
+/** A draft of that kind on some rule, beside a rule on one of the same actions. */
 const drafted = (kind: string, index: number, second: number): { readonly place: Place; readonly touched: readonly Action[] } => {
   const { rules } = denver
-  const [rule, other] = [rules[index % rules.length], rules[second % rules.length]]
-  if (rule === undefined || other === undefined) throw new Error('no rules')
+  const rule = rules[index % rules.length]
+  if (rule === undefined) throw new Error('no rules')
+  const beside = rules.filter((one) => one !== rule && actionsOf(one).some((action) => actionsOf(rule).includes(action)))
+  const other = beside[second % beside.length] ?? rule
   const changed = drafts[kind]?.(rule, other) ?? []
   const place = { ...denver, rules: [...rules.filter((one) => one !== rule), ...changed] }
-  return { place, touched: [...new Set([rule, ...changed].flatMap(({ answers }) => answers.flatMap((said) => said.actions)))] }
+  return { place, touched: [...new Set([rule, ...changed].flatMap(actionsOf))] }
 }
 
 /** These ask nothing that was not counted, so that they must be told. */
@@ -259,7 +264,7 @@ describe('a draft over counted cases', () => {
             }
           }
         }),
-        { numRuns: 8 },
+        { numRuns: 8, seed: 3 },
       )
       expect(told).toBeGreaterThan(0)
     },

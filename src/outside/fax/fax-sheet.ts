@@ -36,16 +36,19 @@ let library: Promise<PDFiumLibrary> | null = null
 /** Every page of a PDF of ours, as one TIFF. The library is loaded once: a notice must not wait for it. */
 export const faxPages = async (pdf: Uint8Array): Promise<Uint8Array> => {
   library ??= PDFiumLibrary.init()
-  const opened = await (await library).loadDocument(Uint8Array.from(pdf))
   try {
+    const opened = await (await library).loadDocument(Uint8Array.from(pdf))
     const pages: Uint8Array[] = []
     for (const page of opened.pages()) {
       const shape = { width: dots.width, height: dots.height, colorSpace: 'Gray', render: 'bitmap' } as const
       pages.push(await packed(drawnParser.parse(await page.render(shape))))
     }
-    return joinTiff(pages)
-  } finally {
     opened.destroy()
+    return joinTiff(pages)
+  } catch (error) {
+    // Whatever state it is in now, the next notice gets a new one.
+    library = null
+    throw error
   }
 }
 

@@ -143,6 +143,14 @@ describe('a notice by fax', () => {
     expect(hfaxd.submitted).toHaveLength(0)
   })
 
+  it('is a failure, and nothing is dialled, when the page cannot be made', async () => {
+    const { hfaxd } = await bench()
+    const sheet = () => Promise.reject(new Error('no font'))
+    const line = createFaxLine({ server: serverOf(hfaxd), clock: realClock(), sheet })
+    expect(await line.send(permit, message())).toMatchObject({ kind: 'failed', permanent: false })
+    expect(hfaxd.submitted).toHaveLength(0)
+  })
+
   it('takes back what no modem dials in time, so that another way need not wait', async () => {
     const { hfaxd, line } = await bench({ dialMinutes: 0.001 })
     hfaxd.answers('+13035550111', 'waits')

@@ -48,7 +48,9 @@ export const createFaxLine = ({ server, clock, sheet, limits }: FaxLineParts): F
       const number = dialable(message.to)
       if (number === null)
         return { kind: 'failed', reason: `[${message.to}] is no telephone number: nothing was dialled`, permanent: true, cause: 'refused' }
-      const tiff = await sheet(message)
+      const tiff = await sheet(message).catch(() => null)
+      if (tiff === null)
+        return { kind: 'failed', reason: 'the page of the notice could not be made: nothing was dialled', permanent: false, cause: 'other' }
       const begun = await submit(line, { tag: message.messageId, number, tiff, minutesMax: Math.ceil(line.limits.callMinutes) })
       return begun === 'queued' ? follow(line, message.messageId) : begun
     },
