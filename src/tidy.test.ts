@@ -6,7 +6,6 @@ import { readTree } from '../tests/tidy/read-tree.ts'
 
 /** Rule -> findings that stand today. A rule that is not named here has none. Mend some, and lower the number; never raise it. */
 const standing: Readonly<Record<string, number>> = {
-  'function-lines': 3,
 }
 
 const findings = tidyFindings(readTree(fileURLToPath(new URL('..', import.meta.url))))
