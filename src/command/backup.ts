@@ -4,7 +4,7 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { DeskError, isErrorCode } from '../errors.ts'
-import { rowsOf } from '../log/rows.ts'
+import { rowsOf, rowsVersion } from '../log/rows.ts'
 import { realChance } from '../outside/chance/real.ts'
 import { realClock } from '../outside/clock/real.ts'
 import { backup, checkBackup, restore } from '../outside/store/backup.ts'
@@ -22,7 +22,7 @@ const only = (positionals: readonly string[]): string => {
 }
 
 const openQuietly = (dir: string, databaseUrl: string | undefined) =>
-  openStore({ dir, databaseUrl, clock: realClock(), chance: realChance(), rowsOf, log: () => undefined })
+  openStore({ dir, databaseUrl, clock: realClock(), chance: realChance(), rowsOf, rowsVersion, log: () => undefined })
 
 export const manifestAnswerParser = z.object({ entries: z.number(), lastHash: z.string(), papers: z.number() })
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { DeskError } from '../errors.ts'
 import { erasureReasons } from '../log/entry.ts'
-import { rowsOf } from '../log/rows.ts'
+import { rowsOf, rowsVersion } from '../log/rows.ts'
 import { realChance } from '../outside/chance/real.ts'
 import { realClock } from '../outside/clock/real.ts'
 import { openStore } from '../outside/store/open-store.ts'
@@ -29,6 +29,7 @@ export const eraseCommand: Command = {
       clock: realClock(),
       chance: realChance(),
       rowsOf,
+      rowsVersion,
       log: () => undefined,
     })
     try {

@@ -2,7 +2,7 @@
 import { agencyFacts } from '../decide.ts'
 import type { Agency } from '../agency.ts'
 import type { Desk } from '../desk-work.ts'
-import { rowsOf } from '../log/rows.ts'
+import { rowsOf, rowsVersion } from '../log/rows.ts'
 import { realChance } from '../outside/chance/real.ts'
 import { realClock } from '../outside/clock/real.ts'
 import { faxSheet } from '../outside/fax/fax-sheet.ts'
@@ -29,7 +29,7 @@ type Choices = {
 
 export const openDesk = async ({ dir, agency, databaseUrl, log, clock = realClock() }: Choices): Promise<OpenedDesk> => {
   const chance = realChance()
-  const store = await openStore({ dir, databaseUrl, clock, chance, rowsOf, log })
+  const store = await openStore({ dir, databaseUrl, clock, chance, rowsOf, rowsVersion, log })
   try {
     const pageReader = openPageReader()
     const mail = agency.mail ? createMail(agency.mail) : null

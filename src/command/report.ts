@@ -5,7 +5,7 @@ import { extname, resolve } from 'node:path'
 import { z } from 'zod'
 import { DeskError } from '../errors.ts'
 import type { Logged } from '../log/entry.ts'
-import { rowsOf } from '../log/rows.ts'
+import { rowsOf, rowsVersion } from '../log/rows.ts'
 import { realChance } from '../outside/chance/real.ts'
 import { realClock } from '../outside/clock/real.ts'
 import type { Store } from '../outside/outside.ts'
@@ -72,7 +72,7 @@ const rowsIn = async (dir: string, databaseUrl: string | undefined): Promise<rea
   }
   if (!existsSync(dir)) throw new DeskError('file-not-found', `There is no data folder [${dir}].`)
   const { zone } = await readAgency(dir)
-  const store = await openStore({ dir, databaseUrl, clock: realClock(), chance: realChance(), rowsOf, log: () => undefined })
+  const store = await openStore({ dir, databaseUrl, clock: realClock(), chance: realChance(), rowsOf, rowsVersion, log: () => undefined })
   try {
     return monthlyCounts(await allEntries(store), zone)
   } finally {

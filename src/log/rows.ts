@@ -21,6 +21,9 @@ import { foldPaper, isPaperId } from './paper-record.ts'
 import type { InstrumentStanding, PaperRecord } from './paper-record.ts'
 import type { Row } from './table.ts'
 
+/** Raise it with every change of what stands in a row: the desk then makes all rows anew at its next start. */
+export const rowsVersion = 2
+
 /** Pure: the same entries give the same rows, in the same order. */
 export const rowsOf = (subject: Subject, entries: readonly Logged[]): readonly Row[] => {
   if (isPaperId(subject)) {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { rowsOf } from '../../src/log/rows.ts'
+import { rowsOf, rowsVersion } from '../../src/log/rows.ts'
 import { realChance } from '../../src/outside/chance/real.ts'
 import { realClock } from '../../src/outside/clock/real.ts'
 import { openStore } from '../../src/outside/store/open-store.ts'
@@ -101,7 +101,7 @@ describe('kill -9', () => {
       `restart ms: ${restarts.toSorted((a, b) => a - b).join(' ')}; acknowledged ${acknowledged.events.length} events, ${acknowledged.papers.length} papers; mails ${mail.mails.length}\n`,
     )
 
-    const store = await openStore({ dir: desk.dir, clock: realClock(), chance: realChance(), rowsOf })
+    const store = await openStore({ dir: desk.dir, clock: realClock(), chance: realChance(), rowsOf, rowsVersion })
     try {
       expect(await store.verify()).toEqual([])
       const entries = await store.entriesAfter(0, 1_000_000)

@@ -7,7 +7,13 @@ import type { Chance, Clock, Row, Store } from '../outside.ts'
 /** The rows that show a subject, from all its entries in order. Pure. Each row names that subject as its own. */
 export type RowsOf = (subject: Subject, entries: readonly Logged[]) => readonly Row[]
 
-export type StoreParts = { readonly clock: Clock; readonly chance: Chance; readonly rowsOf: RowsOf }
+export type StoreParts = {
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly rowsOf: RowsOf
+  /** Goes up whenever `rowsOf` makes other rows of the same entries: rows of another version are made anew when a store on disk opens. */
+  readonly rowsVersion?: number
+}
 
 /** For backup and restore. */
 export type Archive = {

@@ -47,6 +47,25 @@ describe('a data folder', () => {
   }, 60_000)
 })
 
+describe('rows that an earlier program made otherwise', () => {
+  it('are made anew from the entries when the desk opens, and only then', async () => {
+    const at = join(dir, 'grown')
+    const asBefore = await openStore({ ...parts, dir: at, rowsVersion: 1 })
+    const sha256 = await asBefore.keep(new Uint8Array([1]))
+    await asBefore.commit([received(idOf('p_1'), 'a', undefined, sha256)])
+    await asBefore.close()
+    const otherwise = (...given: Parameters<typeof testRows>) => testRows(...given).map((row) => ({ ...row, state: 'told-otherwise' }))
+    const said: string[] = []
+    const grown = { ...parts, dir: at, rowsOf: otherwise, rowsVersion: 2, log: (line: string) => said.push(line) }
+    const now = await openStore(grown)
+    expect((await now.rows('paper')).map(({ state }) => state)).toEqual(['told-otherwise'])
+    expect(await now.verify()).toEqual([])
+    await now.close()
+    await (await openStore(grown)).close()
+    expect(said.filter((line) => line.includes('made anew'))).toHaveLength(1)
+  }, 60_000)
+})
+
 describe('a database that others run', () => {
   it('takes one desk, whatever its folder', async () => {
     const store = await openStore({ ...parts, dir: join(dir, 'a'), databaseUrl: url('theirs') })

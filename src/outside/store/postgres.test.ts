@@ -90,9 +90,9 @@ describe('the store on PostgreSQL', () => {
     const { name, store } = await openFresh()
     await store.close()
     opened.pop()
-    await ask(name, "insert into desk.migration (number, sha256) values (2, 'later')")
+    await ask(name, "insert into desk.migration (number, sha256) values (999, 'later')")
     await expect(openDatabase(name)).rejects.toMatchObject({ code: 'database-newer' })
-    await ask(name, "delete from desk.migration where number = 2; update desk.migration set sha256 = 'other'")
+    await ask(name, "delete from desk.migration where number = 999; update desk.migration set sha256 = 'other'")
     await expect(openDatabase(name)).rejects.toMatchObject({ code: 'database-unfit' })
   })
 

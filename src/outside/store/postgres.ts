@@ -46,6 +46,12 @@ export const openPostgres = async (parts: PostgresParts): Promise<DeskStore> => 
   const again = patiently(parts.connection)
   const reading = postgresReading(reader, again)
   const writing = postgresWriting(writer, parts, again)
+  try {
+    await makeRowsAnew(writer, parts)
+  } catch (error) {
+    await Promise.all([writerPool.end(), readerPool.end()])
+    throw error
+  }
   return {
     ...reading,
     ...writing,
@@ -76,6 +82,20 @@ const prepare = async (pool: Pool, log: ((line: string) => void) | undefined): P
   } finally {
     client.release()
   }
+}
+
+/** Rows that an earlier program made otherwise are made again from the entries before anybody reads them: all or nothing. */
+const makeRowsAnew = async (writer: DeskDatabase, { rowsOf, rowsVersion = 0, log }: PostgresParts): Promise<void> => {
+  await writer.transaction().execute(async (tx) => {
+    const made = await tx.selectFrom('desk.rows_made').select('version').executeTakeFirst()
+    if (made?.version === rowsVersion) return
+    if ((await readTail(tx)) !== null) {
+      log?.('the tables are made anew from the log, as this program shows them')
+      await rebuildRows(tx, rowsOf)
+    }
+    await tx.deleteFrom('desk.rows_made').execute()
+    await tx.insertInto('desk.rows_made').values({ version: rowsVersion }).execute()
+  })
 }
 
 const patiently =

@@ -24,6 +24,7 @@ export type DeskTables = {
   'desk.entry_private': { seq: number; salt: string; body: string }
   'desk.entry_subject': { subject: string; seq: number }
   'desk.row': { table_name: string; key: string; subject: string; at: string; state: string; shows: string }
+  'desk.rows_made': { version: number }
 }
 export type DeskDatabase = Kysely<DeskTables>
 
