@@ -5,8 +5,7 @@ import { countByRule, tidyFindings } from '../tests/tidy/checker.ts'
 import { readTree } from '../tests/tidy/read-tree.ts'
 
 /** Rule -> findings that stand today. A rule that is not named here has none. Mend some, and lower the number; never raise it. */
-const standing: Readonly<Record<string, number>> = {
-}
+const standing: Readonly<Record<string, number>> = {}
 
 const findings = tidyFindings(readTree(fileURLToPath(new URL('..', import.meta.url))))
 const counts = countByRule(findings)
