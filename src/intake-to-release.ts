@@ -15,6 +15,7 @@ import { instrumentIdOf, paperIdOf } from './log/ids.ts'
 import { workKinds } from './log/rows.ts'
 import type { WorkKind } from './log/rows.ts'
 import type { Row } from './log/table.ts'
+import type { PageReader } from './outside/outside.ts'
 import { inHand } from './sendings.ts'
 import { later, plusMinutes, plusMs } from './time/instant.ts'
 import type { Instant } from './time/instant.ts'
@@ -63,6 +64,21 @@ export const receive = async (desk: Desk, arrival: Arrival): Promise<{ readonly 
   return { paper, receipt }
 }
 
+/** A reader that fails this soon is tried once more: a failure of ours must not pass over a judge's paper that came a minute before the door. */
+const soonMinutes = 1
+
+const readOrAgain = async ({ outside, stopping }: Desk, bytes: Uint8Array): ReturnType<PageReader['read']> => {
+  const { pageReader, clock } = outside
+  const begunAt = clock.now()
+  try {
+    return await pageReader.read(bytes, stopping)
+  } catch (error) {
+    const ours = !(error instanceof DeskError) || error.code === 'paper-reader-stopped'
+    if (!ours || stopping?.aborted || clock.now() > plusMinutes(begunAt, soonMinutes)) throw error
+    return pageReader.read(bytes, stopping)
+  }
+}
+
 /** Step 2. Reads the pages into instruments. What cannot be read is kept and said so; the desk goes on. */
 const read = async (desk: Desk, paper: PaperId): Promise<void> => {
   const { store, pageReader, clock } = desk.outside
@@ -73,7 +89,7 @@ const read = async (desk: Desk, paper: PaperId): Promise<void> => {
     const base = { subjects: [paper], actor: { kind: 'desk' } } as const
     try {
       if (!bytes) throw new DeskError('paper-damaged', `The kept file of the paper [${paper}] is not there.`)
-      const { fileType, reading, problem } = await pageReader.read(bytes, desk.stopping)
+      const { fileType, reading, problem } = await readOrAgain(desk, bytes)
       const instruments = reading.instruments.map((each, index) => ({
         ...(fileType === 'text' ? each : withAsked(each, desk.agency.review.twoPersons)),
         id: instrumentIdOf(record.sha256, index + 1),
