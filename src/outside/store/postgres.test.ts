@@ -162,7 +162,7 @@ describe('the store on PostgreSQL', () => {
     await Promise.all(commits)
     expect(await store.lastSeq()).toBe(60)
     expect(await store.verify()).toEqual([])
-  }, 30_000)
+  }, 120_000)
 
   it('goes on when its connections are cut, and writes nothing twice', async () => {
     const { name, store } = await openFresh()
@@ -177,5 +177,5 @@ describe('the store on PostgreSQL', () => {
     }
     expect(await store.lastSeq()).toBe(200)
     expect(await store.verify()).toEqual([])
-  }, 30_000)
+  }, 120_000)
 })
