@@ -64,7 +64,7 @@ export const receive = async (desk: Desk, arrival: Arrival): Promise<{ readonly 
   return { paper, receipt }
 }
 
-/** A reader that fails this soon is tried once more: a failure of ours must not pass over a judge's paper that came a minute before the door. */
+/** A reader that fails this soon is tried again: no failure of ours may pass over a judge's paper that came a minute before the door. */
 const soonMinutes = 1
 
 const readOrAgain = async ({ outside, stopping }: Desk, bytes: Uint8Array): ReturnType<PageReader['read']> => {
@@ -81,7 +81,7 @@ const readOrAgain = async ({ outside, stopping }: Desk, bytes: Uint8Array): Retu
 
 /** Step 2. Reads the pages into instruments. What cannot be read is kept and said so; the desk goes on. */
 const read = async (desk: Desk, paper: PaperId): Promise<void> => {
-  const { store, pageReader, clock } = desk.outside
+  const { store, clock } = desk.outside
   const record = await paperOf(desk, paper)
   if (record.state !== 'waiting') return
   const bytes = await store.kept(record.sha256)

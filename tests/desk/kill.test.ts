@@ -82,7 +82,7 @@ describe('kill -9', () => {
     for (let kill = 0; kill < kills; kill += 1) {
       let stopped = false
       const work = dayOfWork(acknowledged, () => stopped, number)
-      await new Promise((resolve) => setTimeout(resolve, 300 + random() * 900))
+      await aWhileOfWork(acknowledged, random)
       const all = desk.processes()
       // All of them at once, or only one kind.
       const chosen = ['every', 'every', 'desk', 'database', 'reader'][Math.floor(random() * 5)]
@@ -120,6 +120,15 @@ describe('kill -9', () => {
     expect(plain.length).toBeGreaterThan(5)
   })
 })
+
+/** A moment by chance, and on a slow machine as long as it takes until two more events were acknowledged: a kill at work, not before it. */
+const aWhileOfWork = async (acknowledged: Acknowledged, random: () => number): Promise<void> => {
+  const wanted = acknowledged.events.length + 2
+  await new Promise((resolve) => setTimeout(resolve, 300 + random() * 900))
+  for (let waited = 0; acknowledged.events.length < wanted && waited < 300; waited += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20 + random() * 60))
+  }
+}
 
 const tryKill = (pid: number): void => {
   try {
