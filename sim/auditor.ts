@@ -48,7 +48,11 @@ export class Auditor {
   constructor(needs: Needs) {
     this.#needs = needs
     this.#notices = noticeWatch(needs)
-    this.#duties = dutyWatch({ ...needs, numberOf: this.#numberOf })
+    this.#duties = dutyWatch({
+      ...needs,
+      numberOf: this.#numberOf,
+      leftAt: (owner) => this.#stays.get(this.#numberOf(owner) ?? '')?.told.left?.at ?? null,
+    })
   }
 
   readonly #stays = new Map<string, Stay>()

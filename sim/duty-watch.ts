@@ -20,6 +20,8 @@ type Needs = {
   readonly findings: Findings
   readonly deskWeather: Weather
   readonly numberOf: (owner: Subject) => string | null
+  /** When the person truly left, by any way; null while inside. */
+  readonly leftAt: (owner: Subject) => string | null
 }
 
 const minutesToShow = 15
@@ -73,14 +75,15 @@ export class DutyWatch {
       case 'duty-done': {
         const duty = this.#settle(logged.public.duty, 'done')
         if (duty === undefined) return this.#needs.findings.say('duty-unknown', null, 'a duty was done that was never opened')
-        // A release duty is done at the minute of the door, whenever that is recorded, and was missed only if the door came too late.
-        const byDoor = duty.name === 'release-without-delay'
-        const byClock = duty.by !== null && logged.occurredAt > duty.by
-        if (!byDoor && (byClock || duty.wasMissed) && !logged.public.late)
+        // A release duty is done at the minute of the door, whenever that is recorded.
+        const doneAt = duty.name === 'release-without-delay' ? (this.#needs.leftAt(duty.owner) ?? logged.occurredAt) : logged.occurredAt
+        const tooLate = duty.by !== null && doneAt > duty.by
+        const missed = duty.wasMissed && duty.name !== 'release-without-delay'
+        if ((tooLate || missed) !== logged.public.late)
           this.#needs.findings.say(
             'late-not-marked',
             this.#needs.numberOf(duty.owner),
-            `the duty ${duty.name} was done after its moment and is not marked late`,
+            `the duty ${duty.name} was done ${tooLate || missed ? 'after its moment and is not marked late' : 'in time and is marked late'}`,
           )
         break
       }
