@@ -4,7 +4,8 @@ import { acknowledgeByCode } from '../notice-acts.ts'
 import { minutesBetween } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
 import type { App, DeskParts } from './desk-parts.ts'
-import { html, nothing, textOf } from './markup.ts'
+import { barePage } from './bare-page.ts'
+import { html, textOf } from './markup.ts'
 import type { Html } from './markup.ts'
 
 const formParser = z.object({ code: z.string().max(40), name: z.string().trim().max(100).optional() })
@@ -53,50 +54,34 @@ const limiter = (): ((address: string, now: Instant) => boolean) => {
 type State = 'asks' | 'thanks' | 'too-many'
 
 const ackPage = (facility: string, phone: string, state: State): Html =>
-  html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Confirm a notice · ${facility}</title>
-        <link rel="stylesheet" href="/static/uswds/css/uswds.min.css" />
-        <link rel="stylesheet" href="/static/desk.css" />
-        <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
-      </head>
-      <body class="desk-sign-in">
-        <header class="desk-header">
-          <div class="desk-header-row">
-            <p class="desk-facility"><span class="desk-facility-name">${facility}</span> <span>Release desk</span></p>
-          </div>
-        </header>
-        <main id="main" class="desk-main desk-narrow">
-          ${
-            state === 'thanks'
-              ? html`<h1>Thank you</h1>
-                  <p role="status">What you sent has been taken. There is nothing more to do here.</p>
-                  <p><a class="usa-link" href="/ack">Confirm another notice</a></p>`
-              : state === 'too-many'
-                ? html`<h1>Too many tries</h1>
-                    <p role="alert">Wait ${windowMinutes} minutes, or call ${phone}.</p>`
-                : html`<h1>Confirm a notice</h1>
-                    <p>The code stands at the foot of the notice. Giving it back says that a person has read it, and nothing else.</p>
-                    <form method="post" action="/ack" class="usa-form">
-                      <label class="usa-label" for="code">Code</label>
-                      <input
-                        class="usa-input"
-                        id="code"
-                        name="code"
-                        required
-                        maxlength="40"
-                        autocomplete="off"
-                        autocapitalize="characters"
-                        spellcheck="false"
-                      />
-                      <label class="usa-label" for="name">Your name and office <span class="usa-hint">(optional)</span></label>
-                      <input class="usa-input" id="name" name="name" maxlength="100" autocomplete="off" />
-                      <button class="usa-button" type="submit">Confirm</button>
-                    </form>`
-          }${nothing}
-        </main>
-      </body>
-    </html>`
+  barePage(
+    'Confirm a notice',
+    facility,
+    html`${
+      state === 'thanks'
+        ? html`<h1>Thank you</h1>
+            <p role="status">What you sent has been taken. There is nothing more to do here.</p>
+            <p><a class="usa-link" href="/ack">Confirm another notice</a></p>`
+        : state === 'too-many'
+          ? html`<h1>Too many tries</h1>
+              <p role="alert">Wait ${windowMinutes} minutes, or call ${phone}.</p>`
+          : html`<h1>Confirm a notice</h1>
+              <p>The code stands at the foot of the notice. Giving it back says that a person has read it, and nothing else.</p>
+              <form method="post" action="/ack" class="usa-form">
+                <label class="usa-label" for="code">Code</label>
+                <input
+                  class="usa-input"
+                  id="code"
+                  name="code"
+                  required
+                  maxlength="40"
+                  autocomplete="off"
+                  autocapitalize="characters"
+                  spellcheck="false"
+                />
+                <label class="usa-label" for="name">Your name and office <span class="usa-hint">(optional)</span></label>
+                <input class="usa-input" id="name" name="name" maxlength="100" autocomplete="off" />
+                <button class="usa-button" type="submit">Confirm</button>
+              </form>`
+    }`,
+  )

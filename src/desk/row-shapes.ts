@@ -141,7 +141,6 @@ export const noticeRow = shaped(noticeShape)
 export const dutyRow = shaped(dutyShape)
 
 export type PaperRow = ReturnType<typeof paperRow>
-export type InstrumentRow = ReturnType<typeof instrumentRow>
 export type BookingRow = ReturnType<typeof bookingRow>
 export type NoticeRow = ReturnType<typeof noticeRow>
 export type DutyRow = ReturnType<typeof dutyRow>

@@ -4,6 +4,7 @@ import { DeskError } from '../errors.ts'
 import { minutesBetween } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
 import type { App, DeskParts } from './desk-parts.ts'
+import { barePage } from './bare-page.ts'
 import { html, nothing, textOf } from './markup.ts'
 import type { Html } from './markup.ts'
 
@@ -58,40 +59,24 @@ export const signInRoutes = (app: App, { desk, options, sessions }: DeskParts): 
 const safeNext = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/inbox')
 
 const signInPage = (facility: string, next: string, wrong: string | null): Html =>
-  html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Sign in · ${facility}</title>
-        <link rel="stylesheet" href="/static/uswds/css/uswds.min.css" />
-        <link rel="stylesheet" href="/static/desk.css" />
-        <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
-      </head>
-      <body class="desk-sign-in">
-        <header class="desk-header">
-          <div class="desk-header-row">
-            <p class="desk-facility"><span class="desk-facility-name">${facility}</span> <span>Release desk</span></p>
-          </div>
-        </header>
-        <main id="main" class="desk-main desk-narrow">
-          <h1>Sign in</h1>
-          ${
-            wrong === null
-              ? nothing
-              : html`<div class="usa-alert usa-alert--error usa-alert--slim" role="alert">
-                  <div class="usa-alert__body"><p class="usa-alert__text">${wrong}</p></div>
-                </div>`
-          }
-          <form method="post" action="/sign-in" class="usa-form">
-            <input type="hidden" name="next" value="${next}" />
-            <label class="usa-label" for="name">Name</label>
-            <input class="usa-input" id="name" name="name" autocomplete="username" required autofocus />
-            <label class="usa-label" for="password">Password</label>
-            <input class="usa-input" id="password" name="password" type="password" autocomplete="current-password" required />
-            <button class="usa-button" type="submit">Sign in</button>
-          </form>
-          <p>Every act at this desk is recorded with the name that did it.</p>
-        </main>
-      </body>
-    </html>`
+  barePage(
+    'Sign in',
+    facility,
+    html`<h1>Sign in</h1>
+      ${
+        wrong === null
+          ? nothing
+          : html`<div class="usa-alert usa-alert--error usa-alert--slim" role="alert">
+              <div class="usa-alert__body"><p class="usa-alert__text">${wrong}</p></div>
+            </div>`
+      }
+      <form method="post" action="/sign-in" class="usa-form">
+        <input type="hidden" name="next" value="${next}" />
+        <label class="usa-label" for="name">Name</label>
+        <input class="usa-input" id="name" name="name" autocomplete="username" required autofocus />
+        <label class="usa-label" for="password">Password</label>
+        <input class="usa-input" id="password" name="password" type="password" autocomplete="current-password" required />
+        <button class="usa-button" type="submit">Sign in</button>
+      </form>
+      <p>Every act at this desk is recorded with the name that did it.</p>`,
+  )

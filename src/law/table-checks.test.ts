@@ -8,23 +8,14 @@ import type { Declared } from './declared.ts'
 import { lawFindings, vocabularyFindings } from './law-findings.ts'
 import type { Place } from './place.ts'
 import { defeats, ruleOf, says } from './rule.ts'
-import type { Rule, Section } from './rule.ts'
+import type { Rule } from './rule.ts'
+import { testvilleSection } from './language/invented.ts'
 
-const section: Section = {
-  citation: 'Invented Code 1',
-  layer: 'city-ordinance',
-  place: 'testville',
-  from: '2015-01-01',
-  to: null,
-  verified: 'yes',
-  sources: [],
-  notEncoded: 'nothing',
-}
 const example = (facts: Rule['examples'][number]['facts'], expectation: Rule['examples'][number]['expect']): Rule['examples'] => [
   { title: 'worked', place: 'testville', at: '2016-01-01T00:00:00Z', facts, expect: expectation },
 ]
 const inPublic = is('area', 'public')
-const may = ruleOf(section, {
+const may = ruleOf(testvilleSection, {
   id: 'testville/1/a',
   text: 'text',
   plain: 'Plain.',
@@ -32,7 +23,7 @@ const may = ruleOf(section, {
   answers: [says('may', 'give-workspace')],
   examples: example({ area: 'secure' }, { 'give-workspace': 'may' }),
 })
-const bar = ruleOf(section, {
+const bar = ruleOf(testvilleSection, {
   id: 'testville/1/b',
   text: 'text',
   plain: 'Plain.',

@@ -9,17 +9,7 @@ import type { Rule } from './rule.ts'
 import { proveByCells } from './theorem-cells.ts'
 import { generalTheorems } from './theorems/general.ts'
 import { compileLaw } from './tables/compile.ts'
-
-const section = {
-  citation: 'Invented Code 1',
-  layer: 'city-ordinance',
-  place: 'testville',
-  from: '2015-01-01',
-  to: null,
-  verified: 'yes',
-  sources: [],
-  notEncoded: 'nothing',
-} as const
+import { testvilleSection } from './language/invented.ts'
 
 const lawWith = (when: Condition, ifUnknown: Rule['ifUnknown']): Place => ({
   id: 'testville',
@@ -29,8 +19,8 @@ const lawWith = (when: Condition, ifUnknown: Rule['ifUnknown']): Place => ({
   coveredFrom: '2015-01-01',
   checkedOn: '2026-01-01',
   rules: [
-    ruleOf(section, { id: 'grant', text: '', plain: '', when: always, examples: [], answers: [says('may', 'give-workspace')] }),
-    ruleOf(section, {
+    ruleOf(testvilleSection, { id: 'grant', text: '', plain: '', when: always, examples: [], answers: [says('may', 'give-workspace')] }),
+    ruleOf(testvilleSection, {
       id: 'bar',
       text: '',
       plain: '',

@@ -2,7 +2,6 @@
 import type { BookingId } from '../custody/booking.ts'
 import type { PaperId, Sha256 } from '../document/paper.ts'
 import type { InstrumentId } from '../instrument/instrument.ts'
-import type { DutyId } from '../duty/duty.ts'
 import type { DeterminationId, NoticeId } from '../release/notice.ts'
 import type { LetterId } from './entry.ts'
 
@@ -17,7 +16,6 @@ const isPrefixed = <Id extends string>(text: string, prefix: string): text is Id
 export const parsePaperId = prefixed<PaperId>('p_', 'paper')
 export const parseInstrumentId = prefixed<InstrumentId>('i_', 'instrument')
 export const parseBooking = prefixed<BookingId>('b_', 'booking')
-export const parseDutyId = prefixed<DutyId>('d_', 'duty')
 export const parseNoticeId = prefixed<NoticeId>('n_', 'notice')
 export const parseDeterminationId = prefixed<DeterminationId>('t_', 'determination')
 export const parseLetterId = prefixed<LetterId>('l_', 'letter')

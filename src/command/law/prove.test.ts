@@ -19,6 +19,7 @@ import type { Proof, Theorem } from '../../law/theorem.ts'
 import { converse } from '../../outside/prover/prover.ts'
 import type { Prover } from '../../outside/prover/prover.ts'
 import { startProver } from '../../outside/prover/real.ts'
+import { testvilleSection } from '../../law/language/invented.ts'
 
 const denver = placeOf('us-co-denver') ?? fail('us-co-denver')
 function fail(what: string): never {
@@ -139,16 +140,6 @@ describe('a fault in the rules is found by both methods', () => {
 })
 
 describe('what is unknown is weighed alike by both methods', () => {
-  const section = {
-    citation: 'Invented Code 1',
-    layer: 'city-ordinance',
-    place: 'testville',
-    from: '2015-01-01',
-    to: null,
-    verified: 'yes',
-    sources: [],
-    notEncoded: 'nothing',
-  } as const
   const inTestville = (rules: readonly Rule[]): Place => ({
     ...denver,
     id: 'testville',
@@ -157,7 +148,7 @@ describe('what is unknown is weighed alike by both methods', () => {
     rules,
   })
   const rule = (id: string, when: Condition, answer: AnswerKind): Rule =>
-    ruleOf(section, { id, text: '', plain: '', when, examples: [], answers: [says(answer, 'give-workspace')] })
+    ruleOf(testvilleSection, { id, text: '', plain: '', when, examples: [], answers: [says(answer, 'give-workspace')] })
   const neverGiven = (answer: AnswerKind, given: Condition): Theorem => ({
     id: 'invented',
     words: 'Invented.',

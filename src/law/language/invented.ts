@@ -9,10 +9,22 @@ import { interpret } from '../interpreter.ts'
 import type { Interpretation } from '../interpreter.ts'
 import type { Place } from '../place.ts'
 import { ruleOf, says } from '../rule.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule, Section } from '../rule.ts'
 
 export const state = 'us-zz'
 export const town = 'us-zz-town'
+
+/** A section of another invented town, in force from 2015 without end, for laws of one layer. */
+export const testvilleSection: Section = {
+  citation: 'Invented Code 1',
+  layer: 'city-ordinance',
+  place: 'testville',
+  from: '2015-01-01',
+  to: null,
+  verified: 'yes',
+  sources: [],
+  notEncoded: 'nothing',
+}
 
 /** A rule of the invented state, in force from 2020 without end, that bars a hold, unless something else is given. */
 export const rule = (id: string, given: Partial<Rule> = {}): Rule =>

@@ -13,6 +13,7 @@ import { places } from '../places/registry.ts'
 import { ruleOf, says } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 import { maskJudgeOf } from './mask-judge.ts'
+import { testvilleSection } from '../language/invented.ts'
 
 /** For each rule whether it is silent, open or fired. */
 const stands = (many: number) => fc.array(fc.constantFrom(0, 1, 2), { minLength: many, maxLength: many })
@@ -41,17 +42,6 @@ describe.each(places.map((place) => [place.id, place] as const))('the rules of %
   })
 })
 
-const section = {
-  citation: 'Invented Code 1',
-  layer: 'city-ordinance',
-  place: 'testville',
-  from: '2015-01-01',
-  to: null,
-  verified: 'yes',
-  sources: [],
-  notEncoded: 'nothing',
-} as const
-
 /** Overrides aim at earlier rules only, so that none runs in a circle. */
 const invented = fc
   .array(
@@ -71,7 +61,7 @@ const invented = fc
   )
   .map((drawn) =>
     drawn.map(({ answer, over, waits }, index): Rule =>
-      ruleOf(section, {
+      ruleOf(testvilleSection, {
         id: `r${index}`,
         text: '',
         plain: '',
@@ -109,10 +99,17 @@ it('invented rules that defeat and settle, also when they are defeated themselve
 
 it('more rules than there are bits, and overrides in a circle, are left to the interpreter', () => {
   const many = Array.from({ length: 33 }, (_, index) =>
-    ruleOf(section, { id: `m${index}`, text: '', plain: '', when: always, examples: [], answers: [says('may', 'give-workspace')] }),
+    ruleOf(testvilleSection, {
+      id: `m${index}`,
+      text: '',
+      plain: '',
+      when: always,
+      examples: [],
+      answers: [says('may', 'give-workspace')],
+    }),
   )
   const round = [0, 1].map((index) =>
-    ruleOf(section, {
+    ruleOf(testvilleSection, {
       id: `c${index}`,
       text: '',
       plain: '',

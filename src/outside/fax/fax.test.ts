@@ -1,9 +1,7 @@
 // The fax line against a server that speaks the protocol: every end of a call, restarts, cancellation, and servers that misbehave.
 import { afterEach, describe, expect, it } from 'vitest'
-import { caseFileParser } from '../../determination/case-file.ts'
-import { determine } from '../../determination/determine.ts'
-import { NoticePermit, permitNotice } from '../../determination/permit.ts'
-import { parseDeterminationId } from '../../log/ids.ts'
+import { examplePermit } from '../../../tests/example-permit.ts'
+import { NoticePermit } from '../../determination/permit.ts'
 import { realClock } from '../clock/real.ts'
 import type { NoticeMessage } from '../outside.ts'
 import { openTypesetter } from '../typesetter/real.ts'
@@ -16,22 +14,7 @@ import { openSimulatedHfaxd } from './simulated.ts'
 import type { Misbehaviour, SimulatedHfaxd } from './simulated.ts'
 import type { LineEndName } from './line-ends.ts'
 
-const permit = (() => {
-  const file = caseFileParser.parse({
-    place: 'us-co-denver',
-    custodian: 'jail',
-    at: '2018-03-01T12:00:00-07:00',
-    request: {
-      written: true,
-      purpose: 'civil',
-      asks: ['notify-of-release'],
-      instruments: [{ form: 'I-247A', signer: 'immigration-officer' }],
-    },
-  })
-  const minted = permitNotice(determine(file), parseDeterminationId('t_1'), true)
-  if (!minted) throw new Error('the law of the example permits the notice')
-  return minted
-})()
+const permit = examplePermit()
 
 const closing: (() => Promise<void> | void)[] = []
 afterEach(async () => {

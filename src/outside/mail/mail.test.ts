@@ -3,32 +3,15 @@ import { createServer } from 'node:net'
 import type { Server } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
-import { caseFileParser } from '../../determination/case-file.ts'
-import { determine } from '../../determination/determine.ts'
-import { NoticePermit, permitNotice } from '../../determination/permit.ts'
-import { parseDeterminationId } from '../../log/ids.ts'
+import { examplePermit } from '../../../tests/example-permit.ts'
+import { NoticePermit } from '../../determination/permit.ts'
 import { parseInstant } from '../../time/instant.ts'
 import { simulatedClock } from '../clock/simulated.ts'
 import type { NoticeLine, NoticeMessage } from '../outside.ts'
 import { createMail } from './real.ts'
 import { createSimulatedLine } from './simulated.ts'
 
-const permit = (() => {
-  const file = caseFileParser.parse({
-    place: 'us-co-denver',
-    custodian: 'jail',
-    at: '2018-03-01T12:00:00-07:00',
-    request: {
-      written: true,
-      purpose: 'civil',
-      asks: ['notify-of-release'],
-      instruments: [{ form: 'I-247A', signer: 'immigration-officer' }],
-    },
-  })
-  const minted = permitNotice(determine(file), parseDeterminationId('t_1'), true)
-  if (!minted) throw new Error('the law of the example permits the notice')
-  return minted
-})()
+const permit = examplePermit()
 
 const message: NoticeMessage = { to: 'intake@ice.example', subject: 'Release notice', text: 'line one\nline two', messageId: 'n_1.1' }
 

@@ -3,31 +3,14 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { caseFileParser } from '../../determination/case-file.ts'
-import { determine } from '../../determination/determine.ts'
-import { NoticePermit, permitNotice } from '../../determination/permit.ts'
-import { parseDeterminationId } from '../../log/ids.ts'
+import { examplePermit } from '../../../tests/example-permit.ts'
+import { NoticePermit } from '../../determination/permit.ts'
 import { epochMs } from '../../time/instant.ts'
 import { realClock } from '../clock/real.ts'
 import { createWebhookLine } from './real.ts'
 import { signatureOf, verifySignature } from './signature.ts'
 
-const permit = (() => {
-  const file = caseFileParser.parse({
-    place: 'us-co-denver',
-    custodian: 'jail',
-    at: '2018-03-01T12:00:00-07:00',
-    request: {
-      written: true,
-      purpose: 'civil',
-      asks: ['notify-of-release'],
-      instruments: [{ form: 'I-247A', signer: 'immigration-officer' }],
-    },
-  })
-  const minted = permitNotice(determine(file), parseDeterminationId('t_1'), true)
-  if (!minted) throw new Error('the law of the example permits the notice')
-  return minted
-})()
+const permit = examplePermit()
 
 const secret = 'a secret of at least thirty-two characters'
 const closing: (() => Promise<void>)[] = []
