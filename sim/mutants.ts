@@ -102,8 +102,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the paper of one is matched to another',
     file: 'src/custody/match.ts',
-    find: "return { kind: 'certain', booking: only.candidate.id, because: only.because }",
-    put: "return { kind: 'certain', booking: candidates[0]?.id ?? only.candidate.id, because: only.because }",
+    find: "return { kind: 'certain', booking: only.candidate.id, because: only.because() }",
+    put: "return { kind: 'certain', booking: candidates[0]?.id ?? only.candidate.id, because: only.because() }",
   },
   {
     name: 'an unsigned request is as good as a signed one',

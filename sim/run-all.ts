@@ -1,14 +1,9 @@
 // Many runs side by side, each in a thread of its own; the outcomes come in the order of the runs, however long each took.
 import { Worker } from 'node:worker_threads'
 import type { RunOptions } from './options.ts'
-import { runSeed } from './run.ts'
 import type { RunOutcome } from './run.ts'
 
 export const runAll = async function* (runs: readonly RunOptions[], workers: number): AsyncGenerator<RunOutcome> {
-  if (workers <= 1) {
-    for (const run of runs) yield await runSeed(run)
-    return
-  }
   const done = runs.map(() => Promise.withResolvers<RunOutcome>())
   // What fails is told when its turn comes, not before.
   for (const { promise } of done) promise.catch(() => undefined)
@@ -23,7 +18,7 @@ export const runAll = async function* (runs: readonly RunOptions[], workers: num
       await inThread(run).then(its.resolve, its.reject)
     }
   }
-  const all = Array.from({ length: workers }, work)
+  const all = Array.from({ length: Math.max(1, workers) }, work)
   for (const { promise } of done) yield await promise
   await Promise.all(all)
 }
@@ -33,7 +28,8 @@ const inThread = (run: RunOptions): Promise<RunOutcome> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('run-thread.ts', import.meta.url), {
       workerData: run,
-      resourceLimits: { maxOldGenerationSizeMb: 4096 },
+      // Nearly all that a step makes is gone with the next one: a large nursery lets it die there.
+      resourceLimits: { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 192 },
     })
     worker.once('message', (outcome: RunOutcome) => resolve(outcome))
     worker.once('error', reject)

@@ -1,5 +1,5 @@
 // What follows for one booking from what is on record now: determination, duties, gate, notices, as entries to append. Pure.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Agency } from './agency.ts'
 import type { DecideContext } from './decide-context.ts'
 import { noticeStep } from './decide-notice.ts'
@@ -137,7 +137,7 @@ const answerKindsOf = ({ answers }: Determination) => ({
   'enter-agreement': answers['enter-agreement'].answer,
 })
 
-export const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+export const digestOf = (value: unknown): string => hash('sha256', JSON.stringify(value))
 
 const dutyStep: Step = (record, { agency, now }) => {
   const standing = standingOf(record)

@@ -27,10 +27,25 @@ const candidateParser = z.object({
 /** People in custody, as the match sees them. */
 export const candidatesOf = async (desk: Desk): Promise<readonly MatchCandidate[]> => {
   const rows = await desk.outside.store.rows('booking', { state: ['held', 'open', 'kept'] })
-  return rows.map((row) => candidateOf(row))
+  const before = rolls.get(rows)
+  if (before !== undefined) return before
+  const fresh = rows.map((row) => candidateOf(row))
+  rolls.set(rows, fresh)
+  return fresh
 }
 
-const candidateOf = (row: Row): MatchCandidate => ({ id: parseBooking(row.subject), ...candidateParser.parse(row.shows) })
+/** A store that hands out the same rows again has them read once. */
+const rolls = new WeakMap<readonly Row[], readonly MatchCandidate[]>()
+
+const candidateOf = (row: Row): MatchCandidate => {
+  const before = known.get(row)
+  if (before !== undefined) return before
+  const fresh = { id: parseBooking(row.subject), ...candidateParser.parse(row.shows) }
+  known.set(row, fresh)
+  return fresh
+}
+
+const known = new WeakMap<Row, MatchCandidate>()
 
 /** Matches every instrument of the paper that has no match yet. */
 export const matchPaper = async (desk: Desk, paper: PaperId): Promise<void> => {
@@ -73,7 +88,7 @@ export const matchPaper = async (desk: Desk, paper: PaperId): Promise<void> => {
 }
 
 const matchOf = (standing: InstrumentStanding, candidates: readonly MatchCandidate[]): ReturnType<typeof matchInstrument> => {
-  const open = candidates.filter((each) => !standing.refused.includes(each.id))
+  const open = standing.refused.length === 0 ? candidates : candidates.filter((each) => !standing.refused.includes(each.id))
   return matchInstrument(queryOf(standing), open)
 }
 
@@ -225,7 +240,8 @@ const namedParser = z.object({
 /** Whether what the row shows, as read or as a person corrected it, is near one of these. */
 const mayMean = (row: Row, candidates: readonly MatchCandidate[]): boolean => {
   const { accepted, ...read } = namedParser.parse(row.shows)
-  return [read, accepted].some(({ name, born }) => {
+  const isSame = accepted.name === read.name && accepted.born === read.born
+  return (isSame ? [read] : [read, accepted]).some(({ name, born }) => {
     const query = {
       name: name === null ? null : { value: name, trusted: true },
       born: born === null ? null : { value: born, trusted: true },

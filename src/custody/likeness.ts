@@ -27,17 +27,25 @@ export const likeness = (a: string, b: string): Likeness => {
 export type CompareWords = (a: string, b: string) => Likeness
 
 /** `likeness` that remembers: a roll of two thousand people has the same few hundred names again and again. */
-export const rememberLikeness = (): CompareWords => {
-  const known = new Map<string, Likeness>()
-  return (a, b) => {
-    const pair = `${a} ${b}`
-    const before = known.get(pair)
-    if (before !== undefined) return before
-    const fresh = likeness(a, b)
-    known.set(pair, fresh)
-    return fresh
+export const rememberedLikeness: CompareWords = (a, b) => {
+  const its = known.get(a)
+  const before = its?.get(b)
+  if (before !== undefined) return before
+  if (pairs >= pairsMax) {
+    known.clear()
+    pairs = 0
   }
+  const fresh = likeness(a, b)
+  pairs += 1
+  const there = known.get(a)
+  if (there === undefined) known.set(a, new Map([[b, fresh]]))
+  else there.set(b, fresh)
+  return fresh
 }
+
+const known = new Map<string, Map<string, Likeness>>()
+const pairsMax = 200_000
+let pairs = 0
 
 const opticalPairs: readonly (readonly [RegExp, string])[] = [
   [/RN/g, 'M'],
@@ -102,19 +110,26 @@ export const jaroWinkler = (a: string, b: string): number => {
 const jaroOf = (a: string, b: string): number => {
   if (a === b) return 1
   const reach = Math.max(Math.floor(Math.max(a.length, b.length) / 2) - 1, 0)
-  const taken = new Set<number>()
-  const fromA: string[] = []
-  for (const [index, letter] of [...a].entries()) {
-    for (let other = Math.max(0, index - reach); other <= Math.min(b.length - 1, index + reach); other += 1) {
-      if (b[other] !== letter || taken.has(other)) continue
-      taken.add(other)
-      fromA.push(letter)
+  const taken = new Uint8Array(b.length)
+  let fromA = ''
+  for (let index = 0; index < a.length; index += 1) {
+    const letter = a.charCodeAt(index)
+    const end = Math.min(b.length - 1, index + reach)
+    for (let other = Math.max(0, index - reach); other <= end; other += 1) {
+      if (taken[other] === 1 || b.charCodeAt(other) !== letter) continue
+      taken[other] = 1
+      fromA += a[index]
       break
     }
   }
   const matches = fromA.length
   if (matches === 0) return 0
-  const fromB = [...taken].toSorted((x, y) => x - y).map((index) => b[index])
-  const halfTurns = fromA.filter((letter, index) => letter !== fromB[index]).length / 2
-  return (matches / a.length + matches / b.length + (matches - halfTurns) / matches) / 3
+  let turned = 0
+  let at = 0
+  for (let other = 0; other < b.length; other += 1) {
+    if (taken[other] !== 1) continue
+    if (b[other] !== fromA[at]) turned += 1
+    at += 1
+  }
+  return (matches / a.length + matches / b.length + (matches - turned / 2) / matches) / 3
 }

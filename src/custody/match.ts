@@ -5,6 +5,8 @@ import { compareBirths } from './compare-births.ts'
 import type { BirthNearness } from './compare-births.ts'
 import { compareWith } from './compare-names.ts'
 import type { CompareName, NameNearness } from './compare-names.ts'
+import { farBelow, farNamesFrom } from './far-names.ts'
+import type { FarNames } from './far-names.ts'
 
 /** What the match looks at on the custody side. */
 export type MatchCandidate = {
@@ -39,7 +41,7 @@ type Compared = {
   readonly birth: BirthNearness
   readonly numberEqual: boolean
   readonly score: number
-  readonly because: readonly MatchReason[]
+  readonly because: () => readonly MatchReason[]
 }
 
 /**
@@ -52,15 +54,22 @@ type Compared = {
  */
 export const matchInstrument = (query: MatchQuery, candidates: readonly MatchCandidate[]): Match => {
   const compareName = query.name === null ? null : compareWith(query.name.value)
+  const far = query.name === null ? null : farNamesFrom(query.name.value)
   const near = candidates
-    .map((candidate) => compared(query, compareName, candidate))
-    .filter(isNear)
+    .flatMap((candidate) => {
+      const numberEqual = isNumberEqual(query, candidate)
+      // The number alone makes a booking near, whatever its name.
+      if (!numberEqual && far !== null && isFar(far, candidate)) return []
+      const each = compared(query, compareName, candidate, numberEqual)
+      if (far !== null && each.name.score < farBelow) for (const name of [candidate.name, ...candidate.aliases]) far.add(name)
+      return isNear(query, each) ? [each] : []
+    })
     .toSorted((a, b) => b.score - a.score || compareText(a.candidate.id, b.candidate.id))
   if (near.length === 0) return { kind: 'none', because: noneBecause(query, candidates.length) }
   const full = near.filter((each) => isFull(query, each))
   const [only] = full
   if (only !== undefined && full.length === 1 && near.every((each) => each === only || !isRival(each))) {
-    return { kind: 'certain', booking: only.candidate.id, because: only.because }
+    return { kind: 'certain', booking: only.candidate.id, because: only.because() }
   }
   const also: readonly MatchReason[] =
     full.length > 1 ? [{ code: 'several-equal', says: `${full.length} bookings have this name and this date of birth` }] : []
@@ -69,24 +78,26 @@ export const matchInstrument = (query: MatchQuery, candidates: readonly MatchCan
     candidates: near.map((each) => ({
       booking: each.candidate.id,
       score: Math.round(each.score * 1000) / 1000,
-      because: [...each.because, ...unsure(query), ...(full.includes(each) ? also : [])],
+      because: [...each.because(), ...unsure(query), ...(full.includes(each) ? also : [])],
     })),
   }
 }
 
 const compatibleName = 0.85
 
-const compared = (query: MatchQuery, compareName: CompareName | null, candidate: MatchCandidate): Compared => {
+const isFar = (far: FarNames, { name, aliases }: MatchCandidate): boolean =>
+  far.has(name) && aliases.every((alias) => far.has(alias))
+
+const isNumberEqual = ({ bookingNumber }: MatchQuery, { number }: MatchCandidate): boolean =>
+  bookingNumber !== null && plainNumber(bookingNumber) === plainNumber(number) && plainNumber(number) !== ''
+
+const compared = (query: MatchQuery, compareName: CompareName | null, candidate: MatchCandidate, numberEqual: boolean): Compared => {
   const name = bestName(compareName, candidate)
   const birth = compareBirths(query.born?.value ?? null, candidate.born)
-  const numberEqual =
-    query.bookingNumber !== null &&
-    plainNumber(query.bookingNumber) === plainNumber(candidate.number) &&
-    plainNumber(candidate.number) !== ''
-  const because = [
+  const because = () => [
     ...(numberEqual ? [{ code: 'number-equal', says: 'booking number equal' }] : []),
-    ...(query.name === null ? [{ code: 'name-not-read', says: 'name not read' }] : name.because),
-    ...birth.because,
+    ...(query.name === null ? [{ code: 'name-not-read', says: 'name not read' }] : name.because()),
+    ...birth.because(),
   ]
   const birthScore = { equal: 1, near: 0.7, unknown: 0.5, different: 0 }[birth.kind]
   const score = 0.6 * (query.name === null ? 0.3 : name.score) + 0.4 * birthScore
@@ -95,19 +106,20 @@ const compared = (query: MatchQuery, compareName: CompareName | null, candidate:
 
 /** The nearest of the recorded name and the aliases. An alias is no proof of identity: it never counts as the same name. */
 const bestName = (compareName: CompareName | null, candidate: MatchCandidate): NameNearness => {
-  if (compareName === null) return { score: 0, same: false, because: [] }
+  if (compareName === null) return { score: 0, same: false, because: () => [] }
   const own = compareName(candidate.name)
   return candidate.aliases.reduce((best, alias) => {
     const { score, because } = compareName(alias)
     if (score * 0.98 <= best.score) return best
-    return { score: score * 0.98, same: false, because: [{ code: 'alias', says: `compared with a recorded alias: ${alias}` }, ...because] }
+    const told = (): readonly MatchReason[] => [{ code: 'alias', says: `compared with a recorded alias: ${alias}` }, ...because()]
+    return { score: score * 0.98, same: false, because: told }
   }, own)
 }
 
 /** Near enough to be shown to a person. The less the date of birth says, the more the name must. */
-const isNear = ({ name, birth, numberEqual, because }: Compared): boolean => {
+const isNear = (query: MatchQuery, { name, birth, numberEqual }: Compared): boolean => {
   if (numberEqual) return true
-  if (because.some((each) => each.code === 'name-not-read')) return birth.kind === 'equal'
+  if (query.name === null) return birth.kind === 'equal'
   const least = { equal: 0.6, near: 0.78, unknown: 0.8, different: 0.93 }[birth.kind]
   return name.score >= least
 }

@@ -90,6 +90,19 @@ export const fold = (text: string): string =>
 
 /** Reads `LAST, FIRST MIDDLE`, `LAST LAST, FIRST, JR` or `FIRST MIDDLE LAST`. Null if there is no letter in it. */
 export const readName = (text: string): PersonName | null => {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  if (known.size >= knownMax) known.clear()
+  const fresh = readFresh(text)
+  known.set(text, fresh)
+  return fresh
+}
+
+/** A jail's roll is read again for every paper. */
+const known = new Map<string, PersonName | null>()
+const knownMax = 20_000
+
+const readFresh = (text: string): PersonName | null => {
   const folded = fold(text)
   if (!/\p{L}/u.test(folded)) return null
   const [before = '', ...after] = folded.split(',').map((part) => part.trim())
@@ -135,7 +148,7 @@ export const sameName = (a: PersonName, b: PersonName): boolean => {
   return joined([...a.given, ...a.surnames]) === joined([...b.given, ...b.surnames])
 }
 
-export const joined = (words: readonly string[]): string => words.join('')
+export const joined = (words: readonly string[]): string => (words.length === 1 ? (words[0] ?? '') : words.join(''))
 
 const wordsOf = (text: string): string[] => text.split(' ').filter((word) => word !== '')
 

@@ -5,9 +5,9 @@ import type { CaseFile } from './case-file.ts'
 
 export const factsOf = (file: CaseFile): Facts => {
   const known: Record<string, FactValue> = {}
-  for (const path of factPaths) {
-    const value = read(file, path.split('.'))
-    const kind = factAt(path)?.kind
+  for (const { path, steps, kind } of wanted) {
+    const value = read(file, steps)
+    if (value === undefined) continue
     if (kind === 'list' && Array.isArray(value)) known[path] = value.map(rowOf)
     else if (kind === 'words' && Array.isArray(value)) known[path] = value.filter((word) => typeof word === 'string')
     else if (isKnown(value)) known[path] = value
@@ -15,8 +15,16 @@ export const factsOf = (file: CaseFile): Facts => {
   return { at: file.at, known }
 }
 
-const read = (from: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), from)
+const wanted = factPaths.map((path) => ({ path, steps: path.split('.'), kind: factAt(path)?.kind }))
+
+const read = (from: unknown, path: readonly string[]): unknown => {
+  let value = from
+  for (const key of path) {
+    if (!isRecord(value)) return undefined
+    value = value[key]
+  }
+  return value
+}
 
 const rowOf = (value: unknown): Row => {
   if (!isRecord(value)) return {}

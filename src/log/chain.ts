@@ -1,14 +1,13 @@
 // The hash chain of the log: sealing an entry, opening it again, and checking a chain from its public envelopes alone.
-import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import { hash as hashOf } from 'node:crypto'
 import { canonical } from './canonical.ts'
+import { entryFormat, isEnvelope, isHash, parseEnvelope } from './envelope.ts'
+import type { Envelope } from './envelope.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Entry, Logged } from './entry.ts'
 
-/** Names the format in every envelope and in the hash; see specs/log-entry.md. A new format gets a new name. */
-export const entryFormat = 'releasedesk/entry/1'
 const entryDomain = `${entryFormat}\n`
-const privateDomain = 'releasedesk/private/1\n'
+const privateStart = Buffer.from('releasedesk/private/1\n')
 
 /** `previous` of the first entry. */
 export const noPrevious = '0'.repeat(64)
@@ -28,19 +27,15 @@ export const chainStart: ChainTail = { seq: 0, hash: noPrevious, recordedAt: '' 
 
 export type SealPlace = { readonly seq: number; readonly recordedAt: Instant; readonly previous: string; readonly salt: string }
 
-const sha256 = (...parts: readonly (string | Buffer)[]): string => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest('hex')
-}
+const sha256 = (text: string | Buffer): string => hashOf('sha256', text, 'hex')
 
 /** SHA-256 (hexadecimal) of an envelope's canonical text under the domain of its format. */
-export const hashEnvelope = (envelope: string): string => sha256(entryDomain, envelope)
+export const hashEnvelope = (envelope: string): string => sha256(entryDomain + envelope)
 
 /** SHA-256 (hexadecimal) over the 32 salt bytes and the canonical private part: without the salt nobody can try guesses against it. */
 export const commit = (salt: string, body: string): string => {
-  if (!/^[0-9a-f]{64}$/.test(salt)) throw new TypeError('a salt is 32 bytes, in lower-case hexadecimal')
-  return sha256(privateDomain, Buffer.from(salt, 'hex'), body)
+  if (!isHash(salt)) throw new TypeError('a salt is 32 bytes, in lower-case hexadecimal')
+  return sha256(Buffer.concat([privateStart, Buffer.from(salt, 'hex'), Buffer.from(body)]))
 }
 
 /** Seals an entry at its place. `logged` is what any later reader gets: the entry as its texts say it, not as it was passed in. */
@@ -63,7 +58,7 @@ export const seal = (
     previous,
   })
   const sealed = { seq, envelope, hash: hashEnvelope(envelope), salt: body === null ? null : salt, body }
-  return { logged: read(sealed, envelopeParser.parse(JSON.parse(envelope))), sealed, salt: sealed.salt, commitment }
+  return { logged: read(sealed, parseEnvelope(envelope)), sealed, salt: sealed.salt, commitment }
 }
 
 /**
@@ -72,7 +67,7 @@ export const seal = (
  */
 export const open = (sealed: Sealed): Logged => {
   if (hashEnvelope(sealed.envelope) !== sealed.hash) throw new BrokenEntry(sealed.seq, 'its hash does not fit its envelope')
-  const envelope = envelopeParser.parse(JSON.parse(sealed.envelope))
+  const envelope = parseEnvelope(sealed.envelope)
   if (envelope.seq !== sealed.seq) throw new BrokenEntry(sealed.seq, `its envelope says seq ${envelope.seq}`)
   const wrong = checkBody(envelope.commitment, sealed)
   if (wrong !== null) throw new BrokenEntry(sealed.seq, wrong)
@@ -80,7 +75,7 @@ export const open = (sealed: Sealed): Logged => {
 }
 
 /** What the texts say, once it is known that they fit. */
-const read = ({ seq, hash, body }: Sealed, { format: _format, ...rest }: z.infer<typeof envelopeParser>): Logged => {
+const read = ({ seq, hash, body }: Sealed, { format: _format, ...rest }: Envelope): Logged => {
   const told: unknown = body === null ? null : JSON.parse(body)
   const logged: unknown = freeze({ ...rest, private: told, hash })
   if (!isLogged(logged)) throw new BrokenEntry(seq, 'it is no entry')
@@ -111,27 +106,28 @@ export const checkBody = (commitment: string | null, { salt, body }: Pick<Sealed
   if (salt === null && body === null) return null
   if (salt === null || body === null) return 'it has a private part without its salt, or a salt without its private part'
   if (commitment === null) return 'it has a private part that its envelope does not commit to'
-  if (!/^[0-9a-f]{64}$/.test(salt)) return 'its salt is not 32 bytes'
+  if (!isHash(salt)) return 'its salt is not 32 bytes'
   return commit(salt, body) === commitment ? null : 'its private part does not fit its commitment'
 }
 
-/** Checks one link after `tail`. The tail that comes back is what the entry claims, so that one break is reported once. */
+/** Checks one link after `tail`; `told` is its envelope. The tail that comes back is what the entry claims, so that one break is reported once. */
 export const checkLink = (
   tail: ChainTail,
   link: Pick<Sealed, 'envelope' | 'hash'>,
-): { readonly tail: ChainTail; readonly findings: readonly string[] } => {
-  const parsed = envelopeParser.safeParse(parseJson(link.envelope))
-  if (!parsed.success) {
-    return { tail: { ...tail, seq: tail.seq + 1, hash: link.hash }, findings: [`entry ${tail.seq + 1}: its envelope cannot be read`] }
+): { readonly tail: ChainTail; readonly findings: readonly string[]; readonly told: Envelope | null } => {
+  const told = parseJson(link.envelope)
+  if (!isEnvelope(told)) {
+    const findings = [`entry ${tail.seq + 1}: its envelope cannot be read`]
+    return { tail: { ...tail, seq: tail.seq + 1, hash: link.hash }, findings, told: null }
   }
-  const { seq, previous, recordedAt } = parsed.data
+  const { seq, previous, recordedAt } = told
   const findings: string[] = []
   if (seq !== tail.seq + 1) findings.push(`entry ${seq}: it follows entry ${tail.seq}`)
   if (previous !== tail.hash) findings.push(`entry ${seq}: it does not name the hash of the entry before it`)
   if (hashEnvelope(link.envelope) !== link.hash) findings.push(`entry ${seq}: its hash does not fit its envelope`)
-  if (canonical(JSON.parse(link.envelope)) !== link.envelope) findings.push(`entry ${seq}: its envelope is not canonical`)
+  if (canonical(told) !== link.envelope) findings.push(`entry ${seq}: its envelope is not canonical`)
   if (recordedAt < tail.recordedAt) findings.push(`entry ${seq}: it was recorded before the entry before it`)
-  return { tail: { seq, hash: link.hash, recordedAt }, findings }
+  return { tail: { seq, hash: link.hash, recordedAt }, findings, told }
 }
 
 /** The canonical text of an entry's envelope: all but the private part and the hash. */
@@ -159,23 +155,5 @@ const parseJson = (text: string): unknown => {
     return undefined
   }
 }
-
-const hashParser = z.string().regex(/^[0-9a-f]{64}$/)
-const momentParser = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
-
-/** Strict: an envelope with a member that the format does not know is no envelope of this format. */
-export const envelopeParser = z.strictObject({
-  format: z.literal(entryFormat),
-  seq: z.int().positive(),
-  // Any kind: a chain is to be checked also by a program that does not know the kinds of a later one.
-  kind: z.string().min(1),
-  subjects: z.array(z.string().min(1)),
-  occurredAt: momentParser,
-  recordedAt: momentParser,
-  actor: z.looseObject({ kind: z.enum(['person', 'jail-records', 'desk']) }),
-  public: z.record(z.string(), z.unknown()),
-  commitment: hashParser.nullable(),
-  previous: hashParser,
-})
 
 const isLogged = (value: unknown): value is Logged => typeof value === 'object' && value !== null && 'kind' in value && 'hash' in value

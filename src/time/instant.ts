@@ -51,9 +51,21 @@ export const later = (a: Instant, b: Instant): Instant => (a >= b ? a : b)
 
 /** The civil date of a moment in a zone. */
 export const civilDateOf = (at: Instant, zone: Zone): CivilDate => {
-  const date: unknown = zoned(at, zone).toPlainDate().toString()
-  return toBrand<CivilDate>(date)
+  const before = lastDay.get(zone)
+  if (before !== undefined && before.from <= at && at < before.to) return before.date
+  const day = zoned(at, zone).startOfDay()
+  const date: unknown = day.toPlainDate().toString()
+  const fresh = {
+    from: brandInstant(day.epochMilliseconds),
+    to: brandInstant(day.add({ days: 1 }).startOfDay().epochMilliseconds),
+    date: toBrand<CivilDate>(date),
+  }
+  lastDay.set(zone, fresh)
+  return fresh.date
 }
+
+/** The day asked for last in each zone: most of what is asked together is of one day. */
+const lastDay = new Map<Zone, { readonly from: Instant; readonly to: Instant; readonly date: CivilDate }>()
 
 /** The moment at which a civil day begins in a zone. */
 export const startOfDay = (date: CivilDate, zone: Zone): Instant =>
@@ -90,9 +102,27 @@ const brandInstant = (ms: number): Instant => {
 
 /** Whether a text is a moment as we write it and exists: what the log is full of is not parsed at length. */
 const isOurs = (text: string): boolean => {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)) return false
-  const ms = Date.parse(text)
-  return !Number.isNaN(ms) && new Date(ms).toISOString() === text
+  if (text.length !== pattern.length) return false
+  for (let at = 0; at < pattern.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const wanted = pattern.charCodeAt(at)
+    if (wanted === digit ? code < digit || code > digit + 9 : code !== wanted) return false
+  }
+  return isDay(twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)) && isTime(text)
+}
+
+const pattern = '0000-00-00T00:00:00.000Z'
+const digit = pattern.charCodeAt(0)
+
+const twoDigits = (text: string, at: number): number => (text.charCodeAt(at) - digit) * 10 + text.charCodeAt(at + 1) - digit
+
+const isTime = (text: string): boolean => twoDigits(text, 11) < 24 && twoDigits(text, 14) < 60 && twoDigits(text, 17) < 60
+
+/** Of the Gregorian calendar. */
+const isDay = (year: number, month: number, day: number): boolean => {
+  if (month < 1 || month > 12 || day < 1) return false
+  if (month === 2) return day <= (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28)
+  return day <= (month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31)
 }
 
 /** The one place where a checked string becomes a branded one. */

@@ -1,5 +1,5 @@
 // Ids and salts that a seed alone decides, so that a story or a simulation runs the same way twice. Never for a real desk.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Chance } from '../outside.ts'
 
 /** SHA-256 in counter mode over the seed. */
@@ -8,7 +8,7 @@ export const seededChance = (seed: string | number): Chance => {
   let rest = ''
   const hex = (bytes: number): string => {
     while (rest.length < bytes * 2) {
-      rest += createHash('sha256').update(`releasedesk/seed\n${seed}\n${block}`).digest('hex')
+      rest += hash('sha256', `releasedesk/seed\n${seed}\n${block}`)
       block += 1
     }
     const taken = rest.slice(0, bytes * 2)

@@ -1,5 +1,5 @@
 // Bytes kept under their hash, as files: DIR/papers/ab/abcd...; a file is there whole or not at all.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { open, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DeskError } from '../../errors.ts'
@@ -12,7 +12,7 @@ export type Papers = {
   readonly keptHashes: () => Promise<readonly Sha256[]>
 }
 
-export const hashBytes = (bytes: Uint8Array): Sha256 => sha256Parser.parse(createHash('sha256').update(bytes).digest('hex'))
+export const hashBytes = (bytes: Uint8Array): Sha256 => sha256Parser.parse(hash('sha256', bytes))
 
 /** `folder` is made if missing; half-written files that a killed desk left in it are cleared away. */
 export const openPapers = async (folder: string): Promise<Papers> => {

@@ -1,5 +1,6 @@
 // The entries of the simulated store, with the index of their subjects.
-import { chainStart, envelopeParser } from '../../log/chain.ts'
+import { chainStart } from '../../log/chain.ts'
+import { parseEnvelope } from '../../log/envelope.ts'
 import type { Sealed } from '../../log/chain.ts'
 import type { Logged, Subject } from '../../log/entry.ts'
 import type { Instant } from '../../time/instant.ts'
@@ -45,6 +46,6 @@ type Tail = { readonly seq: number; readonly hash: string; readonly recordedAt: 
 
 /** What an envelope that came from elsewhere says of subjects and time. */
 const told = (sealed: Sealed): { readonly subjects: readonly Subject[]; readonly recordedAt: Instant } => {
-  const { subjects, recordedAt } = envelopeParser.parse(JSON.parse(sealed.envelope))
+  const { subjects, recordedAt } = parseEnvelope(sealed.envelope)
   return { subjects: subjects.map((name) => subjectParser.parse(name)), recordedAt: instantParser.parse(recordedAt) }
 }

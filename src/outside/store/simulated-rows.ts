@@ -1,9 +1,9 @@
 // The row tables of the simulated store, as PostgreSQL would keep, filter and sort them; found by table and state without a search.
+import { z } from 'zod'
 import { canonical } from '../../log/canonical.ts'
 import type { Subject } from '../../log/entry.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Row, RowQuery, TableName } from '../outside.ts'
-import { rowParser } from './tables.ts'
 
 /** `shows` is kept as text, so that nobody who was given a row can change what is kept. */
 type KeptRow = Omit<Row, 'shows'> & { readonly shows: string }
@@ -28,6 +28,8 @@ export type SimulatedRows = {
 export const simulatedRows = (): SimulatedRows => {
   const kept = keptRows()
   const namesOf = new Map<Subject, readonly string[]>()
+  /** The same is asked again and again while nothing has changed. */
+  const answered = new Map<string, { readonly version: number; readonly rows: readonly Row[] }>()
   const indexOwners = (subjects: Iterable<Subject>, rows: readonly KeptRow[]): void => {
     const owned = Map.groupBy(rows, (row) => row.subject)
     for (const subject of subjects) namesOf.set(subject, (owned.get(subject) ?? []).map(nameOf))
@@ -51,25 +53,33 @@ export const simulatedRows = (): SimulatedRows => {
       indexOwners(new Set(rows.map((row) => row.subject)), rows)
     },
     find: (table, query = {}) => {
-      const up = query.order === 'asc' ? 1 : -1
+      const asked = query.subject === undefined ? `${table} ${JSON.stringify(query)}` : null
+      const before = asked === null ? undefined : answered.get(asked)
+      if (before !== undefined && before.version === kept.version(table)) return before.rows
       const offset = query.offset ?? 0
-      return filtered(kept, table, query)
-        .toSorted((a, b) => up * (compare(a.at, b.at) || compare(a.key, b.key)))
-        .slice(offset, query.limit === undefined ? undefined : offset + query.limit)
-        .map(toRow)
+      const most = query.limit === undefined ? Infinity : offset + query.limit
+      const rows = inOrder(kept, namesOf, table, query, most).slice(offset).map(toRow)
+      if (asked !== null) {
+        if (answered.size >= answeredMax) answered.clear()
+        answered.set(asked, { version: kept.version(table), rows: Object.freeze(rows) })
+      }
+      return rows
     },
     one: (table, key) => {
       const found = kept.get(nameOf({ table, key }))
       return found === undefined ? null : toRow(found)
     },
-    count: (table, query = {}) => filtered(kept, table, query).length,
+    count: (table, query = {}) => inOrder(kept, namesOf, table, query, Infinity).length,
     peek: (table, key) => {
       const found = kept.get(nameOf({ table, key }))
       return found === undefined ? null : { state: found.state, at: found.at }
     },
     earliest: (table, states) => {
       let first: Instant | null = null
-      for (const state of states) for (const { at } of kept.inState(table, state)) if (first === null || at < first) first = at
+      for (const state of states) {
+        const at = kept.inState(table, state)[0]?.at
+        if (at !== undefined && (first === null || at < first)) first = at
+      }
       return first
     },
     version: kept.version,
@@ -79,14 +89,16 @@ export const simulatedRows = (): SimulatedRows => {
 
 type Kept = ReturnType<typeof keptRows>
 
-/** The rows by name, and beside it by table and state. */
+/** The rows by name, and beside it by table and state, each shelf in the order of moment and key. */
 const keptRows = () => {
   const byName = new Map<string, KeptRow>()
-  const byTable = new Map<TableName, { changes: number; readonly byState: Map<string, Map<string, KeptRow>> }>()
+  const byTable = new Map<TableName, { changes: number; readonly byState: Map<string, KeptRow[]> }>()
   const shelf = (table: TableName) => {
-    const there = byTable.get(table) ?? { changes: 0, byState: new Map<string, Map<string, KeptRow>>() }
-    byTable.set(table, there)
-    return there
+    const there = byTable.get(table)
+    if (there !== undefined) return there
+    const fresh = { changes: 0, byState: new Map<string, KeptRow[]>() }
+    byTable.set(table, fresh)
+    return fresh
   }
   return {
     get: (name: string): KeptRow | undefined => byName.get(name),
@@ -95,8 +107,8 @@ const keptRows = () => {
       const its = shelf(row.table)
       its.changes += 1
       const inState = its.byState.get(row.state)
-      if (inState === undefined) its.byState.set(row.state, new Map([[name, row]]))
-      else inState.set(name, row)
+      if (inState === undefined) its.byState.set(row.state, [row])
+      else inState.splice(placeOf(inState, row), 0, row)
     },
     drop: (name: string): void => {
       const row = byName.get(name)
@@ -104,7 +116,8 @@ const keptRows = () => {
       byName.delete(name)
       const its = shelf(row.table)
       its.changes += 1
-      its.byState.get(row.state)?.delete(name)
+      const inState = its.byState.get(row.state) ?? []
+      inState.splice(placeOf(inState, row), 1)
     },
     clear: (): void => {
       byName.clear()
@@ -113,12 +126,27 @@ const keptRows = () => {
         its.byState.clear()
       }
     },
-    inState: (table: TableName, state: string): Iterable<KeptRow> => byTable.get(table)?.byState.get(state)?.values() ?? [],
+    inState: (table: TableName, state: string): readonly KeptRow[] => byTable.get(table)?.byState.get(state) ?? [],
     states: (table: TableName): readonly string[] => [...(byTable.get(table)?.byState.keys() ?? [])],
     version: (table: TableName): number => byTable.get(table)?.changes ?? 0,
     names: (): Iterable<string> => byName.keys(),
   }
 }
+
+/** Where the row stands, or would stand. */
+const placeOf = (sorted: readonly KeptRow[], row: KeptRow): number => {
+  let from = 0
+  let to = sorted.length
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    const there = sorted[middle]
+    if (there !== undefined && byMoment(there, row) < 0) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+const byMoment = (a: KeptRow, b: KeptRow): number => compare(a.at, b.at) || compare(a.key, b.key)
 
 const nameOf = (row: { readonly table: string; readonly key: string }): string => `${row.table}/${row.key}`
 
@@ -131,15 +159,42 @@ const named = (rows: readonly KeptRow[]): Map<string, KeptRow> => {
   return into
 }
 
-const filtered = (kept: Kept, table: TableName, { state, subject, before }: RowQuery): readonly KeptRow[] => {
-  const found: KeptRow[] = []
-  const states = state === undefined ? kept.states(table) : typeof state === 'string' ? [state] : new Set(state)
-  for (const one of states) {
-    for (const row of kept.inState(table, one)) {
-      if ((subject === undefined || row.subject === subject) && (before === undefined || row.at < before)) found.push(row)
-    }
+/** The rows that fit, in the order asked for (the newest first unless `asc`), at most `most` of them. */
+const inOrder = (
+  kept: Kept,
+  namesOf: ReadonlyMap<Subject, readonly string[]>,
+  table: TableName,
+  query: RowQuery,
+  most: number,
+): readonly KeptRow[] => {
+  const { state, subject, before, order } = query
+  const wanted = state === undefined ? kept.states(table) : typeof state === 'string' ? [state] : [...new Set(state)]
+  const up = order === 'asc' ? 1 : -1
+  if (subject !== undefined) {
+    const its = (namesOf.get(subject) ?? []).flatMap((name) => kept.get(name) ?? [])
+    return its
+      .filter((row) => row.table === table && wanted.includes(row.state) && (before === undefined || row.at < before))
+      .toSorted((a, b) => up * byMoment(a, b))
+      .slice(0, most)
   }
-  return found
+  const found = wanted.flatMap((one) => {
+    const sorted = kept.inState(table, one)
+    const end = before === undefined ? sorted.length : firstAt(sorted, before)
+    return up > 0 ? sorted.slice(0, Math.min(end, most)) : sorted.slice(Math.max(0, end - most), end).toReversed()
+  })
+  return wanted.length < 2 ? found : found.toSorted((a, b) => up * byMoment(a, b)).slice(0, most)
+}
+
+/** How many stand before the moment. */
+const firstAt = (sorted: readonly KeptRow[], before: Instant): number => {
+  let from = 0
+  let to = sorted.length
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((sorted[middle]?.at ?? before) < before) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 const differences = (kept: Kept, said: Iterable<KeptRow>): readonly string[] => {
@@ -159,15 +214,32 @@ const differences = (kept: Kept, said: Iterable<KeptRow>): readonly string[] => 
 const equal = (a: KeptRow, b: KeptRow): boolean =>
   (a.shows === b.shows && a.at === b.at && a.state === b.state && a.subject === b.subject) || canonical(a) === canonical(b)
 
-const opened = new WeakMap<KeptRow, Row>()
+const answeredMax = 40
 
-/** Opened once; frozen all the way down, so that nobody who was given a row can change what the next one is given. */
+const opened = new WeakMap<KeptRow, Row>()
+const recordParser = z.custom<Row['shows']>((value) => typeof value === 'object' && value !== null)
+
+/** Opened once, what it shows when it is asked for; frozen all the way down, so that nobody can change what the next one is given. */
 const toRow = (kept: KeptRow): Row => {
   const known = opened.get(kept)
   if (known !== undefined) return known
-  const { table, ...row } = kept
-  const fresh = rowParser.parse({ ...row, table_name: table })
-  freeze(fresh)
+  const { table, key, subject, at, state } = kept
+  let shows: Row['shows'] | null = null
+  const fresh: Row = {
+    table,
+    key,
+    subject,
+    at,
+    state,
+    get shows() {
+      if (shows === null) {
+        shows = recordParser.parse(JSON.parse(kept.shows))
+        freeze(shows)
+      }
+      return shows
+    },
+  }
+  Object.freeze(fresh)
   opened.set(kept, fresh)
   return fresh
 }

@@ -1,5 +1,6 @@
 // Checks a whole store: the chain, the private parts, the columns and links that repeat the envelopes, the rows, the kept papers.
-import { checkBody, checkLink, chainStart, envelopeParser } from '../../log/chain.ts'
+import { checkBody, checkLink, chainStart } from '../../log/chain.ts'
+import { isEnvelope } from '../../log/envelope.ts'
 import type { ChainTail, Sealed } from '../../log/chain.ts'
 import { canonical } from '../../log/canonical.ts'
 import { openAll } from './tables.ts'
@@ -23,9 +24,8 @@ export const logChecker = () => {
       const checked = checkLink(tail, sealed)
       findings.push(...checked.findings)
       tail = checked.tail
-      const parsed = envelopeParser.safeParse(parseJson(sealed.envelope))
-      if (!parsed.success) return
-      const { seq, kind, commitment, public: told } = parsed.data
+      if (checked.told === null) return
+      const { seq, kind, commitment, public: told } = checked.told
       if (seq !== sealed.seq) findings.push(`entry ${sealed.seq}: its envelope says seq ${seq}`)
       const wrong = checkBody(commitment, sealed)
       if (wrong !== null) findings.push(`entry ${seq}: ${wrong}`)
@@ -92,9 +92,9 @@ const compareColumns = (
 ): readonly string[] => {
   const findings: string[] = []
   for (const entry of entries) {
-    const parsed = envelopeParser.safeParse(parseJson(entry.envelope))
-    if (!parsed.success) continue
-    const { kind, occurredAt, recordedAt, previous, commitment, subjects } = parsed.data
+    const envelope = parseJson(entry.envelope)
+    if (!isEnvelope(envelope)) continue
+    const { kind, occurredAt, recordedAt, previous, commitment, subjects } = envelope
     const told = canonical([kind, occurredAt, recordedAt, previous, commitment])
     const columns = canonical([entry.kind, entry.occurred_at, entry.recorded_at, entry.previous, entry.commitment])
     if (told !== columns) findings.push(`entry ${entry.seq}: its columns differ from its envelope`)

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
-import { envelopeParser } from '../../log/chain.ts'
+import { parseEnvelope } from '../../log/envelope.ts'
 import type { Sealed } from '../../log/chain.ts'
 import type { Logged, Subject } from '../../log/entry.ts'
 import type { Instant } from '../../time/instant.ts'
@@ -39,9 +39,7 @@ export const readLastSeqs = async (tx: Writing, subjects: readonly Subject[]): P
 
 export const insertSealed = async (tx: Writing, sealed: readonly Sealed[]): Promise<void> => {
   for (let from = 0; from < sealed.length; from += rowsAStatement) {
-    const batch = sealed
-      .slice(from, from + rowsAStatement)
-      .map((one) => ({ one, envelope: envelopeParser.parse(JSON.parse(one.envelope)) }))
+    const batch = sealed.slice(from, from + rowsAStatement).map((one) => ({ one, envelope: parseEnvelope(one.envelope) }))
     await tx
       .insertInto('desk.entry')
       .values(
