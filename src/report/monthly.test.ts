@@ -7,6 +7,7 @@ import { typedPaperBytes } from '../document/typed-paper.ts'
 import { custodyEventParser } from '../custody/booking.ts'
 import { openBench } from '../../tests/bench/desk-bench.ts'
 import { parseInstant } from '../time/instant.ts'
+import type { Logged } from '../log/entry.ts'
 import { monthlyColumns, monthlyCounts, monthlyCsv } from './monthly.ts'
 
 const at = (clock: string) => parseInstant(`2026-11-20T${clock}:00-07:00`)
@@ -56,6 +57,23 @@ describe('counts by month', () => {
         releases: 1,
         heldMinutes: 0,
       },
+    ])
+  })
+
+  it('does not count a notice as sent whose mail came back', async () => {
+    const { entries, zone } = await day()
+    const sent = entries.find((entry) => entry.kind === 'notice-attempt-ended')
+    const last = entries.at(-1)
+    if (sent?.kind !== 'notice-attempt-ended' || last === undefined) throw new Error('the day has no sent notice')
+    const returned: Logged = {
+      ...sent,
+      seq: last.seq + 1,
+      kind: 'notice-returned',
+      public: { notice: sent.public.notice, attempt: sent.public.attempt },
+      private: { reason: 'no such mailbox' },
+    }
+    expect(monthlyCounts([...entries, returned], zone)).toMatchObject([
+      { noticesSent: 0, triesFailed: 1, noticesNotSent: 1, leadMinutesMedian: null, noticesAfterDoor: 0 },
     ])
   })
 

@@ -30,7 +30,7 @@ export const monthlyColumns = [
   { key: 'holdsDeclined', title: 'Holds declined', says: 'Bookings whose first answer to hold past release was must-not or no-authority.' },
   { key: 'holdsOnJudicialWarrant', title: 'Kept on a named basis', says: 'Bookings kept past eligibility on a named lawful basis.' },
   { key: 'toCounsel', title: 'Questions to counsel', says: 'Determinations that put at least one question to counsel.' },
-  { key: 'noticesSent', title: 'Notices sent', says: 'Notices that the other side’s machine took.' },
+  { key: 'noticesSent', title: 'Notices sent', says: 'Notices that the other side’s machine took and did not send back.' },
   { key: 'noticesLate', title: 'of these late', says: 'Sent after the agency’s target or after the person left.' },
   { key: 'noticesNotSent', title: 'Notices not delivered', says: 'Opened in the month and neither sent nor withdrawn.' },
   { key: 'leadMinutesMedian', title: 'Median lead', unit: 'min', says: 'Minutes from the sent notice to the door, for people who left.' },
@@ -47,7 +47,11 @@ export const monthlyColumns = [
   },
   { key: 'noticesAcknowledged', title: 'Notices acknowledged', says: 'Notices whose code came back from a person there.' },
   { key: 'corrections', title: 'Corrections opened', says: 'A release that had been told did not come about.' },
-  { key: 'triesFailed', title: 'Tries not confirmed', says: 'Attempts that failed, were cut, or of which nobody knows the end.' },
+  {
+    key: 'triesFailed',
+    title: 'Tries not confirmed',
+    says: 'Attempts that failed, were cut, came back, or of which nobody knows the end.',
+  },
   { key: 'copiesServed', title: 'Copies served', says: 'Servings of copies and notices on the person.' },
   { key: 'lettersSent', title: 'Letters sent', says: 'Answers to requesters and referrals that left the desk.' },
   { key: 'releases', title: 'Releases with a request on file', says: 'People who left with at least one matched paper.' },
@@ -87,11 +91,10 @@ export const monthlyCounts = (entries: readonly Logged[], zone: Zone): readonly 
     return found
   }
   const people = bookingsWithPapers(entries)
+  const isSent = sentOf(entries)
   const settled = new Set(
     entries.flatMap((entry) =>
-      (entry.kind === 'notice-attempt-ended' && entry.public.outcome === 'sent') || entry.kind === 'notice-withdrawn'
-        ? [entry.public.notice]
-        : [],
+      (entry.kind === 'notice-attempt-ended' && isSent(entry)) || entry.kind === 'notice-withdrawn' ? [entry.public.notice] : [],
     ),
   )
   const seen = new Set<string>()
@@ -100,10 +103,10 @@ export const monthlyCounts = (entries: readonly Logged[], zone: Zone): readonly 
   )
   for (const entry of entries) {
     const month = monthAt(entry.occurredAt)
-    for (const key of keysOf(entry, people, seen)) month.counts[key] += 1
+    for (const key of keysOf(entry, people, seen, isSent)) month.counts[key] += 1
     if (entry.kind === 'gate-opened') month.counts.heldMinutes += entry.public.heldMinutes
     if (entry.kind === 'notice-opened' && !settled.has(entry.public.notice)) month.opened.add(entry.public.notice)
-    if (entry.kind === 'notice-attempt-ended' && entry.public.outcome === 'sent') {
+    if (entry.kind === 'notice-attempt-ended' && isSent(entry)) {
       const left = people.left.get(entry.subjects[0] ?? 'desk')
       // The lead of a notice is that of its first sending; a correction has none.
       if (left !== undefined && releases.has(entry.public.notice) && first(seen, `lead ${entry.public.notice}`)) {
@@ -128,6 +131,15 @@ export const monthlyCounts = (entries: readonly Logged[], zone: Zone): readonly 
       leadMinutesShort: tenth(leads),
     }))
     .filter((row) => Object.entries(row).some(([key, value]) => key !== 'month' && typeof value === 'number' && value > 0))
+}
+
+type AttemptEnd = Extract<Logged, { kind: 'notice-attempt-ended' }>
+
+/** Mail that was taken and came back reached nobody: it is a try that failed, whatever was known of it at first. */
+const sentOf = (entries: readonly Logged[]): ((end: AttemptEnd) => boolean) => {
+  const attempts = entries.flatMap((entry) => (entry.kind === 'notice-returned' ? [`${entry.public.notice} ${entry.public.attempt}`] : []))
+  const returned = new Set(attempts)
+  return ({ public: { outcome, notice, attempt } }) => outcome === 'sent' && !returned.has(`${notice} ${attempt}`)
 }
 
 /** How each booking that has ended, or has not, stood to the hours of the law. */
@@ -192,7 +204,7 @@ const bookingsWithPapers = (entries: readonly Logged[]): People => ({
 
 const bookingsOf = (entry: Entry): readonly Subject[] => entry.subjects.filter((subject) => subject.startsWith('b_'))
 
-const keysOf = (entry: Logged, people: People, seen: Set<string>): readonly (keyof Counts)[] => {
+const keysOf = (entry: Logged, people: People, seen: Set<string>, isSent: (end: AttemptEnd) => boolean): readonly (keyof Counts)[] => {
   switch (entry.kind) {
     case 'paper-received':
       return ['papersReceived']
@@ -218,7 +230,7 @@ const keysOf = (entry: Logged, people: People, seen: Set<string>): readonly (key
     case 'notice-opened':
       return entry.public.about === 'correction' ? ['corrections'] : []
     case 'notice-attempt-ended':
-      if (entry.public.outcome !== 'sent') return ['triesFailed']
+      if (!isSent(entry)) return ['triesFailed']
       // Sent again for want of an acknowledgment is no second notice.
       if (!first(seen, `sent ${entry.public.notice}`)) return []
       return entry.public.late ? ['noticesSent', 'noticesLate'] : ['noticesSent']
