@@ -238,15 +238,21 @@ const namedParser = z.object({
 })
 
 /** Whether what the row shows, as read or as a person corrected it, is near one of these. */
-const mayMean = (row: Row, candidates: readonly MatchCandidate[]): boolean => {
+const mayMean = (row: Row, candidates: readonly MatchCandidate[]): boolean =>
+  queriesOf(row).some((query) => matchInstrument(query, candidates).kind !== 'none')
+
+const queriesOf = (row: Row): readonly MatchQuery[] => {
+  const before = asked.get(row)
+  if (before !== undefined) return before
   const { accepted, ...read } = namedParser.parse(row.shows)
   const isSame = accepted.name === read.name && accepted.born === read.born
-  return (isSame ? [read] : [read, accepted]).some(({ name, born }) => {
-    const query = {
-      name: name === null ? null : { value: name, trusted: true },
-      born: born === null ? null : { value: born, trusted: true },
-      bookingNumber: null,
-    }
-    return matchInstrument(query, candidates).kind !== 'none'
-  })
+  const fresh = (isSame ? [read] : [read, accepted]).map(({ name, born }) => ({
+    name: name === null ? null : { value: name, trusted: true },
+    born: born === null ? null : { value: born, trusted: true },
+    bookingNumber: null,
+  }))
+  asked.set(row, fresh)
+  return fresh
 }
+
+const asked = new WeakMap<Row, readonly MatchQuery[]>()

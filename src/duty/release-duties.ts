@@ -7,6 +7,7 @@ import { dueMoment, openingMoment } from '../law/due-moment.ts'
 import { weigh } from '../law/interpreter.ts'
 import { placeOf } from '../law/places/registry.ts'
 import type { Place } from '../law/place.ts'
+import type { Rule } from '../law/rule.ts'
 import { civilDateOf, parseInstant, plusMinutes } from '../time/instant.ts'
 import type { Instant } from '../time/instant.ts'
 
@@ -48,9 +49,7 @@ const ask = (place: Place, since: Instant, cause: ReleaseCause, at: Instant): re
     at,
     custody: { state: 'eligible', eligibleAt: since, eligibleBecause: cause },
   })
-  // Rules whose version the release chooses are those about the release itself; the others speak when a paper asks.
-  const rules = place.rules.filter((rule) => rule.selects === 'release' && rule.duties.length > 0)
-  const open = weigh(place, facts, rules).fired.flatMap((rule) =>
+  const open = weigh(place, facts, rulesOfRelease(place)).fired.flatMap((rule) =>
     rule.duties.map((duty) => ({
       ...duty,
       rule,
@@ -60,6 +59,17 @@ const ask = (place: Place, since: Instant, cause: ReleaseCause, at: Instant): re
   )
   return dutiesOf(open, place, civilDateOf(at, place.zone), facts)
 }
+
+/** Rules whose version the release chooses are those about the release itself; the others speak when a paper asks. */
+const rulesOfRelease = (place: Place): readonly Rule[] => {
+  const before = ofPlace.get(place)
+  if (before !== undefined) return before
+  const fresh = place.rules.filter((rule) => rule.selects === 'release' && rule.duties.length > 0)
+  ofPlace.set(place, fresh)
+  return fresh
+}
+
+const ofPlace = new WeakMap<Place, readonly Rule[]>()
 
 /** The duties of a case together with those of the release: where both name one, the case's words with the release's clock. */
 export const withReleaseDuties = (asked: readonly LegalDuty[], release: readonly LegalDuty[]): readonly LegalDuty[] => {
