@@ -176,6 +176,7 @@ const newRule = (rule, id, over) => ({
 })
 const ruleNamed = (id) => place.rules.find((rule) => rule.id === id)
 const placeWith = (id, ...instead) => ({ ...place, rules: place.rules.flatMap((rule) => (rule.id === id ? instead : [rule])) })
+const placeOfRules = (instead) => ({ ...place, rules: place.rules.flatMap((rule) => instead[rule.id] ?? [rule]) })
 const jail = { kind: 'one-of', fact: 'custodian', values: ['jail'] }
 const said = (rule, answer) => rule.answers.map((one) => ({ ...one, answer }))
 
@@ -215,6 +216,15 @@ export const draftsOf = (spoken) => {
     'it begins a year later': () => placeWith(first.id, { ...first, from: '2027-01-01' }),
     'another rule put over it': () => placeWith(second.id, second, newRule(second, 'second', [first.id])),
     'an override turned round': () => turnedRound(overriding()),
+    'two rules changed at once': () =>
+      placeOfRules({
+        [first.id]: [{ ...first, when: { kind: 'all', of: [first.when, jail] } }],
+        [second.id]: [{ ...second, answers: said(second, 'may') }],
+      }),
+    'a rule dropped and another added': () =>
+      placeOfRules({ [first.id]: [], [access.id]: [access, { ...newRule(access, 'added', []), answers: said(second, 'must-not') }] }),
+    'the dates of two rules moved': () =>
+      placeOfRules({ [first.id]: [{ ...first, from: '2027-01-01' }], [second.id]: [{ ...second, to: '2026-05-31' }] }),
     'a new rule on all six actions': () => ({
       ...place,
       rules: [...place.rules, { ...newRule(first, 'all', [second.id]), answers: [{ actions: six, answer: 'must-not' }], when: jail }],
@@ -253,7 +263,7 @@ export const measureDrafts = async (columns) => {
     rows.push({ kind, first: runs[0].cpu, best: best.cpu, wall: best.wall, changed: changed.length })
   }
   return {
-    cells: [...counted.result.values()].reduce((sum, { cells }) => sum + cells.length, 0),
+    cells: [...counted.result.values()].reduce((sum, { cells }) => sum + cells.count, 0),
     heaps: [...counted.result.values()].reduce((sum, { heaps }) => sum + heaps.length, 0),
     counting: counted.cpu,
     rows,

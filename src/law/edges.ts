@@ -21,18 +21,41 @@ export type Edge = {
 /** For each rule id, the edges that aim at it. `layers`: widest first. */
 export const edgesOf = (rules: readonly Rule[], layers: readonly PlaceId[] = widestFirst(rules)): ReadonlyMap<string, readonly Edge[]> => {
   const edges = new Map<string, Edge[]>()
+  const named = namesIn(rules)
   for (const by of rules) {
     for (const said of by.over) {
       for (const name of said.rules) {
-        for (const other of targetsOf(name, by, rules, layers)) {
+        for (const other of named(name) ?? targetsOf(name, by, rules, layers)) {
           for (const { target, edge } of met(by, said, other, name === other.id)) {
-            if (target.id !== edge.by.id) edges.set(target.id, [...(edges.get(target.id) ?? []), edge])
+            if (target.id !== edge.by.id) put(edges, target.id, edge)
           }
         }
       }
     }
   }
   return edges
+}
+
+/** `targetsOf` for names that mean the same whoever says them; null for the others. */
+const namesIn = (rules: readonly Rule[]): ((name: string) => readonly Rule[] | null) => {
+  const [ids, groups, sections] = [new Map<string, Rule[]>(), new Map<string, Rule[]>(), new Map<string, Rule[]>()]
+  for (const rule of rules) {
+    put(ids, rule.id, rule)
+    put(sections, rule.citation, rule)
+    for (const group of new Set(rule.groups)) put(groups, group, rule)
+  }
+  return (name) => {
+    if (name === 'below') return null
+    if (name.startsWith('group:')) return groups.get(name.slice('group:'.length)) ?? []
+    if (name.startsWith('section:')) return sections.get(name.slice('section:'.length)) ?? []
+    return ids.get(name) ?? []
+  }
+}
+
+const put = <V>(into: Map<string, V[]>, name: string, value: V): void => {
+  const known = into.get(name)
+  if (known === undefined) into.set(name, [value])
+  else known.push(value)
 }
 
 /** The rules that a name in a relation reaches: an id, `group:name`, `section:citation`, or `below`. */

@@ -1,6 +1,5 @@
 // A place whose law is encoded: its layers, its zone, and the day from which it is covered.
 import type { Zone } from '../time/instant.ts'
-import { actions } from './action.ts'
 import type { Action } from './action.ts'
 import type { Facts } from './facts.ts'
 import { edgesOf } from './edges.ts'
@@ -39,26 +38,28 @@ export type Place = {
 /** The rules of a place that speak to one action, and the overrides among them. */
 export type Table = { readonly rules: readonly Rule[]; readonly edges: ReadonlyMap<Rule, readonly Edge[]> }
 
-const tablesKept = new WeakMap<Place, ReadonlyMap<Action, Table>>()
+type Tables = { readonly edges: ReturnType<typeof edgesOf>; readonly made: Map<Action, Table> }
+
+const tablesKept = new WeakMap<Place, Tables>()
 
 export const tableOf = (place: Place, action: Action): Table => {
   const tables = tablesKept.get(place) ?? tablesOf(place)
   tablesKept.set(place, tables)
-  return tables.get(action) ?? { rules: [], edges: new Map() }
+  const known = tables.made.get(action) ?? tableOn(place, action, tables)
+  tables.made.set(action, known)
+  return known
 }
 
-const tablesOf = (place: Place): ReadonlyMap<Action, Table> => {
-  const edges = edgesOf(place.rules, place.layers)
-  return new Map(
-    actions.map((action): readonly [Action, Table] => {
-      const rules = place.rules.filter((rule) => saidOn(rule, action) !== null)
-      const among = rules.map((rule): readonly [Rule, readonly Edge[]] => [
-        rule,
-        (edges.get(rule.id) ?? []).filter(({ by, on }) => rules.includes(by) && (on === null || on.includes(action))),
-      ])
-      return [action, { rules, edges: new Map(among) }]
-    }),
-  )
+const tablesOf = (place: Place): Tables => ({ edges: edgesOf(place.rules, place.layers), made: new Map() })
+
+const tableOn = (place: Place, action: Action, { edges }: Tables): Table => {
+  const rules = place.rules.filter((rule) => saidOn(rule, action) !== null)
+  const speaking = new Set(rules)
+  const among = rules.map((rule): readonly [Rule, readonly Edge[]] => [
+    rule,
+    (edges.get(rule.id) ?? []).filter(({ by, on }) => speaking.has(by) && (on === null || on.includes(action))),
+  ])
+  return { rules, edges: new Map(among) }
 }
 
 /** Rules that are law for these facts, or may be: those of which that is unknown are in it. */

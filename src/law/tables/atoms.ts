@@ -35,7 +35,7 @@ export const atomsOf = (conditions: readonly Condition[]): AtomBook => {
   const byKey = new Map<string, Atom>()
   const byCondition = new Map<Condition, Asked>()
   const atomOf = (leaf: Condition): Atom => {
-    const key = JSON.stringify(leaf)
+    const key = textOf(leaf)
     const known = byKey.get(key)
     if (known !== undefined) return known
     const atom = { index: atoms.length, leaf, ...inputsOf(leaf) }
@@ -52,11 +52,22 @@ export const atomsOf = (conditions: readonly Condition[]): AtomBook => {
   return { atoms, of }
 }
 
-/** The parts of a condition that are joined by `of` are looked into; everything else is one question. */
-export const leavesOf = (condition: Condition): readonly Condition[] => {
-  if ('of' in condition) return partsOf(condition.of).flatMap((part) => leavesOf(part))
+const texts = new WeakMap<Condition, string>()
+/** The condition written out: equal texts are equal questions. */
+export const textOf = (condition: Condition): string => {
+  const text = texts.get(condition) ?? JSON.stringify(condition)
+  texts.set(condition, text)
+  return text
+}
+
+/** Parts of a condition that are joined by `of` are looked into, but for those that are taken whole; everything else is one question. */
+export const leavesOf = (condition: Condition, isWhole: (part: Condition) => boolean = never): readonly Condition[] => {
+  if (isWhole(condition)) return [condition]
+  if ('of' in condition) return partsOf(condition.of).flatMap((part) => leavesOf(part, isWhole))
   return condition.kind === 'always' ? [] : [condition]
 }
+
+const never = (): boolean => false
 
 const partsOf = (of: Condition | readonly Condition[]): readonly Condition[] => (isMany(of) ? of : [of])
 const isMany = (of: Condition | readonly Condition[]): of is readonly Condition[] => Array.isArray(of)
@@ -73,8 +84,7 @@ const inputsOf = (leaf: Condition): Pick<Atom, 'counts' | 'inputs' | 'readsDecis
 export const listOf = (atom: Atom): ListPath | null => atom.counts?.list ?? null
 
 const askedOf = (condition: Condition, atomOf: (leaf: Condition) => Atom): Asked => {
-  const leaves = leavesOf(condition).map((leaf): readonly [Condition, Atom] => [leaf, atomOf(leaf)])
-  const byLeaf = new Map(leaves)
+  const byLeaf = new Map(leavesOf(condition).map((leaf): readonly [Condition, Atom] => [leaf, atomOf(leaf)]))
   const atoms = [...new Set(byLeaf.values())]
   const kept = new Map<number, Truth>()
   return {
@@ -84,31 +94,34 @@ const askedOf = (condition: Condition, atomOf: (leaf: Condition) => Atom): Asked
       for (const atom of atoms) key = key * 3 + digitAt(atom)
       const known = kept.get(key)
       if (known !== undefined) return known
-      const truth = truthOf(
-        withLeaves(condition, (leaf) => constant[digitAt(byLeaf.get(leaf) ?? atomOf(leaf))]),
-        noFacts,
-      )
+      const truth = truthWith(condition, (part) => {
+        const atom = byLeaf.get(part)
+        return atom === undefined ? null : digitAt(atom)
+      })
       kept.set(key, truth)
       return truth
     },
   }
 }
 
-/** The same condition with its leaves replaced, so that the interpreter's own logic joins them. */
-const withLeaves = (condition: Condition, replaced: (leaf: Condition) => Condition): Condition => {
+/** The truth of a condition of which the parts come out as given (null: looked into), joined by the interpreter's own logic. */
+export const truthWith = (condition: Condition, digitOfPart: (part: Condition) => Digit | null): Truth =>
+  truthOf(withParts(condition, digitOfPart), noFacts)
+
+const withParts = (condition: Condition, digitOfPart: (part: Condition) => Digit | null): Condition => {
+  const digit = digitOfPart(condition)
+  if (digit !== null) return constant[digit]
   switch (condition.kind) {
-    case 'always':
-      return condition
     case 'all':
     case 'any':
-      return { kind: condition.kind, of: condition.of.map((part) => withLeaves(part, replaced)) }
+      return { kind: condition.kind, of: condition.of.map((part) => withParts(part, digitOfPart)) }
     case 'not':
     case 'shown':
-      return { kind: condition.kind, of: withLeaves(condition.of, replaced) }
+      return { kind: condition.kind, of: withParts(condition.of, digitOfPart) }
     case 'meets':
-      return { ...condition, of: withLeaves(condition.of, replaced) }
+      return { ...condition, of: withParts(condition.of, digitOfPart) }
     default:
-      return replaced(condition)
+      return condition
   }
 }
 

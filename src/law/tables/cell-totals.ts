@@ -1,52 +1,99 @@
 // The verdicts of another law on cases that were counted by cell: only where its own rules speak is judged again.
-import type { Action } from '../action.ts'
-import type { Condition } from '../condition.ts'
 import { livenessOf } from '../live.ts'
 import { tableOf } from '../place.ts'
 import type { Place } from '../place.ts'
 import type { Rule } from '../rule.ts'
-import { askedAnew } from './asked-anew.ts'
+import { partsBy } from './asked-anew.ts'
+import type { Parts } from './asked-anew.ts'
+import { textOf } from './atoms.ts'
 import type { LiveRule } from './block.ts'
-import type { CountedCells, CountedStretch } from './counted-cells.ts'
+import type { CountedCells, CountedStretch, Digits } from './counted-cells.ts'
 import { dependsOnPerson, selectingFacts, turningDays } from './eras.ts'
-import { digitAt } from './sayings.ts'
+import { Interned } from './interned.ts'
 import type { Stand } from './sayings.ts'
-import { emptyStand, putDigit, standIn, Stands } from './stands.ts'
+import { emptyStand } from './stands.ts'
 import { verdictBookOf } from './verdicts.ts'
-import type { Said, VerdictBook } from './verdicts.ts'
+import type { Said, VerdictsAmong } from './verdicts.ts'
 import { standingOf } from './watched.ts'
 
 /** How many cases have an answer on the same deciding rules. */
 export type Total = Said & { readonly cases: number }
 
-/** What a law says of each heap of a count, in their order. */
-export type JudgedHeaps = { readonly place: Place; readonly said: readonly Said[] }
+/** A law judged over a whole count. */
+export type JudgedHeaps = {
+  readonly place: Place
+  /** For each stretch the rules that are law in it, each with a bit of its own. */
+  readonly live: readonly (readonly LiveRule[])[]
+  /** For each heap so many numbers: the bits of the rules that fired and of those that stay open, turn by turn. */
+  readonly width: number
+  readonly rows: Int32Array
+  /** What is said, each once, and the number of what is said of each heap. */
+  readonly said: readonly Said[]
+  readonly saidOf: Int32Array
+  readonly totals: readonly Total[]
+}
 
 /** The law judged over the whole count. Null where it asks, or turns on a day, that was not counted. */
 export const judgedHeaps = (counted: CountedCells, place: Place): JudgedHeaps | null => {
-  const parts = partsFor(counted, place, null)
-  return parts === null || parts.anew.length > 0 ? null : { place, said: saidOf(parts, counted, place, null) }
+  const { rules } = tableOf(place, counted.action)
+  const parts = partsFor(counted, place, rules)
+  if (parts === null || parts.heapOf !== counted.heaps) return null
+  const courses = coursesOf(counted, place, rules, parts, null)
+  const width = widthOf(courses)
+  const rows = new Int32Array(counted.heaps.length * width)
+  const sets = new Int32Array(counted.heaps.length)
+  judge(parts, counted.stretchOf, courses, null, (heap, row, set) => {
+    rows.set(row, heap * width)
+    sets[heap] = set
+  })
+  const said = [...new Set(courses.flatMap((course) => course.said))]
+  const numbers = new Map(said.map((one, index) => [one, index]))
+  const numbersIn = courses.map((course) => course.said.map((one) => numbers.get(one) ?? -1))
+  return {
+    place,
+    live: courses.map(({ live }) => live),
+    width,
+    rows,
+    said,
+    saidOf: sets.map((set, heap) => numbersIn[counted.stretchOf[heap] ?? -1]?.[set] ?? -1),
+    totals: summed(courses),
+  }
 }
 
 /** How many of the counted cases come out how; what the law has in common with the one before is not judged again. Null as above. */
 export const totalsInCells = (counted: CountedCells, place: Place, before: JudgedHeaps): readonly Total[] | null => {
-  if (isSameLaw(place, before.place, counted.action)) return summed(counted.cases, before.said)
-  const parts = partsFor(counted, place, before.place)
-  return parts === null ? null : summed(parts.cases, saidOf(parts, counted, place, before))
+  if (place.zone !== before.place.zone) return null
+  const { rules } = tableOf(place, counted.action)
+  const base = place.layers.join() === before.place.layers.join() ? before : null
+  const known = base === null ? [] : tableOf(base.place, counted.action).rules
+  if (base !== null && isSame(rules, known)) return base.totals
+  const shared = new Set(known)
+  const parts = partsFor(
+    counted,
+    place,
+    rules.filter((rule) => !shared.has(rule)),
+  )
+  if (parts === null) return null
+  const courses = coursesOf(counted, place, rules, parts, base)
+  const kept = judge(parts, counted.stretchOf, courses, base, ignored)
+  return summed([{ said: before.said, cases: kept }, ...courses])
 }
 
 /** Equal rules meet equally: who overrides whom is a matter of the two rules alone. */
-const isSameLaw = (a: Place, b: Place, action: Action): boolean => {
-  const [rules, others] = [tableOf(a, action).rules, tableOf(b, action).rules]
-  return a.layers.join() === b.layers.join() && rules.length === others.length && rules.every((rule, index) => rule === others[index])
-}
+const isSame = (rules: readonly Rule[], others: readonly Rule[]): boolean =>
+  rules.length === others.length && rules.every((rule, index) => rule === others[index])
+
+/** What is said of some cases, and of how many, place by place. */
+export type Spoken = { readonly said: readonly Said[]; readonly cases: ArrayLike<number> }
 
 /** Totals by what is said, told apart by the ids of the rules. */
-export const summed = (cases: Float64Array, said: readonly Said[]): readonly Total[] => {
+export const summed = (all: readonly Spoken[]): readonly Total[] => {
   const bySaid = new Map<Said, number>()
-  for (let index = 0; index < cases.length; index += 1) {
-    const one = said[index]
-    if (one !== undefined) bySaid.set(one, (bySaid.get(one) ?? 0) + (cases[index] ?? 0))
+  for (const { said, cases } of all) {
+    for (let index = 0; index < said.length; index += 1) {
+      const [one, many] = [said[index], cases[index] ?? 0]
+      if (one !== undefined && many > 0) bySaid.set(one, (bySaid.get(one) ?? 0) + many)
+    }
   }
   const byName = Map.groupBy(bySaid, ([{ answer, deciding }]) => `${answer} ${deciding.map(({ id }) => id).join(' ')}`)
   return [...byName.values()].flatMap((same): readonly Total[] => {
@@ -57,125 +104,157 @@ export const summed = (cases: Float64Array, said: readonly Said[]): readonly Tot
   })
 }
 
-/** A rule, and where its condition's truth stands: a bit of the kind of the heap, or (`isAnew`) of what is asked anew. */
-type Placed = { readonly rule: Rule; readonly bit: number; readonly isAnew: boolean }
-
-/** The counted heaps, parted further where the law asks what was not asked before. */
-type Parted = {
-  /** For each part the heap it is of. */
-  readonly heaps: Int32Array
-  readonly cases: Float64Array
-  /** For each part, how what is asked anew comes out, as a place in `anew`; empty where nothing is. */
-  readonly kinds: Int32Array
-  readonly anew: readonly Stand[]
-}
-
-type Parts = Parted & {
-  readonly rules: readonly Placed[]
-  /** Rules of one of the two laws only. */
-  readonly changed: readonly Placed[]
-}
-
-/** `before`: the law whose verdicts are kept where no rule that differs speaks. */
-const partsFor = (counted: CountedCells, place: Place, before: Place | null): Parts | null => {
-  const { rules } = tableOf(place, counted.action)
-  const known = before === null || before.layers.join() !== place.layers.join() ? [] : tableOf(before, counted.action).rules
-  const own = rules.filter((rule) => !known.includes(rule))
-  if (selectingFacts(own).length > 0 || dependsOnPerson(own) || own.some((rule) => cutsAStretch(rule, counted.stretches))) return null
-  const bits = new Map(counted.conditions.map((condition, bit) => [JSON.stringify(condition), bit]))
-  const asked = new Map<string, Condition>()
-  const placedOf = (rule: Rule): Placed => {
-    const written = JSON.stringify(rule.when)
-    const bit = bits.get(written)
-    if (bit !== undefined) return { rule, bit, isAnew: false }
-    asked.set(written, rule.when)
-    return { rule, bit: [...asked.keys()].indexOf(written), isAnew: true }
-  }
-  const gone = known.filter((rule) => !rules.includes(rule))
-  const placed = rules.map(placedOf)
-  const changed = [...placed.filter(({ rule }) => own.includes(rule)), ...gone.map(placedOf)]
-  const parted = partedBy([...asked.values()], counted, place)
-  return parted === null ? null : { rules: placed, changed, ...parted }
+/** The heaps with all that these rules ask. */
+const partsFor = (counted: CountedCells, place: Place, rules: readonly Rule[]): Parts | null => {
+  if (selectingFacts(rules).length > 0 || dependsOnPerson(rules) || rules.some((rule) => cutsAStretch(rule, counted.stretches))) return null
+  return partsBy(
+    rules.map(({ when }) => when),
+    counted,
+    place.zone,
+  )
 }
 
 /** A day on which the law turns must not lie within a stretch of which the days were not told apart. */
 const cutsAStretch = (rule: Rule, stretches: readonly CountedStretch[]): boolean =>
   turningDays(rule).some((day) => stretches.some(({ from, to }) => from < day && day <= to))
 
-const partedBy = (asked: readonly Condition[], counted: CountedCells, place: Place): Parted | null => {
-  if (asked.length === 0) return { heaps: counted.heaps.map((_, heap) => heap), cases: counted.cases, kinds: new Int32Array(0), anew: [] }
-  const questions = askedAnew(asked, counted, place.zone)
-  if (questions === null) return null
-  const standAt = standIn(questions.watched, questions.sightOf, counted.grid.scales)
-  const stand = emptyStand(asked.length)
-  const stands = new Stands(asked.length)
-  const parts = new Map<number, number>()
-  const [heaps, kinds, cases]: [number[], number[], number[]] = [[], [], []]
-  for (const { states, combination, heap, cases: many } of counted.cells) {
-    standAt(states, states[0] ?? 0, combination, stand)
-    const kind = stands.number(stand)
-    const name = kind * counted.heaps.length + heap
-    const known = parts.get(name)
-    const part = known ?? heaps.push(heap) - 1
-    if (known === undefined) parts.set(name, part)
-    kinds[part] = kind
-    cases[part] = (cases[part] ?? 0) + many
-  }
-  return { heaps: Int32Array.from(heaps), cases: Float64Array.from(cases), kinds: Int32Array.from(kinds), anew: stands.all }
+/** How the heaps of one stretch are judged. */
+type Course = {
+  /** The rules that are law in it, by their bits; beside them rules of the law before that are no longer heard. */
+  readonly live: readonly LiveRule[]
+  /** Whether one of the two laws has a rule in it that the other does not have. */
+  readonly differs: boolean
+  /** Of the row of the law before, the bits of the rules that both laws have. */
+  readonly shared: Int32Array
+  readonly own: readonly Own[]
+  readonly among: VerdictsAmong
+  /** The rows that were met; what is said on each, and in how many cases. */
+  readonly met: Interned
+  readonly said: Said[]
+  readonly cases: number[]
 }
 
-const saidOf = (
-  { rules, changed, heaps, kinds, anew }: Parts,
-  counted: CountedCells,
+/** A rule that the law before does not have: how its condition comes out in each part, how it stands then, and its place in the row. */
+type Own = { readonly digits: Digits; readonly stands: Int32Array; readonly at: number; readonly bit: number }
+
+const widthOf = (courses: readonly Course[]): number => courses[0]?.met.width ?? 2
+
+const coursesOf = (
+  { action, stretches }: CountedCells,
   place: Place,
+  rules: readonly Rule[],
+  { digitsOf }: Parts,
   before: JudgedHeaps | null,
-): readonly Said[] => {
-  const book = verdictBookOf(place, counted.action)
-  const stretches = counted.stretches.map(({ at }) => ({
-    turned: liveAt(changed, place, at),
-    saidOn: sayingAmong(liveAt(rules, place, at), book),
+): readonly Course[] => {
+  const book = verdictBookOf(place, action)
+  const seats = stretches.map(({ at }, stretch) => seatsOf(place, rules, at, before?.live[stretch] ?? []))
+  const width = Math.max(2, before?.width ?? 0, ...seats.map(({ live }) => 2 * Math.ceil(live.length / 32)))
+  return seats.map(({ live, shared, own }, stretch) => ({
+    live,
+    differs: own.length > 0 || shared.length !== before?.live[stretch]?.length,
+    shared: maskOf(shared, width),
+    own: own.map(([seat, one]) => ({
+      digits: digitsOf(textOf(one.rule.when)),
+      stands: Int32Array.of(standingOf(one, 0), standingOf(one, 1), standingOf(one, 2)),
+      at: 2 * (seat >>> 5),
+      bit: 1 << (seat & 31),
+    })),
+    among: book.among(live.map(({ rule }) => rule)),
+    met: new Interned(width),
+    said: [],
+    cases: [],
   }))
-  const said: Said[] = []
-  for (let part = 0; part < heaps.length; part += 1) {
-    const heap = heaps[part] ?? -1
-    const stretch = stretches[counted.stretchOf[heap] ?? -1]
-    const kind = counted.kinds[counted.heaps[heap] ?? -1]
-    if (stretch === undefined || kind === undefined) throw new RangeError(`no heap ${heap}`)
-    const truths = anew[kinds[part] ?? -1] ?? kind
-    const kept = before?.said[heap]
-    said.push(kept === undefined || speaks(stretch.turned, kind, truths) ? stretch.saidOn(kind, truths) : kept)
+}
+
+type Seats = {
+  readonly live: readonly LiveRule[]
+  readonly shared: readonly number[]
+  readonly own: readonly (readonly [number, LiveRule])[]
+}
+
+/** Rules that both laws have keep their bits; the others take those that came free, and further ones. */
+const seatsOf = (place: Place, rules: readonly Rule[], at: CountedStretch['at'], before: readonly LiveRule[]): Seats => {
+  const now = new Set(rules)
+  const known = new Set(before.map(({ rule }) => rule))
+  const live = [...before]
+  const free = before.flatMap(({ rule }, seat) => (now.has(rule) ? [] : [seat]))
+  const own: [number, LiveRule][] = []
+  for (const rule of rules) {
+    if (known.has(rule)) continue
+    const one = livenessOf(rule, place, { at, known: {}, zone: place.zone })
+    if (one === 'no') continue
+    const seat = free[own.length] ?? live.length
+    live[seat] = { rule, live: one }
+    own.push([seat, { rule, live: one }])
   }
-  return said
+  return { live, shared: before.flatMap(({ rule }, seat) => (now.has(rule) ? [seat] : [])), own }
 }
 
-const speaks = (turned: readonly LivePlaced[], kind: Stand, anew: Stand): boolean => {
-  for (const one of turned) if (standing(one, kind, anew) !== 0) return true
-  return false
+const maskOf = (seats: readonly number[], width: number): Int32Array => {
+  const mask = new Int32Array(width)
+  for (const seat of seats) for (const at of [2 * (seat >>> 5), 2 * (seat >>> 5) + 1]) mask[at] = (mask[at] ?? 0) | (1 << (seat & 31))
+  return mask
 }
 
-type LivePlaced = Placed & LiveRule
+type Met = (part: number, row: Int32Array, set: number) => void
+const ignored: Met = () => undefined
 
-const liveAt = (rules: readonly Placed[], place: Place, at: CountedStretch['at']): readonly LivePlaced[] =>
-  rules.flatMap((one): readonly LivePlaced[] => {
-    const live = livenessOf(one.rule, place, { at, known: {}, zone: place.zone })
-    return live === 'no' ? [] : [{ ...one, live }]
-  })
-
-const standing = (one: LivePlaced, kind: Stand, anew: Stand): number => standingOf(one, digitAt(one.isAnew ? anew : kind, one.bit))
-
-/** Each set of fired and open rules is judged once. */
-const sayingAmong = (live: readonly LivePlaced[], book: VerdictBook): ((kind: Stand, anew: Stand) => Said) => {
-  const among = book.among(live.map(({ rule }) => rule))
-  const stand = emptyStand(live.length)
-  const stands = new Stands(live.length)
-  const said: Said[] = []
-  return (kind, anew) => {
-    stand.two.fill(0)
-    stand.one.fill(0)
-    for (let index = 0; index < live.length; index += 1) {
-      const one = live[index]
-      if (one !== undefined) putDigit(stand, index, standing(one, kind, anew))
+/** Judges each set of fired and open rules once; says how many cases keep what was said of them before. */
+const judge = (
+  { heapOf, cases }: Parts,
+  stretchOf: Int32Array,
+  courses: readonly Course[],
+  before: JudgedHeaps | null,
+  met: Met,
+): readonly number[] => {
+  const kept = (before?.said ?? []).map(() => 0)
+  const row = new Int32Array(widthOf(courses))
+  const stand = emptyStand(row.length * 16)
+  for (let part = 0; part < heapOf.length; part += 1) {
+    const heap = heapOf[part] ?? 0
+    const many = cases[part] ?? 0
+    const course = courses[stretchOf[heap] ?? -1]
+    if (course === undefined) throw new RangeError(`no heap ${heap}`)
+    const isHeard = course.differs && hear(course, part, heap, before, row)
+    const said = before?.saidOf[heap]
+    if (said !== undefined && !isHeard) kept[said] = (kept[said] ?? 0) + many
+    else {
+      const set = course.met.number(row)
+      if (set === course.said.length) course.said.push(course.among.saidAt(standAt(row, stand)))
+      course.cases[set] = (course.cases[set] ?? 0) + many
+      met(part, row, set)
     }
-    return (said[stands.number(stand)] ??= among.saidAt(stand))
   }
+  return kept
+}
+
+/** Puts into the row which rules fire and which stay open; says whether a rule that only one of the laws has is among them. */
+const hear = ({ shared, own }: Course, part: number, heap: number, before: JudgedHeaps | null, row: Int32Array): boolean => {
+  let isHeard = false
+  row.fill(0)
+  if (before !== null) {
+    const start = heap * before.width
+    for (let at = 0; at < before.width; at += 1) {
+      const then = before.rows[start + at] ?? 0
+      row[at] = then & (shared[at] ?? 0)
+      isHeard ||= then !== row[at]
+    }
+  }
+  for (let index = 0; index < own.length; index += 1) {
+    const one = own[index]
+    const standing = one?.stands[one.digits[part] ?? 0] ?? 0
+    if (one === undefined || standing === 0) continue
+    const at = one.at + 2 - standing
+    row[at] = (row[at] ?? 0) | one.bit
+    isHeard = true
+  }
+  return isHeard
+}
+
+const standAt = (row: Int32Array, { two, one }: Stand): Stand => {
+  for (let word = 0; word < two.length; word += 1) {
+    two[word] = row[2 * word] ?? 0
+    one[word] = row[2 * word + 1] ?? 0
+  }
+  return { two, one }
 }

@@ -4,13 +4,14 @@ import type { Condition } from '../condition.ts'
 import { tableOf } from '../place.ts'
 import type { Place } from '../place.ts'
 import type { Rule } from '../rule.ts'
-import { leavesOf } from './atoms.ts'
+import { leavesOf, textOf } from './atoms.ts'
 import { codedRows } from './case-columns.ts'
 import type { CaseColumns } from './case-columns.ts'
 import { judgedHeaps, summed, totalsInCells } from './cell-totals.ts'
 import type { JudgedHeaps, Total } from './cell-totals.ts'
 import { walkCells } from './cell-walk.ts'
 import { verdictsOnColumns } from './columns.ts'
+import { compileLaw } from './compile.ts'
 import type { Compiled } from './compile.ts'
 import { countedCells, countingOf } from './counted-cells.ts'
 import type { CountedCells } from './counted-cells.ts'
@@ -18,6 +19,7 @@ import { countedRows } from './counted-rows.ts'
 import type { CountedRows } from './counted-rows.ts'
 import { turningDays } from './eras.ts'
 import { groundOf } from './ground.ts'
+import { rehearsalsOf } from './rehearsal.ts'
 
 /** An action's cases, with the verdicts of the first law on them where they are counted by cell. */
 export type Counted = (CountedCells & { readonly judged: JudgedHeaps }) | (CountedRows & { readonly rules: readonly Rule[] })
@@ -60,7 +62,7 @@ export const cubeOf = (
       return judged === null ? [] : [[counting.action, { ...one, judged }]]
     }),
   )
-  return new Map(
+  const cube = new Map(
     actions.map((action): readonly [Action, Counted] => {
       const counted = cells.get(action) ?? {
         ...countedRows(
@@ -72,6 +74,20 @@ export const cubeOf = (
       return [action, counted]
     }),
   )
+  rehearse(cube, first.place)
+  return cube
+}
+
+/** So many heaps are worth rehearsals, and so many rounds of them make the code quick. */
+const rehearsedFrom = 4096
+const rounds = 2
+
+const rehearse = (cube: Cube, place: Place): void => {
+  const counted = [...cube.values()].filter((one) => one.kind === 'cells')
+  if (counted.reduce((sum, { heaps }) => sum + heaps.length, 0) < rehearsedFrom) return
+  const actions = counted.map(({ action }) => action)
+  for (let round = 0; round < rounds; round += 1)
+    for (const draft of rehearsalsOf(place, actions)) totalsOf(cube, compileLaw(draft), actions)
 }
 
 const rulesOf = (laws: readonly Compiled[], action: Action): readonly Rule[] => [
@@ -113,10 +129,7 @@ const totalsInRows = (
   if (!asksOnly(tableOf(law.place, action).rules, rules)) return null
   const [verdicts] = verdictsOnColumns(law, [action], distinct)
   if (verdicts === undefined) return null
-  return summed(
-    counts,
-    Array.from(verdicts.ids, (id) => verdicts.verdict(id)),
-  )
+  return summed([{ said: Array.from(verdicts.ids, (id) => verdicts.verdict(id)), cases: counts }])
 }
 
 /** Nothing that the counted rules do not ask, of no other moments, on no other days. */
@@ -129,6 +142,6 @@ const asksOnly = (rules: readonly Rule[], counted: readonly Rule[]): boolean => 
 const questionsOf = (rule: Rule): readonly string[] => [
   rule.selects,
   ...turningDays(rule),
-  ...leavesOf(rule.when).map((leaf) => JSON.stringify(leaf)),
-  ...(rule.status ?? []).flatMap(({ for: when }) => (when === undefined ? [] : leavesOf(when).map((leaf) => JSON.stringify(leaf)))),
+  ...leavesOf(rule.when).map(textOf),
+  ...(rule.status ?? []).flatMap(({ for: when }) => (when === undefined ? [] : leavesOf(when).map(textOf))),
 ]
