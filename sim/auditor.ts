@@ -2,7 +2,7 @@
 import type { BookingId, CustodyEvent } from '../src/custody/booking.ts'
 import type { InstrumentId } from '../src/instrument/instrument.ts'
 import { isBookingId } from '../src/log/booking-record.ts'
-import type { Logged, NoticeId, Subject } from '../src/log/entry.ts'
+import type { Logged, Subject } from '../src/log/entry.ts'
 import { instrumentIdOf, paperIdOf, parseSha256 } from '../src/log/ids.ts'
 import type { SimulatedStore } from '../src/outside/store/simulated.ts'
 import { audit } from '../src/report/audit.ts'
@@ -11,11 +11,16 @@ import { dutyWatch } from './duty-watch.ts'
 import type { Findings } from './findings.ts'
 import type { Stay } from './jail.ts'
 import { noticeWatch } from './notice-watch.ts'
-import type { Case, NoticeWatch } from './notice-watch.ts'
+import type { Case } from './notice-case.ts'
+import type { NoticeWatch } from './notice-watch.ts'
 import { asksForNotice } from './permission.ts'
 import type { PaperPlan } from './request-plan.ts'
-import { follow } from './stay-account.ts'
+import { follow, newStay } from './stay-account.ts'
 import { minuteMs } from './stay-plan.ts'
+import { finishPaper } from './tracked-paper.ts'
+import type { TrackedPaper } from './tracked-paper.ts'
+import { twiceWatch } from './twice-watch.ts'
+import type { TwiceWatch } from './twice-watch.ts'
 import type { WorldTime } from './time.ts'
 import type { Weather } from './weather.ts'
 
@@ -24,16 +29,9 @@ type Needs = {
   readonly findings: Findings
   readonly store: () => SimulatedStore
   readonly allowsNotices: boolean
+  readonly until: 'confirmed' | 'acknowledged'
   readonly deskWeather: Weather
-  readonly lineWeather: Weather
-}
-
-type TrackedPaper = {
-  readonly plan: PaperPlan
-  readonly id: string
-  readonly sha256: string
-  acknowledgedMs: number | null
-  state: 'waiting' | 'read' | 'unreadable'
+  readonly lineWeather: Pick<Weather, 'goodSinceMs'>
 }
 
 const minutesToRead = 20
@@ -48,10 +46,13 @@ export class Auditor {
   constructor(needs: Needs) {
     this.#needs = needs
     this.#notices = noticeWatch(needs)
+    this.#twice = twiceWatch((_subject, says) => needs.findings.say('said-twice', null, says))
     this.#duties = dutyWatch({
       ...needs,
       numberOf: this.#numberOf,
       leftAt: (owner) => this.#stays.get(this.#numberOf(owner) ?? '')?.told.left?.at ?? null,
+      logIsAhead: () => this.#recordedAt > needs.time.clock.now(),
+      commands: (owner) => (isBookingId(owner) ? this.#commandsTo(owner) : []),
     })
   }
 
@@ -71,9 +72,15 @@ export class Auditor {
   readonly #kept: Logged[] = []
 
   #entries = 0
+  #recordedAt = ''
 
   readonly #numberOf = (owner: Subject): string | null => (isBookingId(owner) ? (this.#numbers.get(owner) ?? null) : null)
 
+  /** Papers that command an answer about this person. */
+  readonly #commandsTo = (id: BookingId): readonly InstrumentId[] =>
+    [...(this.#notices.known(id)?.live ?? [])].filter(([, { lawForm }]) => lawForm === 'grand-jury-subpoena').map(([each]) => each)
+
+  readonly #twice: TwiceWatch
   readonly #notices: NoticeWatch
   readonly #duties: ReturnType<typeof dutyWatch>
 
@@ -136,7 +143,7 @@ export class Auditor {
       this.#needs.findings.say(
         'matched-wrong',
         its.stay.person.booking,
-        `a paper (${known.paper.plan.sort}) about ${known.paper.plan.about ?? 'nobody'} was this.#matched to this person`,
+        `a paper (${known.paper.plan.sort}) about ${known.paper.plan.about ?? 'nobody'} was matched to this person`,
       )
     if (known.paper.plan.sort === 'cancellation')
       for (const [each, live] of its.live) if (live.asks.includes('hold-past-release')) its.live.delete(each)
@@ -165,8 +172,7 @@ export class Auditor {
     if (mine === undefined)
       return this.#needs.findings.say('event-invented', this.#numberOf(id), 'an event is on record that did not happen, or is there twice')
     this.#pending.delete(mine.event.eventId ?? '')
-    this.#ids.set(mine.stay.person.booking, id)
-    this.#numbers.set(id, mine.stay.person.booking)
+    this.#know(mine.stay.person.booking, id)
     follow(mine.stay.told, mine.event)
     // Papers that came before the person are to be found now.
     if (mine.event.event === 'booked' && mine.stay.papers > 0)
@@ -177,6 +183,7 @@ export class Auditor {
 
   readonly #see = (logged: Logged): void => {
     this.#entries += 1
+    this.#twice.see(logged)
     const id = logged.subjects.find(isBookingId)
     switch (logged.kind) {
       case 'custody-event':
@@ -212,11 +219,17 @@ export class Auditor {
 
   readonly coming = (stay: Stay): void => void this.#stays.set(stay.person.booking, stay)
 
-  readonly happens = (stay: Stay, event: CustodyEvent): void => void this.#pending.set(event.eventId ?? '', { stay, event })
+  #since: (readonly [Stay, CustodyEvent])[] | null = null
+
+  readonly happens = (stay: Stay, event: CustodyEvent): void => {
+    this.#pending.set(event.eventId ?? '', { stay, event })
+    this.#since?.push([stay, event])
+  }
 
   /** The entries of one commit, durable and shown. */
   readonly durable = (logged: readonly Logged[]): void => {
     for (const each of logged) this.#see(each)
+    this.#recordedAt = logged.at(-1)?.recordedAt ?? this.#recordedAt
     const touched = new Set(logged.flatMap((each) => each.subjects.filter(isBookingId)))
     for (const id of touched) {
       const stay = this.#stays.get(this.#numbers.get(id) ?? '')
@@ -252,6 +265,12 @@ export class Auditor {
     paper.acknowledgedMs ??= this.#needs.time.nowMs()
     if (this.#needs.store().peek('paper', paper.id) === null)
       this.#needs.findings.say('paper-lost', paper.plan.about, 'a paper was acknowledged and is not on record')
+    void this.#needs
+      .store()
+      .kept(parseSha256(paper.sha256))
+      .then((bytes) => {
+        if (bytes === null) this.#needs.findings.say('paper-lost', paper.plan.about, 'a paper was acknowledged before its bytes were kept')
+      })
     this.#needs.time.after((minutesToRead + 1) * minuteMs, () => this.#lookAtPaper(paper))
   }
 
@@ -288,9 +307,15 @@ export class Auditor {
 
   readonly noticeArrived: NoticeWatch['arrived'] = (...told) => this.#notices.arrived(...told)
 
+  readonly answered = (owner: Subject) => this.#duties.answered(owner)
+
   readonly served = (id: BookingId, kinds: readonly string[]) => this.#duties.served(id, kinds)
 
-  readonly telephoned = (id: BookingId, notice: NoticeId) => this.#notices.telephoned(id, notice)
+  readonly gaveByHand: NoticeWatch['gaveByHand'] = (...told) => this.#notices.gaveByHand(...told)
+
+  readonly noticeOf: NoticeWatch['noticeOf'] = (messageId) => this.#notices.noticeOf(messageId)
+
+  readonly codeTaken: NoticeWatch['codeTaken'] = (notice) => this.#notices.codeTaken(notice)
 
   readonly finish = async (): Promise<void> => {
     this.#notices.finish()
@@ -302,25 +327,67 @@ export class Auditor {
     for (const says of audit(this.#kept)) this.#needs.findings.say('audit', null, says)
   }
 
+  /**
+   * Remembers where the account stands; what comes back takes it there again, when the desk is restored from a backup of now, and says
+   * which papers the desk acknowledged since and has no more. `#since`: what has happened after the mark.
+   */
+  readonly mark = (): (() => readonly PaperPlan[]) => {
+    const stays = [...this.#stays].map(([number, stay]) => ({ number, stay, told: { ...stay.told, causes: [...stay.told.causes] } }))
+    const states = new Map([...this.#papers].map(([id, { state }]) => [id, state]))
+    const saved = { ids: [...this.#ids], pending: [...this.#pending], proposed: [...this.#proposed], matched: [...this.#matched] }
+    const [kept, entries] = [this.#kept.length, this.#entries]
+    const rewinds = [this.#duties.mark(), this.#twice.mark(), this.#notices.mark()]
+    const since: (readonly [Stay, CustodyEvent])[] = []
+    this.#since = since
+    return () => {
+      this.#since = null
+      for (const each of [this.#ids, this.#numbers, this.#pending, this.#proposed, this.#matched]) each.clear()
+      for (const [booking, id] of saved.ids) this.#know(booking, id)
+      for (const [id, each] of saved.pending) this.#pending.set(id, each)
+      for (const each of saved.proposed) this.#proposed.add(each)
+      for (const [instrument, id] of saved.matched) this.#matched.set(instrument, id)
+      this.#kept.length = kept
+      this.#entries = entries
+      for (const [stay, event] of since) {
+        Object.assign(stay.told, newStay())
+        this.#stays.set(stay.person.booking, stay)
+        this.#pending.set(event.eventId ?? '', { stay, event })
+      }
+      for (const { number, stay, told } of stays) {
+        Object.assign(stay.told, told)
+        this.#stays.set(number, stay)
+      }
+      for (const rewind of rewinds) rewind()
+      return this.#forgetPapers(states)
+    }
+  }
+
+  readonly #forgetPapers = (states: ReadonlyMap<string, TrackedPaper['state']>): readonly PaperPlan[] => {
+    const lost: PaperPlan[] = []
+    for (const paper of this.#papers.values()) {
+      paper.state = states.get(paper.id) ?? 'waiting'
+      if (paper.acknowledgedMs === null) continue
+      if (this.#needs.store().peek('paper', paper.id) === null) {
+        paper.acknowledgedMs = null
+        lost.push(paper.plan)
+      } else this.#needs.time.after((minutesToRead + 1) * minuteMs, () => this.#lookAtPaper(paper))
+    }
+    return lost
+  }
+
+  readonly #know = (booking: string, id: BookingId): void => {
+    this.#ids.set(booking, id)
+    this.#numbers.set(id, booking)
+  }
+
   readonly counts = () => ({
     entries: this.#entries,
     papers: this.#papers.size,
     duties: this.#duties.count(),
     attempts: this.#notices.count(),
     heard: this.#notices.heard(),
+    ...this.#notices.onLines(),
   })
 }
 
 export const auditor = (needs: Needs): Auditor => new Auditor(needs)
-
-const finishPaper = async (
-  { plan, id, sha256, acknowledgedMs, state }: TrackedPaper,
-  store: SimulatedStore,
-  findings: Findings,
-): Promise<void> => {
-  if (acknowledgedMs === null) return
-  const there = await store.kept(parseSha256(sha256))
-  if (there === null || Buffer.compare(there, plan.bytes) !== 0)
-    findings.say('paper-lost', plan.about, 'the bytes of an acknowledged paper are not there any more')
-  if (state === 'waiting') findings.say('paper-not-read', plan.about, `the paper ${id} was never read`)
-}

@@ -12,7 +12,7 @@ const seedsMax = 100_000
 const daysMax = 3_660
 
 export const simulateCommand: Command = {
-  usage: 'simulate [--seed N | N..M] [--days N] [--faults all] [--size jail|corner] [--workers N] [--json]',
+  usage: 'simulate [--seed N | N..M] [--days N] [--faults all] [--size jail|corner] [--from DAY] [--workers N] [--json]',
   does: 'runs a simulated jail with this desk and prints what the auditor found; the same seed gives the same bytes',
   run: async (words, { out, note }) => {
     const { values, positionals } = optionsOf(words, {
@@ -20,6 +20,7 @@ export const simulateCommand: Command = {
       days: { type: 'string' },
       faults: { type: 'string' },
       size: { type: 'string' },
+      from: { type: 'string' },
       workers: { type: 'string' },
       json: { type: 'boolean' },
     })
@@ -27,11 +28,13 @@ export const simulateCommand: Command = {
     const days = wholeOf('days', values.days ?? '30', daysMax)
     const faults = oneOf('faults', values.faults ?? 'none', ['all', 'none'])
     const size = oneOf('size', values.size ?? 'jail', ['jail', 'corner'])
+    const from = values.from === undefined ? undefined : dayOf(values.from)
     const runs = seedsOf(values.seed ?? '1').map((seed): RunOptions => ({
       seed,
       days,
       faults,
       size,
+      ...(from === undefined ? {} : { from }),
     }))
     const workers = Math.min(runs.length, values.workers === undefined ? availableParallelism() : wholeOf('workers', values.workers, 64))
     const begun = performance.now()
@@ -63,9 +66,19 @@ const totalOf = (outcomes: readonly RunOutcome[]): string => {
   const sum = (part: (outcome: RunOutcome) => number): number => outcomes.reduce((total, outcome) => total + part(outcome), 0)
   return (
     `${outcomes.length} ${outcomes.length === 1 ? 'run' : 'runs'}, ${sum(({ days }) => days)} jail-days, ${sum(({ events }) => events)} events, ` +
-    `${sum(({ releases }) => releases)} releases, ${sum(({ papers }) => papers)} papers, ${sum(({ noticesArrived }) => noticesArrived)} notices: ` +
-    `${sum(({ findings }) => findings.length)} findings`
+    `${sum(({ releases }) => releases)} releases, ${sum(({ papers }) => papers)} papers, ${sum(({ noticesArrived }) => noticesArrived)} notices, ` +
+    `${sum(({ onLines }) => onLines)} messages given to a line, ${sum(({ withoutDetermination }) => withoutDetermination)} of them without a ` +
+    `determination behind them; ${troublesOf(outcomes)}: ${sum(({ findings }) => findings.length)} findings`
   )
+}
+
+const troublesOf = (outcomes: readonly RunOutcome[]): string => {
+  const all = new Map<string, number>()
+  for (const { troubles } of outcomes) for (const [name, count] of Object.entries(troubles)) all.set(name, (all.get(name) ?? 0) + count)
+  return [...all]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ')
 }
 
 const unusable = (happened: string): DeskError => new DeskError('input-invalid', happened)
@@ -74,6 +87,12 @@ const wholeOf = (name: string, text: string, max: number): number => {
   const number = Number(text)
   if (!/^\d+$/.test(text) || number < 1 || number > max) throw unusable(`--${name} [${text}] is no whole number from 1 to ${max}.`)
   return number
+}
+
+const dayOf = (text: string): string => {
+  if (!/^20[0-4]\d-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw unusable(`--from [${text}] is no day such as 2017-08-29.`)
+  return text
 }
 
 const oneOf = <T extends string>(name: string, text: string, list: readonly T[]): T => {

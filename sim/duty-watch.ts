@@ -1,5 +1,6 @@
 // The auditor's account of duties: each is done, missed and shown, or overtaken; none runs on past its moment unseen.
-import type { Logged, Subject } from '../src/log/entry.ts'
+import type { InstrumentId } from '../src/instrument/instrument.ts'
+import type { LetterId, Logged, Subject } from '../src/log/entry.ts'
 import { epochMs } from '../src/time/instant.ts'
 import type { Instant } from '../src/time/instant.ts'
 import type { Findings } from './findings.ts'
@@ -8,6 +9,7 @@ import type { WorldTime } from './time.ts'
 import type { Weather } from './weather.ts'
 
 type Duty = {
+  readonly id: string
   readonly owner: Subject
   readonly name: string
   by: Instant | null
@@ -22,9 +24,14 @@ type Needs = {
   readonly numberOf: (owner: Subject) => string | null
   /** When the person truly left, by any way; null while inside. */
   readonly leftAt: (owner: Subject) => string | null
+  /** True while the machine's clock says less than the last entry. */
+  readonly logIsAhead: () => boolean
+  /** Papers about this person that command an answer. */
+  readonly commands: (owner: Subject) => readonly InstrumentId[]
 }
 
 const minutesToShow = 15
+const answering = 'answer-requester'
 /** Letters that discharge a duty when they are handed over. */
 const discharges: Readonly<Record<string, string>> = {
   'copy-to-person': 'serve-copy',
@@ -40,6 +47,10 @@ export class DutyWatch {
   }
 
   readonly #duties = new Map<string, Duty>()
+  readonly #of = new Map<Subject, Duty[]>()
+  /** Answers to requesters: which paper each is about, and which papers have had theirs. */
+  readonly #answers = new Map<LetterId, InstrumentId>()
+  readonly #answered = new Set<InstrumentId>()
 
   readonly #look = (id: string, by: Instant): void => {
     const duty = this.#duties.get(id)
@@ -68,13 +79,29 @@ export class DutyWatch {
       case 'duty-opened': {
         const { duty: id, name, by } = logged.public
         const owner = logged.subjects[0] ?? 'desk'
-        this.#duties.set(id, { owner, name, by, state: 'open', wasMissed: false })
-        if (by !== null) this.#needs.time.plan(epochMs(by) + minutesToShow * minuteMs, () => this.#look(id, by))
+        this.#keep({ id, owner, name, by, state: 'open', wasMissed: false })
+        if (by !== null) this.#lookAt(id, by)
+        break
+      }
+      case 'letter-written': {
+        const { letter, letterKind, instrument } = logged.public
+        if (letterKind === 'answer-to-requester' && instrument !== null) this.#answers.set(letter, instrument)
+        break
+      }
+      case 'letter-sent': {
+        const about = this.#answers.get(logged.public.letter)
+        if (about !== undefined) this.#answered.add(about)
         break
       }
       case 'duty-done': {
         const duty = this.#settle(logged.public.duty, 'done')
         if (duty === undefined) return this.#needs.findings.say('duty-unknown', null, 'a duty was done that was never opened')
+        if (duty.name === answering && !this.#isAnswered(duty.owner))
+          this.#needs.findings.say(
+            'duty-not-discharged',
+            this.#needs.numberOf(duty.owner),
+            'the duty to answer is shown as done, and a paper that commands an answer has none',
+          )
         // A release duty is done at the minute of the door, whenever that is recorded.
         const doneAt = duty.name === 'release-without-delay' ? (this.#needs.leftAt(duty.owner) ?? logged.occurredAt) : logged.occurredAt
         const tooLate = duty.by !== null && doneAt > duty.by
@@ -99,13 +126,52 @@ export class DutyWatch {
     }
   }
 
-  readonly has = (owner: Subject, name: string): boolean => [...this.#duties.keys()].some((id) => id.startsWith(`d_${owner}_${name}_`))
+  /** Remembers where the account stands; what comes back takes it there again: the desk was restored from a backup of then. */
+  readonly mark = (): (() => void) => {
+    const saved = [...this.#duties.values()].map((duty) => ({ ...duty }))
+    const [answers, answered] = [[...this.#answers], [...this.#answered]]
+    return () => {
+      for (const each of [this.#duties, this.#of, this.#answers, this.#answered]) each.clear()
+      for (const duty of saved) {
+        this.#keep(duty)
+        if (duty.state === 'open' && duty.by !== null) this.#lookAt(duty.id, duty.by)
+      }
+      for (const [letter, about] of answers) this.#answers.set(letter, about)
+      for (const each of answered) this.#answered.add(each)
+    }
+  }
+
+  readonly #keep = (duty: Duty): void => {
+    this.#duties.set(duty.id, duty)
+    this.#of.set(duty.owner, [...(this.#of.get(duty.owner) ?? []).filter((each) => each.id !== duty.id), duty])
+  }
+
+  readonly #lookAt = (id: string, by: Instant): void =>
+    this.#needs.time.plan(epochMs(by) + minutesToShow * minuteMs, () => this.#look(id, by))
+
+  readonly #isAnswered = (owner: Subject): boolean => this.#needs.commands(owner).every((each) => this.#answered.has(each))
+
+  /** An answer left the desk: if no paper of this person waits for one, the duty to answer runs no longer. */
+  readonly answered = (owner: Subject): void => {
+    if (this.#needs.logIsAhead()) return
+    const open = (this.#of.get(owner) ?? []).some((duty) => duty.name === answering && duty.state === 'open')
+    if (open && this.#needs.commands(owner).length > 0 && this.#isAnswered(owner))
+      this.#needs.findings.say(
+        'duty-not-discharged',
+        this.#needs.numberOf(owner),
+        'the duty to answer runs on though every paper that commands an answer has one',
+      )
+  }
+
+  readonly has = (owner: Subject, name: string): boolean => (this.#of.get(owner) ?? []).some((duty) => duty.name === name)
 
   /** A letter was handed over and the desk said so: the duty that it discharges runs no longer. */
   readonly served = (owner: Subject, kinds: readonly string[]): void => {
+    // By a clock that was set back the letter was handed over before the paper came that asks for it.
+    if (this.#needs.logIsAhead()) return
     for (const kind of kinds) {
       const name = discharges[kind]
-      const open = [...this.#duties.values()].some((duty) => duty.owner === owner && duty.name === name && duty.state === 'open')
+      const open = (this.#of.get(owner) ?? []).some((duty) => duty.name === name && duty.state === 'open')
       if (open)
         this.#needs.findings.say(
           'duty-not-discharged',

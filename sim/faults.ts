@@ -1,7 +1,10 @@
 // What goes wrong, and when: drawn from the seed. Everything is mended at the end, so that what is owed can be demanded.
+import type { SimulatedStore } from '../src/outside/store/simulated.ts'
+import { fromEpochMs } from '../src/time/instant.ts'
 import type { Harm, Step } from './machine.ts'
 import { harms, steps } from './machine.ts'
 import { lineStates } from './line.ts'
+import type { PaperPlan } from './request-plan.ts'
 import { dayMs, hourMs, minuteMs } from './stay-plan.ts'
 import type { Draw } from './draw.ts'
 import type { World } from './world.ts'
@@ -61,15 +64,33 @@ export class Faults {
     })
   }
 
-  readonly #lineFails = (): void => {
+  readonly #lineFails = (minutesMax = 8 * 60): void => {
     const line = this.#draw.pick(this.#world.lines)
-    line.setState(this.#draw.pick(lineStates))
-    this.#count(`line ${line.state()}`)
-    tellLines(this.#world)
-    this.#world.time.after(this.#draw.wide(1, 8 * 60) * minuteMs, () => {
-      line.setState('up')
-      tellLines(this.#world)
-    })
+    const state = this.#draw.pick(lineStates)
+    // Busy, and nobody answering, is the other side's: one number.
+    const to = state === 'busy' || state === 'no-answer' ? this.#draw.pick(line.numbers) : undefined
+    line.setState(state, to)
+    this.#count(`line ${state}`)
+    this.#world.time.after(this.#draw.wide(1, minutesMax) * minuteMs, () => line.setState('up', to))
+  }
+
+  /** The network of the house is gone: no line at all. */
+  readonly #allLinesFail = (): void => {
+    this.#count('all lines down')
+    for (const line of this.#world.lines) line.setState('down')
+    this.#world.time.after(this.#draw.wide(4, 5 * 60) * minuteMs, this.#mendLines)
+  }
+
+  readonly #mendLines = (): void => {
+    for (const line of this.#world.lines) line.setState('up')
+  }
+
+  /** Two programs on one store: the old one was thought to be gone, and is not. */
+  readonly #secondDesk = (): void => {
+    if (this.#world.other.machine() !== null) return
+    this.#count('second desk')
+    this.#world.other.start(this.#version)
+    this.#world.time.after(this.#draw.wide(5, 240) * minuteMs, this.#world.other.stop)
   }
 
   readonly #clockJumps = (): void => {
@@ -127,9 +148,11 @@ export class Faults {
     this.#world.staff.absent(this.#world.time.nowMs() + this.#draw.between(0.2, 3) * dayMs)
   }
 
-  readonly #kinds: readonly (readonly [() => void, number])[] = [
-    [this.#strike, 4],
-    [this.#lineFails, 4],
+  readonly #kinds = (): readonly (readonly [() => void, number])[] => [
+    [this.#strike, this.#world.setting.commitMs > 0 ? 8 : 4],
+    [() => this.#lineFails(), 4],
+    [this.#allLinesFail, this.#world.setting.commitMs > 0 ? 3 : 0.7],
+    [this.#secondDesk, this.#world.setting.commitMs > 0 ? 4 : 0.2],
     [this.#outage, 1],
     [this.#clockJumps, 1],
     [this.#diskFills, 0.5],
@@ -141,8 +164,15 @@ export class Faults {
   readonly #next = (): void =>
     this.#world.time.after((-Math.log(1 - this.#draw.share()) * dayMs) / this.#world.setting.troublesADay, () => {
       if (!this.#isOpen) return
-      this.#draw.weighted(this.#kinds)()
+      this.#draw.weighted(this.#kinds())()
       this.#next()
+    })
+
+  readonly #nextOfLines = (): void =>
+    this.#world.time.after((-Math.log(1 - this.#draw.share()) * dayMs) / this.#world.setting.lineTroublesADay, () => {
+      if (!this.#isOpen) return
+      this.#lineFails(2 * 60)
+      this.#nextOfLines()
     })
 
   /** Maintenance reads the whole log: early, while it is short, and seldom later. */
@@ -156,18 +186,44 @@ export class Faults {
     }
   }
 
+  /** A backup is made while the desk works; hours later it is all there is. Once in a run, not in every one. */
+  readonly #loseTheDisk = (untilMs: number): void => {
+    const spanMs = Math.min(untilMs - this.#world.time.nowMs(), 20 * dayMs)
+    if (!this.#draw.chance(0.6)) return
+    const atMs = this.#draw.between(0.05, 0.7) * spanMs
+    const hours = this.#draw.wide(0.2, 10)
+    this.#world.time.after(atMs, () => {
+      if (!this.#isOpen) return
+      this.#count('backup')
+      const made = backup(this.#world)
+      this.#world.time.after(Math.min(hours * hourMs, spanMs - atMs - hourMs), () => {
+        if (!this.#isOpen) return
+        this.#outageMs = 20 * minuteMs
+        this.#world.other.stop()
+        this.#world.desk.machine()?.kill()
+        this.#outageMs = null
+        made.then((from) => restoreOlder(this.#world, from)).then(this.#count, this.#failed)
+      })
+    })
+  }
+
+  readonly #failed = (error: unknown): void =>
+    this.#world.findings.say('maintenance-failed', null, error instanceof Error ? error.message : 'no reason')
+
   readonly open = (untilMs: number): void => {
     this.#world.desk.start(this.#version)
     if (this.#world.setting.troublesADay === 0) return
     this.#isOpen = true
     this.#next()
+    if (this.#world.setting.lineTroublesADay > 0) this.#nextOfLines()
     this.#maintain(untilMs)
+    this.#loseTheDisk(untilMs)
   }
 
   readonly close = (): void => {
     this.#isOpen = false
-    for (const line of this.#world.lines) line.setState('up')
-    tellLines(this.#world)
+    this.#mendLines()
+    this.#world.other.stop()
     this.#world.time.setSkewMs(0)
     this.#world.deskWeather.end('clock')
     this.#emptyDisk()
@@ -182,17 +238,12 @@ export class Faults {
 
 export const faults = (world: World): Faults => new Faults(world)
 
-const tellLines = ({ lines, lineWeather }: World): void => {
-  if (lines.some((line) => line.state() === 'up')) lineWeather.end('lines')
-  else lineWeather.begin('lines')
-  lineWeather.jolt()
-}
-
 /** The desk is stopped, worked upon and started: nothing may leave meanwhile, and nothing may be other than before. */
 const maintenance = (world: World, count: (name: string) => void, work: (world: World) => Promise<string>, stopFor: () => void): void => {
   const its = world.desk.machine()
   if (its === null) return
   stopFor()
+  world.other.stop()
   its.kill()
   const before = { hash: world.store().lastHash(), attempts: world.auditor.counts().attempts }
   work(world).then(
@@ -211,14 +262,50 @@ const rebuild = async ({ store }: World): Promise<string> => {
 }
 
 const restore = async (world: World): Promise<string> => {
+  world.putStore(await copyOf(world))
+  return 'restore'
+}
+
+const copyOf = async (world: World): Promise<SimulatedStore> => {
   const from = world.store()
   const into = world.newStore()
+  // Taken before anything is waited for: the accounts were marked at this very entry.
+  const imported = from.snapshot((entries) => into.importSealed(entries))
   for (const sha256 of await from.keptHashes()) {
     const bytes = await from.kept(sha256)
     if (bytes !== null) await into.keep(bytes)
   }
-  await from.snapshot((entries) => into.importSealed(entries))
+  await imported
   for (const says of await into.verify()) world.findings.say('restore', null, says)
-  world.putStore(into)
-  return 'restore'
+  return into
+}
+
+/**
+ * The disk is gone, and an older backup is all there is. What the desk acknowledged since is told again by the jail's system, the fax
+ * server and the mailbox; what it said since is known to the other side alone.
+ */
+const restoreOlder = async (world: World, { store, rewind, tellAgain }: Backup): Promise<string> => {
+  const { time } = world
+  time.setSkewMs(0)
+  const restoredAt = fromEpochMs(time.nowMs())
+  const [entries, lastHash] = [await store.lastSeq(), store.lastHash()]
+  world.putStore(store, { restoredAt })
+  const lost = rewind()
+  tellAgain()
+  const base = { subjects: ['desk'], occurredAt: restoredAt, actor: { kind: 'desk' }, private: null } as const
+  await store.commit([{ ...base, kind: 'desk-restored', public: { entries, lastHash } }])
+  world.post.bringAgain(lost)
+  return 'restore of an older backup'
+}
+
+/** A copy of the store, and the accounts of the world as they stood with it. */
+type Backup = {
+  readonly store: SimulatedStore
+  readonly rewind: () => readonly PaperPlan[]
+  readonly tellAgain: () => void
+}
+
+const backup = async (world: World): Promise<Backup> => {
+  const [rewind, tellAgain] = [world.auditor.mark(), world.jail.mark()]
+  return { store: await copyOf(world), rewind, tellAgain }
 }

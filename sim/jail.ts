@@ -2,7 +2,8 @@
 import { recordCustody } from '../src/acts.ts'
 import type { CustodyEvent, CustodyEventKind } from '../src/custody/booking.ts'
 import type { Draw } from './draw.ts'
-import type { RunningDesk } from './running-desk.ts'
+import type { Setting } from './options.ts'
+import type { Errand, RunningDesk } from './running-desk.ts'
 import { courtHold, follow, immigrationHold, newStay } from './stay-account.ts'
 import type { StayAccount } from './stay-account.ts'
 import { bookedEvent, custodyEvent, dayMs, endings, hourMs, minuteMs, personOf, stayDays } from './stay-plan.ts'
@@ -41,6 +42,7 @@ type Needs = {
   readonly watch: JailWatch
   readonly beforeBooking: (stay: Stay, bookedMs: number) => void
   readonly beforeTheDoor: (stay: Stay, doorMs: number) => void
+  readonly setting: Pick<Setting, 'stayDaysMax' | 'lateChange'>
 }
 
 const bySystem = { actor: { kind: 'jail-records', source: 'simulated' } } as const
@@ -81,21 +83,37 @@ export class Jail {
     if (wasInside && stay.happened.left !== null) this.#leave(stay)
     stay.untold += 1
     this.#needs.watch.happens(stay, event)
-    this.#needs.desk.tell({
-      run: (its) => recordCustody(its, event, bySystem),
-      done: () => {
-        stay.untold -= 1
-        this.#told += 1
-        this.#needs.watch.told(stay, event)
-      },
-      refused: (error) => {
-        if (!isRefusal(error)) return true
-        stay.untold -= 1
-        this.#needs.watch.refused(stay, event, error)
-        return false
-      },
-      againAfterMs: 10_000,
-    })
+    this.#needs.desk.tell(this.#errandOf(stay, event))
+  }
+
+  readonly #errandOf = (stay: Stay, event: CustodyEvent): Errand => ({
+    run: (its) => recordCustody(its, event, bySystem),
+    done: () => {
+      stay.untold -= 1
+      this.#told += 1
+      this.#since?.push([stay, event])
+      this.#needs.watch.told(stay, event)
+    },
+    refused: (error) => {
+      if (!isRefusal(error)) return true
+      stay.untold -= 1
+      this.#needs.watch.refused(stay, event, error)
+      return false
+    },
+    againAfterMs: 10_000,
+  })
+
+  #since: (readonly [Stay, CustodyEvent])[] | null = null
+
+  /** Remembers what is acknowledged from here on; what comes back tells it again, as the jail's system does when it is asked to. */
+  readonly mark = (): (() => void) => {
+    const since: (readonly [Stay, CustodyEvent])[] = []
+    this.#since = since
+    return () => {
+      this.#since = null
+      for (const [stay] of since) stay.untold += 1
+      this.#needs.desk.tellAgain(since.map(([stay, event]) => this.#errandOf(stay, event)))
+    }
   }
 
   readonly #steps: ReturnType<typeof stepsOf>
@@ -131,7 +149,7 @@ export class Jail {
     this.#needs.beforeBooking(stay, this.#needs.time.nowMs() + inMs)
     this.#needs.time.after(inMs, () => {
       if (!this.#isOpen) return
-      this.#book(stay, stayDays(this.#needs.draw) * dayMs)
+      this.#book(stay, stayDays(this.#needs.draw, this.#needs.setting.stayDaysMax) * dayMs)
       this.#nextBooking(bookingsADay)
     })
   }
@@ -139,7 +157,7 @@ export class Jail {
   /** Fills the cells as they are on any day, and begins to book. */
   readonly open = (bookingsADay: number): void => {
     for (let ago = 180; ago > 0; ago -= 1 / bookingsADay) {
-      const days = stayDays(this.#needs.draw)
+      const days = stayDays(this.#needs.draw, this.#needs.setting.stayDaysMax)
       if (days > ago) this.#book(this.#coming(), days * dayMs, ago * dayMs)
     }
     this.#nextBooking(bookingsADay)
@@ -169,7 +187,7 @@ const isRefusal = (error: unknown): boolean =>
 type Happen = (stay: Stay, kind: CustodyEventKind, also?: Partial<CustodyEvent>) => void
 
 /** The way out of the jail, with all that comes between. */
-const stepsOf = ({ time, draw, watch, beforeTheDoor }: Needs, happen: Happen, released: () => void) => {
+const stepsOf = ({ time, draw, watch, beforeTheDoor, setting }: Needs, happen: Happen, released: () => void) => {
   const isIn = (stay: Stay): boolean => stay.happened.left === null
   const plan = (stay: Stay, endMs: number): void => {
     const ending = draw.weighted(endings)
@@ -198,14 +216,22 @@ const stepsOf = ({ time, draw, watch, beforeTheDoor }: Needs, happen: Happen, re
     const since = stay.happened.freeSince
     beforeTheDoor(stay, doorMs)
     // People with papers have eventful hours here: that is what is to be tried.
-    if (draw.chance(stay.papers > 0 ? 0.3 : 0.03)) {
+    if (draw.chance(stay.papers > 0 ? setting.lateChange : 0.03)) {
       const atMs = draw.chance(0.4) ? doorMs - minuteMs : draw.between(time.nowMs(), doorMs)
       time.plan(atMs, () => isIn(stay) && stay.happened.freeSince === since && lateChange(stay))
     }
     time.plan(doorMs, () => isIn(stay) && stay.happened.freeSince === since && door(stay))
   }
   const lateChange = (stay: Stay): void => {
-    const kind = draw.pick(['bond-revoked', 'release-cancelled', 'charge-added', 'hold-placed', 'ice-hold', 'died', 'transferred'] as const)
+    const kind = draw.weighted([
+      ['bond-revoked', stay.happened.causes.includes('bond-posted') ? 6 : 1],
+      ['release-cancelled', 1],
+      ['charge-added', 1],
+      ['hold-placed', 1],
+      ['ice-hold', 1],
+      ['died', 1],
+      ['transferred', 1],
+    ] as const)
     if (kind === 'died' || kind === 'transferred') return happen(stay, kind)
     if (kind === 'ice-hold') return happen(stay, 'hold-placed', { basis: immigrationHold })
     if (kind === 'hold-placed') {

@@ -8,7 +8,7 @@ import type { WorldTime } from './time.ts'
 
 export const lineStates = ['up', 'busy', 'no-answer', 'cut', 'down', 'slow', 'answer-lost', 'breaks'] as const
 export type LineState = (typeof lineStates)[number]
-export type LineChannel = 'fax' | 'email'
+export type LineChannel = 'fax' | 'email' | 'webhook'
 
 export type Witness = {
   /** The line was touched: from here on something may go out. */
@@ -18,8 +18,18 @@ export type Witness = {
 }
 
 export type WorldLine = NoticeLine & {
-  readonly setState: (state: LineState) => void
-  readonly state: () => LineState
+  readonly numbers: readonly string[]
+  /** `to`: only that number is so; without it the whole line. */
+  readonly setState: (state: LineState, to?: string) => void
+  /** Since when the number of it that has been well longest has been so; Infinity if none is. */
+  readonly wellSinceMs: () => number
+}
+
+type LineParts = {
+  readonly channel: LineChannel
+  readonly numbers: readonly string[]
+  /** The line knows afterwards what became of a message, as a fax server does. */
+  readonly remembers: boolean
 }
 
 type Course = {
@@ -28,7 +38,7 @@ type Course = {
   readonly outcome: AttemptOutcome | 'throws'
 }
 
-/** How one attempt goes in each state of the line. `answer-lost` and `breaks`: it arrived, and we are not told. */
+/** How one attempt goes in each state of the line. `answer-lost`: it arrived, and we are not told; `breaks`: it may have. */
 const courseIn = (state: LineState, channel: LineChannel, draw: Draw): Course => {
   const callMs = channel === 'fax' ? draw.between(40_000, 90_000) : draw.between(200, 2_000)
   const failed = (ms: number, reason: string): Course => ({
@@ -64,19 +74,20 @@ const courseIn = (state: LineState, channel: LineChannel, draw: Draw): Course =>
         outcome: { kind: 'unknown', reason: 'no answer to the last page' },
       }
     case 'breaks':
-      return { ms: callMs, arrives: 'whole', outcome: 'throws' }
+      return { ms: callMs, arrives: draw.pick(['whole', 'not']), outcome: 'throws' }
     default:
       return state satisfies never
   }
 }
 
-/** `remembers`: the line knows afterwards what became of a message, as a fax server does. */
-export const worldLine = (channel: LineChannel, time: WorldTime, draw: Draw, witness: Witness, remembers: boolean): WorldLine => {
-  let state: LineState = 'up'
+export const worldLine = ({ channel, numbers, remembers }: LineParts, time: WorldTime, draw: Draw, witness: Witness): WorldLine => {
+  const states = new Map<string, LineState>()
+  const changes = new Map<string, number>()
+  const stateOf = (to: string): LineState => states.get(to) ?? 'up'
   const jobs = new Map<string, AttemptOutcome | { readonly kind: 'under-way' }>()
   const send: NoticeLine['send'] = async (permit, message) => {
     assertPermit(permit)
-    const course = courseIn(state, channel, draw)
+    const course = courseIn(stateOf(message.to), channel, draw)
     witness.begun(channel, message)
     jobs.set(message.messageId, { kind: 'under-way' })
     const unheard: AttemptOutcome = { kind: 'unknown', reason: 'the line broke' }
@@ -91,15 +102,19 @@ export const worldLine = (channel: LineChannel, time: WorldTime, draw: Draw, wit
   }
   return {
     channel,
+    numbers,
     send,
     ...(remembers
       ? {
           settle: async (messageId: string) => jobs.get(messageId) ?? { kind: 'never-heard' as const },
         }
       : {}),
-    state: () => state,
-    setState: (next) => {
-      state = next
+    wellSinceMs: () => Math.min(Infinity, ...numbers.flatMap((to) => (stateOf(to) === 'up' ? [changes.get(to) ?? 0] : []))),
+    setState: (next, to) => {
+      for (const each of to === undefined ? numbers : [to]) {
+        if (stateOf(each) !== next) changes.set(each, time.nowMs())
+        states.set(each, next)
+      }
     },
   }
 }

@@ -43,7 +43,8 @@ const errors: Readonly<Record<Step, () => Error>> = {
   'send-letter': () => new Error('the simulated mail server hung up'),
 }
 
-export const machine = (outside: Outside, agency: Agency, onDeath: () => void): Machine => {
+/** `also`: what else this desk knows at its start. */
+export const machine = (outside: Outside, agency: Agency, onDeath: () => void, also: Pick<Desk, 'restoredAt'> = {}): Machine => {
   let alive = true
   let calls = 0
   let diskFull = false
@@ -91,7 +92,7 @@ export const machine = (outside: Outside, agency: Agency, onDeath: () => void): 
     }
   }
   return {
-    desk: { agency, outside: guarded(outside, guard, outliving) },
+    desk: { agency, ...also, outside: guarded(outside, guard, outliving) },
     alive: () => alive,
     kill,
     arm: (strike) => void strikes.push(strike),

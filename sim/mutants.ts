@@ -120,7 +120,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a repeat does not say that it is one',
     file: 'src/send-notice.ts',
-    find: 'repeat: mayHaveArrived(notice), to: step.to',
+    find: 'repeat: mayHaveArrived(notice) || wasOpenThen, to: step.to',
     put: 'repeat: mayHaveArrived(notice) && notice.openedAt === null, to: step.to',
   },
   {
@@ -162,8 +162,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what is no longer true is not corrected',
     file: 'src/decide-notice.ts',
-    find: "if (!leaving && believed?.about === 'release') return opened(record, standing, asking, 'correction', context)",
-    put: '',
+    find: "if (!leaving && last !== undefined && (last.about === 'release' || again))",
+    put: "if (!leaving && last !== undefined && last.about === 'correction' && again)",
   },
   {
     name: 'a notice of release is not taken back',
@@ -224,5 +224,71 @@ export const mutants: readonly Mutant[] = [
     file: 'src/outside/store/simulated.ts',
     find: 'const shown = subjects.flatMap((subject) =>',
     put: 'const shown = subjects.slice(0, 1).flatMap((subject) =>',
+  },
+  {
+    name: 'a restored desk takes itself for the first to tell',
+    file: 'src/decide-notice.ts',
+    find: '{ mayBeKnown: true as const }',
+    put: '{}',
+  },
+  {
+    name: 'what was pending in a backup is sent as if for the first time',
+    file: 'src/send-notice.ts',
+    find: 'mayHaveArrived(notice) || wasOpenThen',
+    put: 'mayHaveArrived(notice)',
+  },
+  {
+    name: 'what was corrected is said again',
+    file: 'src/log/booking-record.ts',
+    find: 'stands: asked && notice.id === last?.id',
+    put: 'stands: asked || last !== null',
+  },
+  {
+    name: 'a repeat that failed is tried again without a pause',
+    file: 'src/release/ladder.ts',
+    find: 'const at = later(plusMinutes(taken.ended.at, slowMinutes), rested)',
+    put: 'const at = rested > notice.openedAt ? plusMinutes(taken.ended.at, slowMinutes) : rested',
+  },
+  {
+    name: 'what nobody has acknowledged is not sent again',
+    file: 'src/release/ladder.ts',
+    find: 'if (!notice.stands) return null',
+    put: 'if (!notice.stands || notice.attempts.length > 0) return null',
+  },
+  {
+    name: 'what was acknowledged is sent again',
+    file: 'src/release/ladder.ts',
+    find: "|| notice.rules.until !== 'acknowledged' || notice.acknowledged || first === null",
+    put: "|| notice.rules.until !== 'acknowledged' || first === null",
+  },
+  {
+    name: 'a code that comes back is thrown away',
+    file: 'src/notice-acts.ts',
+    find: 'if (!found || found.acknowledged !== null) return []',
+    put: 'if (!found || found.code !== null) return []',
+  },
+  {
+    name: 'what an older notice overtook is not said again',
+    file: 'src/decide-notice.ts',
+    find: 'if (isPending(last) || last.mayBeKnown || arrived === null) return false',
+    put: 'if (isPending(last) || last.mayBeKnown || arrived !== null) return false',
+  },
+  {
+    name: 'a release anew is taken for the one before',
+    file: 'src/decide-notice.ts',
+    find: "gate.kind === 'open' && notice.certainAt < gate.since",
+    put: "gate.kind === 'held' && notice.certainAt < gate.since",
+  },
+  {
+    name: 'any answer to anybody discharges the duty to answer',
+    file: 'src/acts.ts',
+    find: "const isAnswered = wanted !== 'answer-requester'",
+    put: "const isAnswered = wanted !== 'answer-counsel'",
+  },
+  {
+    name: 'two papers of one person are served with one copy',
+    file: 'src/owed-anew.ts',
+    find: "'serve-copy': asking,",
+    put: "'serve-copy': subpoenas,",
   },
 ]

@@ -20,6 +20,8 @@ export type Post = {
   readonly open: (papersADay: number) => void
   readonly close: () => void
   readonly send: (sort: PaperSort, stay: Stay) => void
+  /** Papers that were acknowledged and are lost: the fax server and the mailbox still have them. */
+  readonly bringAgain: (plans: readonly PaperPlan[]) => void
   readonly count: () => number
 }
 
@@ -80,5 +82,5 @@ export const post = ({ time, draw, desk, jail, watch }: Needs): Post => {
       sendOne()
       next(papersADay)
     })
-  return { open: next, close: () => void (isOpen = false), send, count: () => count }
+  return { open: next, close: () => void (isOpen = false), send, bringAgain: (plans) => plans.forEach(bring), count: () => count }
 }

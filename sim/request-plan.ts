@@ -12,6 +12,7 @@ export type PaperSort =
   | 'cancellation'
   | 'judges-warrant'
   | 'subpoena'
+  | 'grand-jury'
   | 'hostile'
 
 /** One instrument as it truly is. */
@@ -43,6 +44,7 @@ const sorts: readonly (readonly [PaperSort, number])[] = [
   ['cancellation', 6],
   ['judges-warrant', 6],
   ['subpoena', 2],
+  ['grand-jury', 4],
   ['hostile', 4],
 ]
 
@@ -95,6 +97,8 @@ export const paperOf = (sort: PaperSort, person: Person, number: number, day: st
       return warrantOf(person, number, fields)
     case 'subpoena':
       return subpoenaOf(person, fields)
+    case 'grand-jury':
+      return grandJuryOf(person, fields)
     case 'hostile':
       return {
         sort,
@@ -162,6 +166,19 @@ const subpoenaOf = (person: Person, fields: Fields): PaperPlan => ({
   instruments: [{ form: 'I-138', lawForm: 'I-138', signer: 'immigration-officer', nature: 'civil', asks: ['answer-subpoena'] }],
   bytes: typedPaperBytes([{ form: 'I-138', signer: 'immigration-officer', ...fields }]),
 })
+
+/** A grand jury's subpoena under the hand of the clerk: what it names is owed, and an answer to this paper and no other. */
+const grandJuryOf = (person: Person, fields: Fields): PaperPlan => {
+  const form = 'grand-jury-subpoena'
+  const asks = ['answer-subpoena']
+  return {
+    sort: 'grand-jury',
+    about: person.booking,
+    certain: true,
+    instruments: [{ form, lawForm: form, signer: 'clerk-of-court', nature: 'criminal', asks }],
+    bytes: typedPaperBytes([{ form, kind: form, signer: 'clerk-of-court', asks, ...fields }]),
+  }
+}
 
 /** A criminal arrest warrant of a federal magistrate judge (AO 442): the one paper that keeps a person. */
 const warrantOf = (person: Person, number: number, fields: Fields): PaperPlan => ({

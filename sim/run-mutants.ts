@@ -24,13 +24,8 @@ export const foundBy = (mutant: Mutant, seeds: readonly number[], days = daysOfO
       workerData: { name: mutant.name, seeds, days },
     })
     worker.once('message', (message: unknown) => resolve(foundParser.parse(message)))
-    worker.once('error', (error) =>
-      resolve({
-        seed: seeds[0] ?? 0,
-        rule: 'crash',
-        says: error instanceof Error ? error.message : 'it crashed',
-      }),
-    )
+    // The world that crashes has found nothing.
+    worker.once('error', reject)
     worker.once('exit', () => reject(new Error(`the thread of [${mutant.name}] ended without a word`)))
   })
 

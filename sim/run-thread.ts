@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { runSeed } from './run.ts'
 
 const optionsParser = z.object({
+  from: z.string().exactOptional(),
   seed: z.number(),
   days: z.number(),
   faults: z.enum(['all', 'none']),

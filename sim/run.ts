@@ -18,6 +18,9 @@ export type RunOutcome = {
   readonly duties: number
   readonly noticesTried: number
   readonly noticesArrived: number
+  /** Messages that a line was given, and those of them with no determination on record behind them: counted apart from the desk. */
+  readonly onLines: number
+  readonly withoutDetermination: number
   readonly troubles: Readonly<Record<string, number>>
   readonly entries: number
   /** Hash of the last entry: equal for equal runs, to the byte. */
@@ -27,8 +30,9 @@ export type RunOutcome = {
 
 const hoursToMend = 14
 
-export const replayOf = ({ seed, days, faults: which, size }: RunOptions): string =>
-  `releasedesk simulate --seed ${seed} --days ${days}${which === 'all' ? ' --faults all' : ''}${size === 'corner' ? ' --size corner' : ''}`
+export const replayOf = ({ seed, days, faults: which, size, from }: RunOptions): string =>
+  `releasedesk simulate --seed ${seed} --days ${days}${which === 'all' ? ' --faults all' : ''}${size === 'corner' ? ' --size corner' : ''}` +
+  (from === undefined ? '' : ` --from ${from}`)
 
 /** `look` is shown the world after the last hour, for whoever wants to see more than the outcome. */
 export const runSeed = async (options: RunOptions, look: (world: World) => void = () => undefined): Promise<RunOutcome> => {
@@ -39,12 +43,13 @@ export const runSeed = async (options: RunOptions, look: (world: World) => void 
   troubles.open(endMs)
   world.jail.open(world.setting.bookingsADay)
   world.post.open(world.setting.papersADay)
-  await liveUntil(world, endMs)
+  const isEnough = (): boolean => options.firstOnly === true && world.findings.list().length > 0
+  await liveUntil(world, endMs, isEnough)
   world.jail.close()
   world.post.close()
   troubles.close()
-  await liveUntil(world, endMs + hoursToMend * hourMs)
-  await lastLook(world)
+  await liveUntil(world, endMs + hoursToMend * hourMs, isEnough)
+  if (!isEnough()) await lastLook(world)
   look(world)
   const counts = world.auditor.counts()
   return {
@@ -58,6 +63,8 @@ export const runSeed = async (options: RunOptions, look: (world: World) => void 
     duties: counts.duties,
     noticesTried: counts.attempts,
     noticesArrived: counts.heard,
+    onLines: counts.touched,
+    withoutDetermination: counts.unfounded,
     troubles: Object.fromEntries(Object.entries(troubles.counts()).toSorted(([a], [b]) => (a < b ? -1 : 1))),
     entries: counts.entries,
     lastHash: world.store().lastHash(),
@@ -65,20 +72,20 @@ export const runSeed = async (options: RunOptions, look: (world: World) => void 
   }
 }
 
-const liveUntil = async (world: World, endMs: number): Promise<void> => {
+const liveUntil = async (world: World, endMs: number, isEnough: () => boolean): Promise<void> => {
   const { time, desk, deskWeather } = world
   await rest(world)
-  while (time.step(endMs)) {
+  while (!isEnough() && time.step(endMs)) {
     await rest(world)
     if (desk.machine()?.armed() === false) deskWeather.end('armed')
   }
 }
 
 /** All that can go on without the passing of time has gone on. */
-const rest = async ({ desk }: World): Promise<void> => {
+const rest = async ({ desk, other }: World): Promise<void> => {
   do {
     await new Promise((resolve) => setImmediate(resolve))
-  } while (desk.look())
+  } while ([desk.look(), other.look()].includes(true))
 }
 
 const lastLook = async (world: World): Promise<void> => {

@@ -27,6 +27,8 @@ type Needs = {
   readonly store: () => SimulatedStore
   /** What the machine is connected with at this start. */
   readonly outside: () => Outside
+  /** When the store was last restored from a backup. */
+  readonly restored: () => Pick<Desk, 'restoredAt'>
   readonly died: () => void
 }
 
@@ -125,13 +127,17 @@ export class RunningDesk {
     for (const lane of this.#laneRuns) lane.seenVersion = -1
   }
 
+  /** The program is gone, if it runs. */
+  readonly stop = (): void => this.#running?.kill()
+
   readonly #start = (version: string): void => {
-    const its = machine(this.#needs.outside(), this.#needs.agency, () => {
+    const gone = (): void => {
       if (this.#running !== its) return
       this.#running = null
       this.#laneRuns = []
       this.#needs.died()
-    })
+    }
+    const its = machine(this.#needs.outside(), this.#needs.agency, gone, this.#needs.restored())
     this.#running = its
     this.#deskRunning = {
       ...its.desk,
@@ -153,6 +159,9 @@ export class RunningDesk {
   readonly machine = () => this.#running
 
   readonly tell = (errand: Errand): void => this.#queue.tell(errand)
+
+  /** What was acknowledged and is lost comes before all that waits; only while no program runs. */
+  readonly tellAgain = (errands: readonly Errand[]): void => this.#queue.tellAgain(errands)
 
   readonly bring = (errand: Errand): void => this.#own.bring(errand)
 
@@ -225,6 +234,7 @@ const jailQueue = (running: () => Machine | null, time: WorldTime) => {
       waiting.push(errand)
       pump()
     },
+    tellAgain: (errands: readonly Errand[]): void => void waiting.unshift(...errands),
     pump,
     waiting: () => waiting.length,
   }

@@ -5,9 +5,9 @@ import type { Desk } from '../src/desk-work.ts'
 import type { PaperId } from '../src/document/paper.ts'
 import type { InstrumentId } from '../src/instrument/instrument.ts'
 import { isBookingId } from '../src/log/booking-record.ts'
-import type { Logged, NoticeId } from '../src/log/entry.ts'
+import type { Logged, NoticeId, Subject } from '../src/log/entry.ts'
 import { isPaperId } from '../src/log/paper-record.ts'
-import { recordPhoneNotice } from '../src/notice-acts.ts'
+import { recordPhoneNotice, recordPortal } from '../src/notice-acts.ts'
 import type { Draw } from './draw.ts'
 import type { Setting } from './options.ts'
 import type { RunningDesk } from './running-desk.ts'
@@ -20,8 +20,10 @@ export type StaffKnows = {
   readonly isIn: (booking: BookingId) => boolean
   /** Somebody confirmed a match that is wrong; the auditor is told, for the desk could not know. */
   readonly erred: (instrument: InstrumentId, booking: BookingId) => void
+  readonly answered: (owner: Subject) => void
   readonly served: (booking: BookingId, kinds: readonly string[]) => void
-  readonly telephoned: (booking: BookingId, notice: NoticeId) => void
+  /** A person gave the notice, by telephone or in the portal. */
+  readonly gaveByHand: (booking: BookingId, notice: NoticeId, how: string) => void
 }
 
 type Needs = {
@@ -99,8 +101,12 @@ export class Staff {
     const { letter: id, letterKind, language } = logged.public
     if (owner === undefined) return
     if (letterKind === 'answer-to-requester' || letterKind === 'referral-to-counsel') {
-      if (this.#needs.draw.chance(0.3)) this.#act((its) => mailLetter(its, owner, id, 'ero@example.test', deputy))
-      else this.#act((its) => recordLetterSent(its, owner, id, 'email', 'requester', deputy))
+      const byLine = this.#needs.draw.chance(0.3)
+      this.#act(
+        (its) =>
+          byLine ? mailLetter(its, owner, id, 'ero@example.test', deputy) : recordLetterSent(its, owner, id, 'email', 'requester', deputy),
+        () => this.#needs.knows.answered(owner),
+      )
       return
     }
     if (!isBookingId(owner) || !this.#needs.knows.isIn(owner)) return
@@ -110,10 +116,12 @@ export class Staff {
     )
   }
 
-  readonly #telephone = (booking: BookingId, notice: NoticeId): void => {
+  readonly #giveByHand = (booking: BookingId, notice: NoticeId): void => {
+    const inPortal = this.#needs.setting.portal && this.#needs.draw.chance(0.5)
     this.#act(
-      (its) => recordPhoneNotice(its, booking, notice, 'the duty officer', deputy),
-      () => this.#needs.knows.telephoned(booking, notice),
+      (its) =>
+        inPortal ? recordPortal(its, booking, notice, 'P-1', deputy) : recordPhoneNotice(its, booking, notice, 'the duty officer', deputy),
+      () => this.#needs.knows.gaveByHand(booking, notice, inPortal ? 'the portal' : 'telephone'),
     )
   }
 
@@ -134,7 +142,7 @@ export class Staff {
     if (logged.kind === 'letter-written') this.#later(() => this.#letter(logged))
     if (logged.kind === 'escalated' && logged.public.notice !== null && isBookingId(subject) && this.#needs.draw.chance(0.5)) {
       const { notice } = logged.public
-      this.#later(() => this.#telephone(subject, notice))
+      this.#later(() => this.#giveByHand(subject, notice))
     }
   }
 }

@@ -31,8 +31,9 @@ export const endings: readonly (readonly [Ending, number])[] = [
   ['died', 9],
 ]
 
-/** Length of stay in days: the quartiles are 1.1, 3.2 and 23.2; between them every order of magnitude alike. */
-export const stayDays = (draw: Draw): number => {
+/** Length of stay in days: the quartiles are 1.1, 3.2 and 23.2; between them every order of magnitude alike. `max`: all are shorter. */
+export const stayDays = (draw: Draw, max: number | null): number => {
+  if (max !== null) return draw.wide(0.05, max)
   const share = draw.share()
   if (share < 0.25) return draw.wide(0.08, 1.1)
   if (share < 0.5) return draw.wide(1.1, 3.2)

@@ -1,5 +1,6 @@
 // One simulated world: a jail, its papers and lines, people at the desk, the desk itself, what goes wrong, and the auditor who watches.
 import { agencyParser } from '../src/agency.ts'
+import type { Desk } from '../src/desk-work.ts'
 import { rowsOf } from '../src/log/rows.ts'
 import { seededChance } from '../src/outside/chance/seeded.ts'
 import { createSimulatedLetterLine } from '../src/outside/mail/simulated.ts'
@@ -14,8 +15,10 @@ import { findingsOf } from './findings.ts'
 import type { Findings } from './findings.ts'
 import { jail } from './jail.ts'
 import type { Jail, Stay } from './jail.ts'
+import { office } from './office.ts'
 import { worldLine } from './line.ts'
-import type { Witness, WorldLine } from './line.ts'
+import type { LineChannel, Witness, WorldLine } from './line.ts'
+import type { Draw } from './draw.ts'
 import { settingOf, streamsOf } from './options.ts'
 import type { RunOptions, Setting, Streams } from './options.ts'
 import { post } from './post.ts'
@@ -35,6 +38,8 @@ export type World = {
   readonly streams: Streams
   readonly time: WorldTime
   readonly desk: RunningDesk
+  /** Another program on the same store, for as long as two overlap; nobody brings it anything. */
+  readonly other: RunningDesk
   readonly jail: Jail
   readonly post: Post
   readonly staff: Staff
@@ -42,15 +47,18 @@ export type World = {
   readonly auditor: Auditor
   readonly findings: Findings
   readonly deskWeather: Weather
-  readonly lineWeather: Weather
+  readonly lineWeather: Pick<Weather, 'goodSinceMs'>
   readonly store: () => SimulatedStore
   /** Another store takes its place: restored from a backup. */
-  readonly putStore: (store: SimulatedStore) => void
+  readonly putStore: (store: SimulatedStore, restored?: Pick<Desk, 'restoredAt'>) => void
   readonly newStore: () => SimulatedStore
   /** How long a commit and a reading take. */
-  readonly pace: { commitMs: number; readMs: number }
+  readonly pace: Pace
   readonly onDeath: (listener: () => void) => void
 }
+
+/** `commitMs`: every commit takes so long; `betweenMs`: up to so long more, and so do bytes on their way to the disk. */
+type Pace = { commitMs: number; betweenMs: number; readMs: number }
 
 export const worldOf = (options: RunOptions, replay: string): World => {
   const setting = settingOf(options)
@@ -58,26 +66,39 @@ export const worldOf = (options: RunOptions, replay: string): World => {
   const time = worldTime(setting.startMs)
   const findings = findingsOf(options.seed, setting.startMs, time.nowMs, replay)
   const deskWeather = weather(time.nowMs)
-  const lineWeather = weather(time.nowMs)
+  // One way that is well is enough.
+  const lineWeather = { goodSinceMs: () => Math.min(Infinity, ...lines.map((line) => line.wellSinceMs())) }
   const chance = seededChance(`simulation ${options.seed}`)
   const parts = { clock: time.clock, chance, rowsOf }
   const deaths: (() => void)[] = []
-  const pace = { commitMs: 0, readMs: 4_000 }
+  const pace = { commitMs: 0, betweenMs: setting.commitMs, readMs: 4_000 }
   let store: SimulatedStore
+  let restored: Pick<Desk, 'restoredAt'> = {}
   const seen = { time, findings, store: () => store, deskWeather, lineWeather }
-  const watch = auditor({ ...seen, allowsNotices: setting.allowsNotices })
+  const watch = auditor({ ...seen, allowsNotices: setting.allowsNotices, until: setting.until })
   const newStore = (): SimulatedStore => {
     const fresh = simulatedStore(parts)
     fresh.watch((logged) => {
+      // A commit that was under way when another store took the place of this one is lost with it.
+      if (fresh !== store) return
       watch.durable(logged)
       for (const each of logged) people.see(each)
     })
     return fresh
   }
-  const lines = linesOf(setting, time, streams, { begun: watch.noticeBegun, arrived: watch.noticeArrived })
-  const outside = (): Outside => ({ ...outsideOf(store, time, pace, lines), clock: time.clock, chance })
+  const lines = linesOf(setting, time, streams, {
+    begun: watch.noticeBegun,
+    arrived: (channel, message, whole) => {
+      watch.noticeArrived(channel, message, whole)
+      if (whole) readers.reads(message)
+    },
+  })
+  const outside = (): Outside => ({ ...outsideOf(store, time, pace, streams, lines), clock: time.clock, chance })
   const died = (): void => deaths.forEach((listener) => listener())
-  const desk = runningDesk({ time, agency: agencyOf(setting), store: () => store, outside, died })
+  const run = { time, agency: agencyOf(setting), store: () => store, outside, restored: () => restored }
+  const desk = runningDesk({ ...run, died })
+  const other = runningDesk({ ...run, died: () => undefined })
+  const readers = office({ time, draw: streams.office, desk, knows: watch })
   const people = staff({ time, draw: streams.staff, desk, setting, knows: watch })
   const { cells, letters } = townOf({ ...seen, setting, streams, watch, desk })
   store = newStore()
@@ -86,6 +107,7 @@ export const worldOf = (options: RunOptions, replay: string): World => {
     setting,
     streams,
     desk,
+    other,
     lines,
     pace,
     newStore,
@@ -93,15 +115,16 @@ export const worldOf = (options: RunOptions, replay: string): World => {
     post: letters,
     staff: people,
     auditor: watch,
-    putStore: (next) => {
+    putStore: (next, known = {}) => {
       store = next
+      restored = known
     },
     onDeath: (listener) => void deaths.push(listener),
   }
 }
 
-const outsideOf = (store: SimulatedStore, time: WorldTime, pace: World['pace'], lines: readonly WorldLine[]) => ({
-  store: pacedStore(store, time, pace),
+const outsideOf = (store: SimulatedStore, time: WorldTime, pace: Pace, { pace: draw }: Streams, lines: readonly WorldLine[]) => ({
+  store: pacedStore(store, time, pace, draw),
   pageReader: pacedReader(time, pace),
   noticeLines: lines,
   letterLine: createSimulatedLetterLine(),
@@ -132,7 +155,8 @@ const townOf = ({ setting, streams, time, findings, watch, desk, store }: Town):
       atTheDoor: doorOf(watch, findings, store, desk),
     },
     beforeBooking: beforeBooking(streams, time, setting, () => letters),
-    beforeTheDoor: beforeTheDoor(streams, time, () => letters),
+    beforeTheDoor: beforeTheDoor(streams, time, setting, () => letters),
+    setting,
   })
   const letters = post({
     time,
@@ -147,7 +171,7 @@ const townOf = ({ setting, streams, time, findings, watch, desk, store }: Town):
   return { cells, letters }
 }
 
-const agencyOf = ({ allowsNotices, fax, email }: Setting) =>
+const agencyOf = ({ allowsNotices, fax, fax2, email, webhook, portal, confirmMinutes, until }: Setting) =>
   agencyParser.parse({
     place: 'us-co-denver',
     zone: 'America/Denver',
@@ -157,26 +181,43 @@ const agencyOf = ({ allowsNotices, fax, email }: Setting) =>
     phone: '555-0100',
     policy: { allowsNotices },
     ice: {
-      ...(fax ? { fax: '555-0111' } : {}),
-      ...(email ? { email: 'ero@example.test' } : {}),
+      ...(fax ? { fax: faxNumber } : {}),
+      ...(fax2 ? { fax2: secondNumber } : {}),
+      ...(email ? { email: mailbox } : {}),
+      ...(webhook ? { webhook: hook } : {}),
+      ...(portal ? { portal: 'the portal' } : {}),
       phone: '555-0112',
     },
+    notices: { confirmMinutes, until },
   })
 
-const linesOf = ({ fax, email, faxRemembers }: Setting, time: WorldTime, { lines }: Streams, witness: Witness): readonly WorldLine[] => [
-  ...(fax ? [worldLine('fax', time, lines, witness, faxRemembers)] : []),
-  ...(email ? [worldLine('email', time, lines, witness, false)] : []),
-]
+const [faxNumber, secondNumber, mailbox, hook] = ['555-0111', '555-0113', 'ero@example.test', 'https://ero.example.test/notices']
 
-const pacedStore = (store: SimulatedStore, time: WorldTime, pace: World['pace']): Store => ({
+const linesOf = (setting: Setting, time: WorldTime, { lines }: Streams, witness: Witness): readonly WorldLine[] => {
+  const { fax, fax2, email, webhook, faxRemembers } = setting
+  const line = (channel: LineChannel, numbers: readonly string[], remembers: boolean) =>
+    worldLine({ channel, numbers, remembers }, time, lines, witness)
+  return [
+    ...(fax ? [line('fax', [faxNumber, ...(fax2 ? [secondNumber] : [])], faxRemembers)] : []),
+    ...(email ? [line('email', [mailbox], false)] : []),
+    ...(webhook ? [line('webhook', [hook], false)] : []),
+  ]
+}
+
+const pacedStore = (store: SimulatedStore, time: WorldTime, pace: Pace, draw: Draw): Store => ({
   ...store,
   commit: async (entries, expect) => {
-    if (pace.commitMs > 0) await time.wait(pace.commitMs)
+    const ms = pace.commitMs + (pace.betweenMs > 0 ? draw.whole(0, pace.betweenMs) : 0)
+    if (ms > 0) await time.wait(ms)
     return store.commit(entries, expect)
+  },
+  keep: async (bytes) => {
+    if (pace.betweenMs > 0) await time.wait(draw.whole(0, pace.betweenMs))
+    return store.keep(bytes)
   },
 })
 
-const pacedReader = (time: WorldTime, pace: World['pace']): PageReader => {
+const pacedReader = (time: WorldTime, pace: Pace): PageReader => {
   const reader = simulatePageReader()
   return {
     ...reader,
@@ -224,11 +265,12 @@ const beforeBooking =
 
 /** A judge's warrant now and then comes a minute before the door; so do requests. */
 const beforeTheDoor =
-  ({ papers }: Streams, time: WorldTime, letters: () => Post) =>
+  ({ papers }: Streams, time: WorldTime, { paperBeforeDoor }: Setting, letters: () => Post) =>
   (stay: Stay, doorMs: number): void => {
+    const some = paperBeforeDoor > 0 ? 3 / paperBeforeDoor - 3 : 2_000
     const sort = papers.weighted([
-      [null, stay.papers > 0 ? 20 : 2_000],
-      ['judges-warrant', 1],
+      [null, stay.papers > 0 ? Math.min(some, 20) : some],
+      ['judges-warrant', paperBeforeDoor > 0 ? 0.3 : 1],
       ['detainer', 2],
       ['cancellation', stay.papers > 0 ? 1 : 0],
     ] as const)

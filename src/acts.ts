@@ -15,6 +15,7 @@ import type { Actor, Assertion, Entry, LetterChannel, LetterId, LetterLanguage, 
 import { bySecondPerson } from './two-persons.ts'
 import { matchAgain, matchPaper, matchedEntries } from './match-paper.ts'
 import { paperConsequences } from './decide-paper.ts'
+import { answeredWith } from './owed-anew.ts'
 import { foldPaper, isPaperId } from './log/paper-record.ts'
 import type { InstrumentStanding, PaperRecord } from './log/paper-record.ts'
 import type { Instant } from './time/instant.ts'
@@ -284,7 +285,9 @@ export const recordLetterSent = async (
     if (!record || !found) throw new DeskError('record-unknown', `There is no letter [${letter}] on this record.`)
     const now = momentOf(desk, by)
     const wanted = found.kind === 'referral-to-counsel' ? 'refer-to-counsel' : 'answer-requester'
-    const duty = record.duties.find((each) => each.name === wanted && each.state.kind === 'open')
+    const owed = record.duties.find((each) => each.name === wanted && each.state.kind === 'open')
+    const isAnswered = wanted !== 'answer-requester' || !('booking' in record) || answeredWith(record, letter)
+    const duty = isAnswered ? owed : undefined
     const base = { subjects: [owner], occurredAt: now, actor: by.actor } as const
     const sent: Entry = { ...base, kind: 'letter-sent', public: { letter, channel, duty: duty?.id ?? null }, private: { to, proof } }
     return duty

@@ -40,11 +40,34 @@ export const noticeStep = (record: BookingRecord, standing: CaseStanding | null,
     ? withdraw('the person is about to leave after all', (notice) => notice.about === 'correction')
     : withdraw('the person is no longer about to leave', (notice) => notice.about === 'release')
   if (stale.length > 0) return stale
-  const believed = record.notices.findLast((notice) => isPending(notice) || mayHaveArrived(notice))
-  if (leaving && believed?.about !== 'release') return opened(record, standing, asking, 'release', context)
-  if (!leaving && believed?.about === 'release') return opened(record, standing, asking, 'correction', context)
+  const last = record.notices.findLast((notice) => isPending(notice) || mayHaveArrived(notice))
+  const again = last !== undefined && isOvertaken(last, record.notices)
+  if (leaving && (last?.about !== 'release' || again || isOfEarlier(last, record)))
+    return opened(record, standing, asking, { about: 'release', again }, context)
+  if (!leaving && last !== undefined && (last.about === 'release' || again))
+    return opened(record, standing, asking, { about: 'correction', again }, context)
   return []
 }
+
+/**
+ * True if what was said before it came after it, on a slower line: then the other side's last word is the old one. Said again once
+ * only, for a clock that was set back makes the old one look newer for as long as it is behind.
+ */
+const isOvertaken = (last: Notice, notices: readonly Notice[]): boolean => {
+  const arrived = lastArrival(last)
+  if (isPending(last) || last.mayBeKnown || arrived === null) return false
+  return notices.some((notice) => notice.about !== last.about && (lastArrival(notice) ?? arrived) > arrived)
+}
+
+/** When it may have arrived last; null if it did not, or is still under way. */
+const lastArrival = ({ attempts }: Notice): Instant | null =>
+  attempts
+    .flatMap(({ ended }) => (ended === null || ended.outcome.kind === 'failed' ? [] : [ended.at]))
+    .toSorted()
+    .at(-1) ?? null
+
+/** Told of a release that was cancelled while nothing permitted a correction: this one is another, and was not told. */
+const isOfEarlier = (notice: Notice, { gate }: BookingRecord): boolean => gate.kind === 'open' && notice.certainAt < gate.since
 
 /** The gate is open, or the person has left through it. */
 const isLeaving = ({ gate, booking: { state } }: BookingRecord): boolean =>
@@ -54,8 +77,8 @@ const opened = (
   record: BookingRecord,
   standing: CaseStanding,
   asking: MatchedInstrument,
-  about: Notice['about'],
-  { now, agency, newId }: DecideContext,
+  { about, again }: { readonly about: Notice['about']; readonly again: boolean },
+  { now, agency, newId, restoredAt }: DecideContext,
 ): readonly Entry[] => {
   const left = leftAt(record)
   // A paper that came after the door asks for what no longer can be done: the answer letter says so, no notice goes.
@@ -89,12 +112,17 @@ const opened = (
         permittedBy: standing.id,
         sendBy: dueBy(certainAt, about === 'release' ? left : null, agency),
         certainAt,
+        ...(again || (restoredAt !== undefined && happenedAt(record, about, since) <= restoredAt) ? { mayBeKnown: true as const } : {}),
         ladder: { confirmMinutes: agency.notices.confirmMinutes, until: agency.notices.until },
       },
       private: { text: words, address: addressesOf(agency), code },
     },
   ]
 }
+
+/** When that happened which the notice tells: the person could leave; or could no longer. */
+const happenedAt = ({ events }: BookingRecord, about: Notice['about'], since: Instant): Instant =>
+  about === 'release' ? since : (events.at(-1)?.event.at ?? since)
 
 /** The agency's target; whatever goes out after the door is late, however soon after the desk was told. */
 const dueBy = (certainAt: Instant, left: Instant | null, agency: Agency): Instant => {

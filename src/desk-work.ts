@@ -1,6 +1,7 @@
 // How the flow reads records and appends entries: load, decide, commit; again if someone else was first.
 import type { Agency } from './agency.ts'
 import { withConsequences } from './decide.ts'
+import type { DecideContext } from './decide-context.ts'
 import { DeskError } from './errors.ts'
 import { foldBooking, isBookingId } from './log/booking-record.ts'
 import type { BookingRecord } from './log/booking-record.ts'
@@ -12,6 +13,7 @@ import type { PaperRecord } from './log/paper-record.ts'
 import type { Sendings } from './sendings.ts'
 import { ChangedMeanwhile } from './outside/outside.ts'
 import type { Outside } from './outside/outside.ts'
+import type { Instant } from './time/instant.ts'
 
 /** The desk as the flow sees it: whose desk it is, and all that is outside. */
 export type Desk = {
@@ -19,6 +21,8 @@ export type Desk = {
   readonly agency: Agency
   /** Aborted when the desk stops: slow work is given up and taken again at the next start. */
   readonly stopping?: AbortSignal
+  /** When the desk was last restored from a backup; absent if never. */
+  readonly restoredAt?: Instant
   /** Where notices go out side by side; absent: one after the other, each ended when its work is. */
   readonly sendings?: Sendings
 }
@@ -32,16 +36,16 @@ const attemptsMax = 8
  * once. If a subject changed between the two, nothing was written and the whole is done again from the new state.
  */
 export const append = async (
-  { outside, agency }: Desk,
+  desk: Desk,
   subjects: readonly Subject[],
   build: (histories: Histories) => readonly Entry[],
 ): Promise<readonly Logged[]> => {
+  const { outside } = desk
   for (let attempt = 1; ; attempt += 1) {
     const histories = new Map<Subject, readonly Logged[]>()
     for (const subject of new Set(subjects)) histories.set(subject, await outside.store.entriesOf(subject))
     const fresh = build(histories)
-    const context = { agency, now: outside.clock.now(), newId: outside.chance.id }
-    const entries = withAll(subjects, histories, fresh, context)
+    const entries = withAll(subjects, histories, fresh, contextOf(desk, outside.clock.now()))
     if (entries.length === 0) return []
     const expect = new Map([...histories].map(([subject, entriesBefore]) => [subject, entriesBefore.at(-1)?.seq ?? 0] as const))
     try {
@@ -54,12 +58,14 @@ export const append = async (
   }
 }
 
-const withAll = (
-  subjects: readonly Subject[],
-  histories: Histories,
-  fresh: readonly Entry[],
-  context: Parameters<typeof withConsequences>[3],
-): readonly Entry[] => {
+export const contextOf = ({ agency, outside, restoredAt }: Desk, now: Instant): DecideContext => ({
+  agency,
+  now,
+  newId: outside.chance.id,
+  ...(restoredAt === undefined ? {} : { restoredAt }),
+})
+
+const withAll = (subjects: readonly Subject[], histories: Histories, fresh: readonly Entry[], context: DecideContext): readonly Entry[] => {
   let entries = fresh
   for (const id of new Set(subjects)) {
     if (!isBookingId(id)) continue
@@ -68,6 +74,12 @@ const withAll = (
     entries = [...entries, ...followed.slice(own.length)]
   }
   return entries
+}
+
+/** When the desk of this store was last restored from a backup, as the log says; as part of a Desk. */
+export const restoration = async (store: Outside['store']): Promise<Pick<Desk, 'restoredAt'>> => {
+  const last = (await store.entriesOf('desk')).findLast((entry) => entry.kind === 'desk-restored')
+  return last === undefined ? {} : { restoredAt: last.occurredAt }
 }
 
 export const bookingOf = async (desk: Desk, id: BookingId): Promise<BookingRecord> => {

@@ -10,6 +10,7 @@ import type { Desk } from './desk-work.ts'
 import type { Channel, PaperId } from './document/paper.ts'
 import type { Actor, Entry } from './log/entry.ts'
 import { isBookingId } from './log/booking-record.ts'
+import { foldCourts, rosterOf } from './log/court-record.ts'
 import { foldPaper, isPaperId } from './log/paper-record.ts'
 import { instrumentIdOf, paperIdOf } from './log/ids.ts'
 import { workKinds } from './log/rows.ts'
@@ -67,15 +68,17 @@ export const receive = async (desk: Desk, arrival: Arrival): Promise<{ readonly 
 /** A reader that fails this soon is tried again: no failure of ours may pass over a judge's paper that came a minute before the door. */
 const soonMinutes = 1
 
-const readOrAgain = async ({ outside, stopping }: Desk, bytes: Uint8Array): ReturnType<PageReader['read']> => {
-  const { pageReader, clock } = outside
+const readOrAgain = async (desk: Desk, bytes: Uint8Array): ReturnType<PageReader['read']> => {
+  const { stopping } = desk
+  const { pageReader, clock } = desk.outside
+  const roster = rosterOf(foldCourts(await desk.outside.store.entriesOf('desk')), desk.agency.zone)
   const begunAt = clock.now()
   try {
-    return await pageReader.read(bytes, stopping)
+    return await pageReader.read(bytes, stopping, roster)
   } catch (error) {
     const ours = !(error instanceof DeskError) || error.code === 'paper-reader-stopped'
     if (!ours || stopping?.aborted || clock.now() > plusMinutes(begunAt, soonMinutes)) throw error
-    return pageReader.read(bytes, stopping)
+    return pageReader.read(bytes, stopping, roster)
   }
 }
 

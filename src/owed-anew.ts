@@ -2,6 +2,7 @@
 import type { Duty } from './duty/duty.ts'
 import { liveInstruments } from './log/booking-record.ts'
 import type { BookingRecord, MatchedInstrument } from './log/booking-record.ts'
+import type { LetterId } from './log/entry.ts'
 
 /** Papers that ask something; what only rides along, such as the I-200 behind a detainer, is served with them. */
 const asking = (record: BookingRecord): readonly MatchedInstrument[] =>
@@ -19,14 +20,32 @@ export const servedWithCopies = (record: BookingRecord): boolean => {
   return papers.size === 0 ? served.size > 0 : [...papers].every((paper) => served.has(paper))
 }
 
-const owedForEachPaper = ['serve-copy', 'advise-of-rights', 'answer-requester']
+/** The duty to answer is owed for the papers that command an answer, and for no others. */
+const subpoenas = (record: BookingRecord): readonly MatchedInstrument[] =>
+  liveInstruments(record).filter((each) => each.instrument.asks.includes('answer-subpoena'))
 
-/** Duties settled before the last paper came; if the law still asks for them, they are opened anew. */
-export const settledBeforeLastPaper = (record: BookingRecord): readonly Duty[] => {
-  const last = asking(record)
-    .map((each) => each.matchedAt)
-    .toSorted()
-    .at(-1)
-  if (last === undefined) return []
-  return record.duties.filter(({ name, state }) => owedForEachPaper.includes(name) && 'at' in state && state.at < last)
+/** True if with this letter every paper that commands an answer has had its own; a letter about another paper answers none of them. */
+export const answeredWith = (record: BookingRecord, letter: LetterId): boolean => {
+  const answered = new Set(
+    record.letters
+      .filter((each) => each.kind === 'answer-to-requester' && (each.id === letter || each.sent !== null))
+      .map((each) => each.instrument),
+  )
+  return subpoenas(record).every((each) => answered.has(each.instrument.id))
 }
+
+const papersBehind: Readonly<Record<string, (record: BookingRecord) => readonly MatchedInstrument[]>> = {
+  'serve-copy': asking,
+  'advise-of-rights': asking,
+  'answer-requester': subpoenas,
+}
+
+/** Duties settled before the last of their papers came; if the law still asks for them, they are opened anew. */
+export const settledBeforeLastPaper = (record: BookingRecord): readonly Duty[] =>
+  record.duties.filter(({ name, state }) => {
+    const last = papersBehind[name]?.(record)
+      .map((each) => each.matchedAt)
+      .toSorted()
+      .at(-1)
+    return last !== undefined && 'at' in state && state.at < last
+  })

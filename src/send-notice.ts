@@ -1,7 +1,7 @@
 // Sends one notice by one rung of its ladder: permit, attempt on record before the line is touched, outcome; and tells the desk.
 import type { BookingId } from './custody/booking.ts'
 import { withConsequences } from './decide.ts'
-import { append, bookingOf } from './desk-work.ts'
+import { append, bookingOf, contextOf } from './desk-work.ts'
 import type { Desk } from './desk-work.ts'
 import { permitNotice } from './determination/permit.ts'
 import type { NoticePermit } from './determination/permit.ts'
@@ -112,7 +112,7 @@ type Begun = {
  * way in this very second, does not begin.
  */
 const begin = async (desk: Desk, booking: BookingId, id: NoticeId, rung: RungByMachine): Promise<Begun | 'drawn-anew' | null> => {
-  const { clock, chance } = desk.outside
+  const { clock } = desk.outside
   const says = await hardlyInTime(desk, rung)
   const begun: Begun[] = []
   let stillDue = true
@@ -121,7 +121,7 @@ const begin = async (desk: Desk, booking: BookingId, id: NoticeId, rung: RungByM
     const before = histories.get(booking) ?? []
     const now = clock.now()
     // A new day may have brought a new answer: it is drawn first, and what it withdraws is not sent.
-    const first = withConsequences(booking, before, [], { agency: desk.agency, now, newId: chance.id })
+    const first = withConsequences(booking, before, [], contextOf(desk, now))
     if (first.length > 0) return first
     const record = foldBooking(booking, before)
     const notice = record?.notices.find((each) => each.id === id)
@@ -130,7 +130,8 @@ const begin = async (desk: Desk, booking: BookingId, id: NoticeId, rung: RungByM
     if (!record?.standing || !notice || !step || !stillDue) return []
     const permit = permitNotice(record.standing.determination, record.standing.id, desk.agency.policy.allowsNotices)
     if (!permit) return []
-    const attempt = { number: notice.attempts.length + 1, repeat: mayHaveArrived(notice), to: step.to }
+    const wasOpenThen = desk.restoredAt !== undefined && notice.openedAt <= desk.restoredAt
+    const attempt = { number: notice.attempts.length + 1, repeat: mayHaveArrived(notice) || wasOpenThen, to: step.to }
     begun.push({ notice, attempt, step, permit })
     const entry: Entry = {
       kind: 'notice-attempt-begun',

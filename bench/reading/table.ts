@@ -27,9 +27,16 @@ const nameOf = (level: (typeof levelNames)[number]): string => (level === 'text'
 
 export const tables = (scored: readonly Scored[]): string => {
   const papers = scored.flatMap((one) => one.papers)
-  return [kinds(papers), fieldsTable(papers), boxes(papers), split(scored), silentByName(papers), reliability(papers), speed(scored)].join(
-    '\n\n',
-  )
+  return [
+    kinds(papers),
+    fieldsTable(papers),
+    handwriting(papers),
+    boxes(papers),
+    split(scored),
+    silentByName(papers),
+    reliability(papers),
+    speed(scored),
+  ].join('\n\n')
 }
 
 const rows = (head: readonly string[], body: readonly (readonly string[])[]): string =>
@@ -86,9 +93,32 @@ const fieldsTable = (papers: readonly PaperScore[]): string => {
         share(count(of, isSilent), of.length),
         String(count(of, (f) => isSilent(f) && f.verdict === 'missing')),
         share(
+          count(machine, (f) => f.flagged),
+          machine.length,
+        ),
+      ]
+    }),
+  )}`
+}
+
+/** No engine can read a scrawl: it is to be asked, and best without a value that somebody might take for read. */
+const handwriting = (papers: readonly PaperScore[]): string => {
+  const written = papers.flatMap((paper) => paper.fields).filter((field) => field.byHand)
+  return `### Written by hand\n\n${rows(
+    ['level', 'asked', 'asked with no value proposed', 'not asked'],
+    levelNames.map((level) => {
+      const of = written.filter((field) => field.level === level)
+      return [
+        nameOf(level),
+        share(
           count(of, (f) => f.flagged),
           of.length,
         ),
+        share(
+          count(of, (f) => f.flagged && f.read === null),
+          of.length,
+        ),
+        String(count(of, (f) => !f.flagged)),
       ]
     }),
   )}`
@@ -134,7 +164,7 @@ const split = (scored: readonly Scored[]): string => {
 
 const silentByName = (papers: readonly PaperScore[]): string => {
   const groups = Map.groupBy(
-    papers.flatMap((paper) => paper.fields),
+    papers.flatMap((paper) => paper.fields).filter((field) => !field.byHand),
     (field) => field.name,
   )
   return `### By field, all levels\n\n${rows(

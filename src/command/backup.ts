@@ -4,6 +4,7 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { DeskError, isErrorCode } from '../errors.ts'
+import type { Entry } from '../log/entry.ts'
 import { rowsOf, rowsVersion } from '../log/rows.ts'
 import { realChance } from '../outside/chance/real.ts'
 import { realClock } from '../outside/clock/real.ts'
@@ -81,6 +82,8 @@ export const restoreCommand: Command = {
     const store = await openQuietly(dir, env['DATABASE_URL'])
     try {
       const { entries, lastHash } = await restore(source, store)
+      // From here on the desk knows that more may have happened, and been told, than it has on record.
+      await store.commit([restoredEntry(entries, lastHash)])
       const findings = await store.verify()
       const settings = join(source, 'agency.yaml')
       if (existsSync(settings) && !existsSync(agencyFileOf(dir))) await copyFile(settings, agencyFileOf(dir))
@@ -96,6 +99,15 @@ export const restoreCommand: Command = {
     }
   },
 }
+
+const restoredEntry = (entries: number, lastHash: string): Entry => ({
+  kind: 'desk-restored',
+  subjects: ['desk'],
+  occurredAt: realClock().now(),
+  actor: { kind: 'desk' },
+  public: { entries, lastHash },
+  private: null,
+})
 
 export const rebuildCommand: Command = {
   usage: 'rebuild [--data DIR] [--json]',

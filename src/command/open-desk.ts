@@ -1,6 +1,7 @@
 // Chooses the real outside for one data folder: store, clock, reader, lines, typesetter. Closing undoes it in reverse.
 import { agencyFacts } from '../decide.ts'
 import type { Agency } from '../agency.ts'
+import { restoration } from '../desk-work.ts'
 import type { Desk } from '../desk-work.ts'
 import { rowsOf, rowsVersion } from '../log/rows.ts'
 import { realChance } from '../outside/chance/real.ts'
@@ -47,7 +48,7 @@ export const openDesk = async ({ dir, agency, databaseUrl, log, clock = realCloc
       typesetter,
     }
     return {
-      desk: { outside, agency },
+      desk: { outside, agency, ...(await restoration(store)) },
       store,
       close: async () => {
         fax?.close()

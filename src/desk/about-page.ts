@@ -38,6 +38,7 @@ const aboutScreen = async (visit: Visit): Promise<Screen> => {
           policy.reimbursementAgreement === undefined ? 'not told' : policy.reimbursementAgreement ? 'yes' : 'no',
         ],
       ])}
+      <p><a href="/courts">Courts and judges</a> that papers are checked against are kept on a page of their own.</p>
       ${list('Lines', [
         [
           'Notices leave by',

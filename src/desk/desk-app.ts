@@ -17,6 +17,7 @@ import { apiRoutes } from './api.ts'
 import { bookingRoutes } from './bookings-page.ts'
 import { clocksRoutes } from './clocks-page.ts'
 import { custodyImportRoutes } from './custody-import-page.ts'
+import { courtsRoutes } from './courts-page.ts'
 import type { DeskOptions } from './desk-options.ts'
 import type { App, DeskParts } from './desk-parts.ts'
 import { dutiesRoutes } from './duties-page.ts'
@@ -86,6 +87,7 @@ const screens = [
   clocksRoutes,
   reportRoutes,
   lawRoutes,
+  courtsRoutes,
   aboutRoutes,
 ] as const
 

@@ -19,6 +19,9 @@ const words = {
   told: 'Recorded: copies sent to the person named.',
   fact: 'Your answer is recorded, with your name, and the law was asked again.',
   booked: 'The booking is recorded.',
+  court: 'The court is on the roster, with your name.',
+  judge: 'The judge is on the roster, with your name.',
+  ended: 'Ended, with your name. It stays to be seen.',
 } as const
 export type Done = keyof typeof words
 

@@ -1,4 +1,5 @@
 // Where a label's value stands: in its ruled cell, to its right, on the line above a caption, or below; in whatever layout.
+import { distance } from 'fastest-levenshtein'
 import { findInLines, findPhrase, findTitle } from './phrase.ts'
 import { around, holds, middleX, middleY } from './sheet.ts'
 import { skeletonOf } from './skeleton.ts'
@@ -16,7 +17,12 @@ export type Blank = {
 }
 
 /** All labels of the form on the sheet; the better fit claims its words, so `Date of Birth` never yields a `Date`. */
-export type Labels = { readonly hits: readonly LabelHit[]; readonly claimed: ReadonlySet<Token> }
+export type Labels = {
+  readonly hits: readonly LabelHit[]
+  readonly claimed: ReadonlySet<Token>
+  /** All wordings of labels that the form knows, found or not. */
+  readonly texts: ReadonlySet<string>
+}
 export type LabelHit = Hit & { readonly label: string }
 
 export const findLabels = (sheet: Sheet, form: Form): Labels => {
@@ -46,7 +52,24 @@ export const findLabels = (sheet: Sheet, form: Form): Labels => {
     hits.push(hit)
     for (const token of hit.tokens) claimed.add(token)
   }
-  return { hits, claimed }
+  for (const label of new Set(form.fields.flatMap((field) => field.labels))) {
+    if (hits.some((hit) => hit.label === label)) continue
+    for (const hit of shortLabel(sheet, label, claimed)) {
+      hits.push(hit)
+      for (const token of hit.tokens) claimed.add(token)
+    }
+  }
+  return { hits, claimed, texts }
+}
+
+/** A label of three or four letters with one of them misread (`Sux;`, `(50x)`) counts only with its colon or its brackets. */
+const shortLabel = (sheet: Sheet, label: string, claimed: ReadonlySet<Token>): readonly LabelHit[] => {
+  const wanted = skeletonOf(label)
+  if (/\s/.test(label) || wanted.length < 3 || wanted.length > 4) return []
+  return sheet.tokens
+    .filter((token) => !claimed.has(token) && token.skeleton.length === wanted.length && /^\p{Lu}\S*[:;]$|^\(.*\)$/u.test(token.text))
+    .filter((token) => [...wanted].filter((letter, at) => token.skeleton[at] !== letter).length === 1)
+    .map((token) => ({ tokens: [token], area: around([token]), closeness: 0.7, label }))
 }
 
 /** A title stands once and alone: `Immigration Enforcement Agent` is no second, worse `IMMIGRATION ENFORCEMENT SUBPOENA`. */
@@ -67,7 +90,7 @@ const standsAsLabel = (sheet: Sheet, hit: Hit, label: string): boolean => {
   // `the date and time of release` is somebody's text, `Date and Time` the form's.
   const inText = label.length <= 20 && /^\p{Lu}/u.test(label) && /^\p{Ll}/u.test(first.text)
   if (label.length > 12 && !inText) return true
-  if (/[:#]\W*$/.test(last.text)) return true
+  if (/[:;#]\W*$/.test(last.text)) return true
   const before = sheet.tokens[first.index - 1]
   const startsLine = before === undefined || before.line !== first.line || first.x0 - before.x1 > 1.1 * sheet.unit || before.skeleton === ''
   const ruled = sheet.down.some(
@@ -143,7 +166,7 @@ const inCell = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null => {
   const bottom = stop === undefined ? cell.y1 : stop.area.y0
   const beneath = inside.filter((token) => middleY(token) > top && middleY(token) < bottom && !labels.claimed.has(token) && solid(token))
   const area = { x0: cell.x0, x1: cell.x1, y0: hit.area.y1, y1: bottom }
-  const value = withoutLabelTail(sheet, hit, inside, beneath)
+  const value = withoutLabelWords(labels, hit, withoutLabelTail(sheet, hit, inside, beneath))
   if (value.length > 0) return { area, tokens: value, how: 'cell' }
   const beside = others.some((other) => Math.abs(middleY(other.area) - middleY(hit.area)) < sheet.unit)
   const onLine = afterBracket(
@@ -201,6 +224,21 @@ const withoutLabelTail = (sheet: Sheet, hit: LabelHit, inside: readonly Token[],
   }
   return beneath
 }
+
+/** The second line of a label that was read badly: words at the head of the value that a longer wording of the label has, printed alike. */
+const withoutLabelWords = (labels: Labels, hit: LabelHit, value: readonly Token[]): readonly Token[] => {
+  const [first = ''] = hit.label.split(' ')
+  const words = [...labels.texts].filter((text) => text.startsWith(first) && text.length > 20).flatMap((text) => text.split(/[\s/]+/))
+  const isOfLabel = (token: Token): boolean =>
+    words.some((word) => {
+      const [one, other] = [word.replaceAll(/[^\p{L}]/gu, ''), token.text.replaceAll(/[^\p{L}]/gu, '')]
+      return one.length >= 3 && /\p{Ll}/u.test(one) && other.length >= 3 && distance(one, other) <= Math.floor(one.length * 0.35)
+    })
+  const end = inReadingOrder(value).findIndex((token) => !isOfLabel(token))
+  return end <= 0 ? value : inReadingOrder(value).slice(end)
+}
+
+const inReadingOrder = (tokens: readonly Token[]): readonly Token[] => tokens.toSorted((a, b) => a.line - b.line || a.x0 - b.x0)
 
 const toTheRight = (sheet: Sheet, labels: Labels, hit: LabelHit, long: boolean): Blank | null => {
   const line = sheet.lines[hit.tokens[0]?.line ?? -1] ?? []
@@ -334,7 +372,26 @@ const overTheLabel = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank => {
   }
   const near = sheet.tokens.filter((token) => holds(area, token) && !labels.claimed.has(token) && solid(token))
   const lowest = near.toSorted((a, b) => b.y1 - a.y1)[0]
-  return { area, tokens: near.filter((token) => token.line === lowest?.line), how: 'above', mayBeMore: true }
+  if (lowest === undefined) return { area, tokens: [], how: 'above', mayBeMore: true }
+  const tokens = hangingTogether(sheet, labels, lowest)
+  const whole = around(tokens)
+  return { area: { ...area, x0: Math.min(area.x0, whole.x0), x1: Math.max(area.x1, whole.x1) }, tokens, how: 'above', mayBeMore: true }
+}
+
+/** The words of one height left and right of a word, up to a gap, and the line before them that begins where they do. */
+const hangingTogether = (sheet: Sheet, labels: Labels, word: Token): readonly Token[] => {
+  const line = sheet.tokens
+    .filter((token) => Math.abs(middleY(token) - middleY(word)) < 0.6 * sheet.unit && !labels.claimed.has(token) && solid(token))
+    .toSorted((a, b) => a.x0 - b.x0)
+  const at = line.indexOf(word)
+  let [from, to] = [at, at]
+  const gap = (left: Token | undefined, right: Token | undefined): number =>
+    left === undefined || right === undefined ? Number.POSITIVE_INFINITY : right.x0 - left.x1
+  while (gap(line[from - 1], line[from]) < 1.6 * sheet.unit) from -= 1
+  while (gap(line[to], line[to + 1]) < 1.6 * sheet.unit) to += 1
+  const last = line.slice(from, to + 1)
+  const before = lineBefore(sheet, labels, { x0: 0, x1: sheet.page.widthPx, y0: 0, y1: sheet.page.heightPx }, around(last))
+  return [...before.tokens, ...last]
 }
 
 /** A value of two lines: the line above counts when it begins where the last one does and keeps within the rule. */

@@ -3,6 +3,7 @@ import { captionOf, dhsFormWords } from './court-caption.ts'
 import { formNumbers, pageCountOf } from './form-number.ts'
 import { findPhrase, findTitle, says } from './phrase.ts'
 import { forms } from './forms.ts'
+import { noticePages } from './form-i-247a.ts'
 import type { Caption } from './court-caption.ts'
 import type { Form } from './form.ts'
 import type { FormNumber } from './form-number.ts'
@@ -44,9 +45,9 @@ export const classify = (sheet: Sheet): PageClass => {
   return firstPage(sheet, best, scored[1]?.points ?? 0, caption)
 }
 
-/** The heading of a page that only explains a form stands here: such a page bears no value that another page does not. */
+/** The heading of a detainer's notice page stands here: it only explains, while the second page of a court's warrant bears values. */
 export const headsNotice = (sheet: Sheet): boolean =>
-  classify(sheet).kind === 'continues' && forms.some((form) => form.continued.some((heading) => findTitle(sheet, heading).length > 0))
+  classify(sheet).kind === 'continues' && noticePages.some((heading) => findTitle(sheet, heading).length > 0)
 
 const withoutForm = (sheet: Sheet, count: { readonly page: number } | null): PageClass => {
   if (count !== null && count.page > 1) return { kind: 'continues', forms }

@@ -39,3 +39,26 @@ const confidenceMin = 0.8
 /** A value is taken unasked only where another engine says the same and enough speaks for it. */
 export const mustAsk = (evidence: Evidence): boolean =>
   !evidence.sound || evidence.agreeing === 0 || evidence.confidence < confidenceMin || pointsOf(evidence) < reviewBelow
+
+/** What speaks for a value on which all readings were weighed together, letter by letter. */
+export type WeighedEvidence = {
+  /** How much better it explains what was seen than the next value does: the difference of natural logarithms. */
+  readonly lead: number
+  /** Readings that give no scores, how many of them say the same in letters and digits, and how many are equal in every mark. */
+  readonly readings: number
+  readonly agreeing: number
+  readonly alike: number
+  /** Greatest confidence among those that agree. */
+  readonly confidence: number
+  readonly type: ValueType
+  readonly sound: boolean
+  readonly legible: number
+}
+
+const leadMin = 4
+/** A value without a rival. */
+export const leadMax = 12
+
+export const shareWeighed = (evidence: WeighedEvidence): number => (evidence.sound ? 0.5 : 0.3)
+export const mustAskWeighed = (evidence: WeighedEvidence): boolean =>
+  !evidence.sound || evidence.lead < leadMin || evidence.agreeing < 2 || evidence.confidence < 0.6 || evidence.legible < 0.75

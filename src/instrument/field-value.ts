@@ -42,10 +42,13 @@ export const valueOf = (words: readonly string[], type: ValueType): Value | null
       return { value: text, sound: /\d/.test(text) && text.length >= 6 && /^[\w:/ .-]+$/.test(text) }
     case 'name':
       return { value: text, sound: /^\p{Lu}[\p{L}'’-]*([ ,.]+[\p{L}'’-]+)+\.?$/u.test(text) }
-    case 'country':
-      return { value: text, sound: countries.has(text.toUpperCase()) }
+    case 'country': {
+      const country = text.replace(/[^\p{L})]+$/u, '')
+      return { value: country, sound: countries.has(country.toUpperCase()) }
+    }
     case 'officer':
-      return { value: withTitle(text), sound: /^\p{Lu}[\p{L}'’.-]*([ ,]+\(?[\p{L}'’.-]+\)?)+$/u.test(text) }
+      // A name of one word before the title has lost its first: officers sign with an initial at least.
+      return { value: withTitle(text), sound: !/^\S+, /.test(text) && /^\p{Lu}[\p{L}'’.-]*([ ,]+\(?[\p{L}'’.-]+\)?)+$/u.test(text) }
     case 'text':
       return { value: text, sound: /^[\p{L}\p{N} ,.;:'’"()/&#§$%+-]+$/u.test(text) && /\p{L}{2}/u.test(text) }
     default: {

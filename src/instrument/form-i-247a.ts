@@ -6,7 +6,8 @@ export const detainerFields: readonly FieldLabel[] = [
   {
     field: 'subjectId',
     type: 'number',
-    labels: ['Subject ID'],
+    // A copy may lose the short second word.
+    labels: ['Subject ID', 'Subject'],
     before: ['IT IS THEREFORE REQUESTED', 'IT IS REQUESTED THAT YOU'],
     always: true,
   },

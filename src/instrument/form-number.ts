@@ -32,7 +32,7 @@ const revisionAfter = (text: string, found: RegExpExecArray): string | null => {
 /** `Page 2 of 3`; null where the page does not say. */
 export const pageCountOf = (sheet: Sheet): { readonly page: number; readonly of: number } | null => {
   for (const line of sheet.lines) {
-    const match = /\bpage\s*([0-9lI|])\s*of\s*(\d)/i.exec(line.map((token) => token.text).join(' '))
+    const match = /\bpage\s*([0-9lI|]{1,2})\s*of\s*(\d{1,2})/i.exec(line.map((token) => token.text).join(' '))
     if (match !== null) return { page: Number((match[1] ?? '').replaceAll(/[lI|]/g, '1')), of: Number(match[2]) }
   }
   return null

@@ -7,7 +7,14 @@ import type { Area, Sheet, Token } from './sheet.ts'
 /** Where a phrase stands. `closeness` is 1 for letter by letter, 0 for nothing in common. */
 export type Hit = { readonly tokens: readonly Token[]; readonly area: Area; readonly closeness: number }
 
-type Phrase = { readonly whole: string; readonly parts: readonly string[]; readonly letters: Int16Array }
+type Piece = { readonly text: string; readonly at: number }
+type Phrase = {
+  readonly whole: string
+  readonly parts: readonly string[]
+  readonly letters: Int16Array
+  /** One more than the edits forgiven: one of them at least stands unspoilt wherever the phrase does. */
+  readonly pieces: readonly Piece[]
+}
 
 const known = new Map<string, Phrase>()
 const phraseOf = (text: string): Phrase => {
@@ -18,9 +25,16 @@ const phraseOf = (text: string): Phrase => {
     .map(skeletonOf)
     .filter((part) => part !== '')
   const whole = parts.join('')
-  const phrase = { whole, parts, letters: lettersOf(whole) }
+  const phrase = { whole, parts, letters: lettersOf(whole), pieces: piecesOf(whole) }
   known.set(text, phrase)
   return phrase
+}
+
+const piecesOf = (whole: string): readonly Piece[] => {
+  if (whole === '') return []
+  const count = editsMax(whole.length) + 1
+  const cut = (index: number): number => Math.floor((whole.length * index) / count)
+  return Array.from({ length: count }, (_, index) => ({ text: whole.slice(cut(index), cut(index + 1)), at: cut(index) }))
 }
 
 /** How often each letter and digit occurs. */
@@ -35,11 +49,23 @@ const editsMax = (length: number): number => (length < 5 ? 0 : length < 10 ? 1 :
 
 /** All places of the phrase in running text, in reading order, not overlapping; lines may break inside it. */
 export const findPhrase = (sheet: Sheet, text: string): readonly Hit[] =>
-  onceFor(inRunningText, sheet, text, (phrase) => windowsIn(sheet.tokens, phrase))
+  onceFor(inRunningText, sheet, text, (phrase) => windowsIn(sheet.tokens, phrase, startsOf(sheet, phrase)))
 
 /** All places of the phrase inside single lines: labels do not run over. */
 export const findInLines = (sheet: Sheet, text: string): readonly Hit[] =>
-  onceFor(inSingleLines, sheet, text, (phrase) => sheet.lines.flatMap((line) => windowsIn(line, phrase)))
+  onceFor(inSingleLines, sheet, text, (phrase) => {
+    const starts = startsOf(sheet, phrase)
+    const inLine = Map.groupBy(starts, (index) => sheet.tokens[index]?.line ?? -1)
+    return [...inLine].flatMap(([number, ofLine]) => {
+      const line = sheet.lines[number] ?? []
+      const first = line[0]?.index ?? 0
+      return windowsIn(
+        line,
+        phrase,
+        ofLine.map((index) => index - first),
+      )
+    })
+  })
 
 type Found = WeakMap<Sheet, Map<string, readonly Hit[]>>
 const inRunningText: Found = new WeakMap()
@@ -75,12 +101,57 @@ const worthTrying = (sheet: Sheet, phrase: Phrase): boolean => {
   return present >= phrase.parts.length * 0.25
 }
 
-const windowsIn = (tokens: readonly Token[], phrase: Phrase): readonly Hit[] => {
+/** The letters of a sheet run together, and where in them each token begins. */
+type RunTogether = { readonly text: string; readonly begins: Int32Array }
+const together = new WeakMap<Sheet, RunTogether>()
+const runTogether = (sheet: Sheet): RunTogether => {
+  const known = together.get(sheet)
+  if (known !== undefined) return known
+  const begins = new Int32Array(sheet.tokens.length)
+  let text = ''
+  for (const [index, token] of sheet.tokens.entries()) {
+    begins[index] = text.length
+    text += token.skeleton
+  }
+  const made = { text, begins }
+  together.set(sheet, made)
+  return made
+}
+
+/**
+ * Tokens at which the phrase may begin, in order. Where it stands with no more edits than are forgiven, one of its pieces stands letter
+ * by letter, and no further from its place than those edits: all other places need not be compared.
+ */
+const startsOf = (sheet: Sheet, phrase: Phrase): readonly number[] => {
+  const { text, begins } = runTogether(sheet)
+  const drift = phrase.pieces.length - 1
+  const starts = new Set<number>()
+  for (const piece of phrase.pieces) {
+    for (let at = text.indexOf(piece.text); at >= 0; at = text.indexOf(piece.text, at + 1)) {
+      const from = at - piece.at - drift
+      for (let index = firstFrom(begins, from); index < begins.length && (begins[index] ?? 0) <= from + 2 * drift; index += 1)
+        starts.add(index)
+    }
+  }
+  return [...starts].toSorted((a, b) => a - b)
+}
+
+const firstFrom = (begins: Int32Array, place: number): number => {
+  let [low, high] = [0, begins.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((begins[middle] ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const windowsIn = (tokens: readonly Token[], phrase: Phrase, starts: readonly number[]): readonly Hit[] => {
   const length = phrase.whole.length
   const allowed = editsMax(length)
   const hits: Hit[] = []
   const left = new Int16Array(128)
-  for (let start = 0; start < tokens.length; start += 1) {
+  for (const start of starts) {
     if (tokens[start]?.skeleton === '') continue
     let text = ''
     left.set(phrase.letters)
@@ -93,6 +164,8 @@ const windowsIn = (tokens: readonly Token[], phrase: Phrase): readonly Hit[] => 
       // Each letter that the phrase has not is an edit at least, and further words only add to them.
       if (foreign > allowed) break
       if (Math.abs(text.length - length) > allowed) continue
+      // So is each letter of the phrase that the words have not.
+      if (length - text.length + foreign > allowed) continue
       const edits = text === phrase.whole ? 0 : allowed === 0 ? 1 : distance(text, phrase.whole)
       if (edits > allowed) continue
       const within = tokens.slice(start, end + 1)

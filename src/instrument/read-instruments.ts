@@ -1,12 +1,15 @@
 // From the pages of one transmission to its instruments: pages classed, grouped in page order, fields read, values settled.
 import { classify } from './classify.ts'
-import { draftOf, readFields } from './draft.ts'
+import { draftOf, linesOf, readFields } from './draft.ts'
 import { findLabels } from './blank.ts'
+import { forms } from './forms.ts'
 import { letterOn } from './letter.ts'
 import { pageCountOf } from './form-number.ts'
 import { plainOf } from './skeleton.ts'
 import { settle } from './settle.ts'
 import { around, boxOf, sheetOf } from './sheet.ts'
+import { isNextOf, isNumberedAfter } from './unknown-pages.ts'
+import type { CourtRoster } from './court-roster.ts'
 import type { Draft } from './draft.ts'
 import type { Form } from './form.ts'
 import type { Page } from '../document/paper.ts'
@@ -20,26 +23,63 @@ export type Drafts = { readonly drafts: readonly Draft[]; readonly pageCount: nu
 /**
  * Pages in transmission order; `pageCount` counts also those that were not read. First pages are found first, wherever they lie; then each
  * page that continues a form goes to the paper it can belong to: the last one before it that lacks it, else the next one after it.
+ * Pages of no known form that follow one another are one paper.
  */
-export const draftInstruments = (pages: readonly Page[], pageCount = pages.length): Drafts => {
+export const draftInstruments = (pages: readonly Page[], pageCount = pages.length, roster?: CourtRoster): Drafts => {
   const seen = pages.map((page) => {
     const sheet = sheetOf(page)
     return { sheet, found: classify(sheet) }
   })
   const drafts: Draft[] = seen.flatMap(({ sheet, found }) =>
-    found.kind === 'first' ? [firstDraft(sheet, found)] : found.kind === 'text' ? [textDraft(sheet)] : [],
+    found.kind === 'first' ? [firstDraft(sheet, found, roster)] : found.kind === 'text' ? [textDraft(sheet)] : [],
   )
   const numbers = new Map(drafts.map((draft) => [draft.pages[0] ?? 0, new Set([1])]))
-  for (const { sheet, found } of seen) {
+  const legible = seen.filter(({ found }) => found.kind !== 'blank' && found.kind !== 'not-understood')
+  for (const [index, { sheet, found }] of legible.entries()) {
     if (found.kind !== 'continues') continue
-    if (!join(drafts, numbers, sheet, found.forms)) drafts.push(stray(sheet, 'a page that continues a form whose first page is not here'))
+    const before = legible[index - 1]
+    const followsUnknown = before !== undefined && isOfNoForm(before.found) && isOfNoForm(found) && isNumberedAfter(before.sheet, sheet)
+    if (followsUnknown) drafts.push(stray(sheet, unknownForm))
+    else if (!join(drafts, numbers, sheet, found.forms)) drafts.push(stray(sheet, isOfNoForm(found) ? unknownForm : formElsewhere))
   }
   const pagesNotUnderstood = seen.flatMap(({ sheet, found }) => (found.kind === 'not-understood' ? [sheet.page.number] : []))
   const read = new Set(pages.map((page) => page.number))
   const unread = Array.from({ length: pageCount }, (_, index) => index + 1).filter((number) => !read.has(number))
   const inOrder = drafts.toSorted((a, b) => (a.pages[0] ?? 0) - (b.pages[0] ?? 0))
-  return { drafts: withRepeats(inOrder), pageCount, pagesNotUnderstood: [...pagesNotUnderstood, ...unread].toSorted((a, b) => a - b) }
+  const whole = gathered(
+    inOrder,
+    legible.map(({ sheet }) => sheet),
+  )
+  return { drafts: withRepeats(whole), pageCount, pagesNotUnderstood: [...pagesNotUnderstood, ...unread].toSorted((a, b) => a - b) }
 }
+
+/** Text, or a page that says it is not the first and does not say of what. */
+const isOfNoForm = (found: PageClass): boolean => found.kind === 'text' || (found.kind === 'continues' && found.forms === forms)
+
+/** Drafts in order; a page of no known form goes to the unknown paper of the page before it, and by its number also to a letter. */
+const gathered = (drafts: readonly Draft[], legible: readonly Sheet[]): readonly Draft[] => {
+  const kept: Draft[] = []
+  for (const draft of drafts) {
+    const at = legible.findIndex((sheet) => sheet.page.number === draft.pages[0])
+    const [before, here] = [legible[at - 1], legible[at]]
+    const index = before === undefined ? -1 : kept.findIndex((other) => other.pages.includes(before.page.number))
+    const open = kept[index]
+    const isSingle = draft.form.kind === 'other' && draft.form.anchors.length === 0 && draft.pages.length === 1
+    if (before !== undefined && here !== undefined && open !== undefined && isSingle && isPartOf(open, draft, before, here))
+      kept[index] = { ...open, pages: [...open.pages, here.page.number] }
+    else kept.push(draft)
+  }
+  return kept.map((draft) =>
+    draft.form.kind === 'other' && draft.form.anchors.length === 0 && draft.pages.length > 1
+      ? { ...draft, because: [...draft.because, `${draft.pages.length} pages that follow one another`] }
+      : draft,
+  )
+}
+
+const isPartOf = (open: Draft, draft: Draft, before: Sheet, here: Sheet): boolean =>
+  isNumberedAfter(before, here)
+    ? open.form.anchors.length === 0
+    : open.form === unknownForm && draft.form === unknownForm && isNextOf(before, here)
 
 /** A paper that says the same as one before it was sent twice: both are kept, and the second says so. */
 const withRepeats = (drafts: readonly Draft[]): readonly Draft[] =>
@@ -65,10 +105,10 @@ export const settleInstruments = (drafts: Drafts, second: SecondReadings): Readi
 })
 
 /** Whole reading without a second look: what was read by sight is then all to be confirmed. */
-export const readInstruments = (pages: readonly Page[], second: SecondReadings = () => []): Reading =>
-  settleInstruments(draftInstruments(pages), second)
+export const readInstruments = (pages: readonly Page[], second: SecondReadings = () => [], roster?: CourtRoster): Reading =>
+  settleInstruments(draftInstruments(pages, pages.length, roster), second)
 
-const firstDraft = (sheet: Sheet, found: Extract<PageClass, { kind: 'first' }>): Draft => {
+const firstDraft = (sheet: Sheet, found: Extract<PageClass, { kind: 'first' }>, roster?: CourtRoster): Draft => {
   const draft = draftOf(sheet, found.form, {
     confidence: found.confidence,
     caption: found.caption,
@@ -77,6 +117,7 @@ const firstDraft = (sheet: Sheet, found: Extract<PageClass, { kind: 'first' }>):
     formName: found.form.name,
     revision: found.number?.revision ?? null,
     because: found.because,
+    roster,
   })
   return withCourt(sheet, draft, found)
 }
@@ -99,8 +140,9 @@ const withCourt = (sheet: Sheet, draft: Draft, found: Extract<PageClass, { kind:
     confidence: Math.min(...tokens.map((token) => token.confidence)),
     page: sheet.page.number,
     box: boxOf(sheet, around(tokens)),
-    lines: 1,
+    ...linesOf(sheet, tokens, (line) => [around(line).x0, around(line).x1]),
     legible: sheet.legible,
+    doubtful: false,
   } as const
   return { ...draft, fields: [...draft.fields, field] }
 }
@@ -124,7 +166,7 @@ const courtTokens = (sheet: Sheet): readonly Token[] => {
 
 const textDraft = (sheet: Sheet): Draft => {
   const letter = letterOn(sheet)
-  if (letter === null) return stray(sheet, 'no form and no request that the reader knows')
+  if (letter === null) return stray(sheet, unknownForm)
   return draftOf(sheet, letter.form, {
     confidence: letter.confidence,
     caption: { court: null, docket: null },
@@ -136,7 +178,7 @@ const textDraft = (sheet: Sheet): Draft => {
   })
 }
 
-const otherForm: Form = {
+const unknownForm: Form = {
   name: null,
   kind: 'other',
   issuingBody: 'unknown',
@@ -149,20 +191,26 @@ const otherForm: Form = {
   continued: [],
 }
 
+/** A page of a known form whose first page did not come. */
+const formElsewhere: Form = { ...unknownForm }
+const whyOther = (form: Form): string =>
+  form === unknownForm ? 'no form and no request that the reader knows' : 'a page that continues a form whose first page is not here'
+
 /** Paper of unknown kind: nothing is said of its signer, and a person looks at it. */
-const stray = (sheet: Sheet, because: string): Draft => ({
+const stray = (sheet: Sheet, form: Form): Draft => ({
   pages: [sheet.page.number],
-  form: otherForm,
+  form,
   formName: null,
   revision: null,
   confidence: 0.3,
-  signer: { role: 'illegible', confidence: 0.3, needsReview: true, because },
+  signer: { role: 'illegible', confidence: 0.3, needsReview: true, because: whyOther(form) },
   ticks: { ticked: [], asks: [], seen: [], doubts: [] },
   fields: [],
+  unread: [],
   byHand: [],
   legible: sheet.legible,
   doubts: ['kind'],
-  because: [because],
+  because: [whyOther(form)],
   byText: sheet.page.source === 'text-layer',
 })
 

@@ -1,17 +1,24 @@
 // From a first reading, and a second of each place, to what the reader proposes: a value passes unasked only if both say the same.
 import { plainOf } from './skeleton.ts'
-import { mustAsk, pointsOf, shareRight } from './evidence.ts'
+import { leadMax, mustAsk, mustAskWeighed, pointsOf, shareRight, shareWeighed } from './evidence.ts'
 import { valueOf } from './field-value.ts'
 import type { Draft, DraftField } from './draft.ts'
 import { legibleMin } from './signer-proof.ts'
 import { contradictionsIn } from './cross-check.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence, WeighedEvidence } from './evidence.ts'
 import type { Read } from '../document/paper.ts'
 import type { Value } from './field-value.ts'
 import type { Ask, FieldName, InstrumentRead } from './instrument.ts'
 
 /** Another reading of the words at a field's place; null where there is none (the file's own text, or a long value). */
-export type SecondReading = { readonly words: readonly string[]; readonly confidence: number } | null
+export type SecondReading = {
+  readonly words: readonly string[]
+  readonly confidence: number
+  /** What all readings of the place together speak for, best first; on one reading of a place at most. */
+  readonly spellings?: readonly Spelling[]
+} | null
+/** One way to spell what stands at a place; of two, the greater `score` (natural logarithm) explains better what all engines saw. */
+export type Spelling = { readonly text: string; readonly score: number }
 export type SecondReadings = (page: number, field: DraftField) => readonly SecondReading[]
 
 /** Of three that agree the weakest may be this weak. */
@@ -30,12 +37,16 @@ export const settle = (draft: Draft, second: SecondReadings): InstrumentRead => 
     name: field.field,
     read: settleField(field, draft.byText ? [] : second(field.page, field), draft.byText),
   }))
+  const unread = draft.unread.flatMap((field) => {
+    const read = settleUnread(field, draft.byText ? [] : second(field.page, field))
+    return read === null ? [] : [{ name: field.field, read }]
+  })
   const passed = settled.filter(({ read }) => !read.needsReview).length
   const poorPage = !draft.byText && settled.length >= 4 && passed < settled.length * pageShareMin
   const fields: Partial<Record<FieldName, Read<string>>> = {}
-  for (const { name, read } of settled) fields[name] = poorPage ? { ...read, needsReview: true } : read
+  for (const { name, read } of [...settled, ...unread]) fields[name] = poorPage ? { ...read, needsReview: true } : read
   const asks = asksOf(draft)
-  const missing = missingOf(draft)
+  const missing = missingOf(draft, new Set(Object.keys(fields)))
   const contradictions = contradictionsIn(draft)
   const needsReview = [
     ...Object.entries(fields).flatMap(([name, read]) => (read.needsReview ? [name] : [])),
@@ -68,8 +79,7 @@ export const settle = (draft: Draft, second: SecondReadings): InstrumentRead => 
 const seldom: ReadonlySet<FieldName> = new Set(['fax', 'receivedOn', 'interviewOn'])
 
 /** Fields that every such paper bears and that were not found: they are asked, for what is overlooked is as wrong as what is misread. */
-const missingOf = (draft: Draft): readonly FieldName[] => {
-  const have = new Set(draft.fields.map(({ field }) => field))
+const missingOf = (draft: Draft, have: ReadonlySet<string>): readonly FieldName[] => {
   // On a page that is hard to read even a blank that is often empty may have lost its value.
   const hard = draft.legible < legibleMin
   const always = draft.form.fields.filter((label) => label.always === true || (hard && !seldom.has(label.field))).map(({ field }) => field)
@@ -100,6 +110,8 @@ const settleField = (field: DraftField, others: readonly SecondReading[], byText
       ...place,
       needsReview: !field.value.sound || !possible(field.type, field.field, field.value.value),
     }
+  const weighed = others.find((other) => other?.spellings !== undefined)?.spellings
+  if (weighed !== undefined) return settleWeighed(field, weighed, others)
   const readings = others
     .filter((other) => other !== null)
     .map((other) => ({ value: valueOf(other.words, field.type), confidence: other.confidence }))
@@ -148,17 +160,72 @@ const settleField = (field: DraftField, others: readonly SecondReading[], byText
   return { value, confidence: round(confidence), ...place, needsReview: true }
 }
 
+/** Spellings that give one value are one, with the score of the best. */
+export const valuesOf = (type: DraftField['type'], spellings: readonly Spelling[]): readonly { readonly value: Value; readonly score: number }[] => {
+  const found = new Map<string, { readonly value: Value; readonly score: number }>()
+  for (const { text, score } of spellings) {
+    const value = valueOf(text.split(' '), type)
+    if (value !== null && (found.get(value.value)?.score ?? Number.NEGATIVE_INFINITY) < score) found.set(value.value, { value, score })
+  }
+  return [...found.values()].toSorted((a, b) => b.score - a.score)
+}
+
+/** A place without a word at first: what is seen there on a second look is its value; null where nothing is. */
+const settleUnread = (field: DraftField, others: readonly SecondReading[]): Read<string> | null => {
+  const weighed = others.find((other) => other?.spellings !== undefined)?.spellings ?? []
+  const [best] = valuesOf(field.type, weighed)
+  if (best === undefined || !best.value.sound) return null
+  const read = settleWeighed(field, weighed, others)
+  return freeText.has(field.type) ? { ...read, needsReview: true } : read
+}
+/** Without a shape to be told by, what stands in such a place may be anything. */
+const freeText: ReadonlySet<DraftField['type']> = new Set<DraftField['type']>(['name', 'text', 'officer', 'docket', 'country'])
+
+const settleWeighed = (field: DraftField, spellings: readonly Spelling[], others: readonly SecondReading[]): Read<string> => {
+  const place = { page: field.page, box: field.box }
+  const weighed = weighedEvidence(field, spellings, others)
+  if (weighed === null) return { value: field.value.value, confidence: 0.1, ...place, needsReview: true }
+  const { value, evidence } = weighed
+  return { value, confidence: shareWeighed(evidence), ...place, needsReview: mustAskWeighed(evidence) }
+}
+
+/** The best value of a place and what speaks for it; null where nothing read there could be a value. */
+export const weighedEvidence = (
+  field: DraftField,
+  spellings: readonly Spelling[],
+  others: readonly SecondReading[],
+): { readonly value: string; readonly evidence: WeighedEvidence } | null => {
+  const [best, next] = valuesOf(field.type, spellings)
+  if (best === undefined) return null
+  const readings = [
+    { words: field.value.value.split(' '), confidence: field.confidence },
+    ...others.filter((other) => other !== null && other.spellings === undefined),
+  ].flatMap((reading) => (reading === null ? [] : [{ value: valueOf(reading.words, field.type)?.value ?? '', confidence: reading.confidence }]))
+  const agreeing = readings.filter(({ value }) => plainOf(value) === plainOf(best.value.value))
+  const evidence: WeighedEvidence = {
+    lead: best.score - (next?.score ?? best.score - leadMax),
+    readings: readings.length,
+    agreeing: agreeing.length,
+    alike: readings.filter(({ value }) => value === best.value.value).length,
+    confidence: Math.max(0, ...agreeing.map((reading) => reading.confidence)),
+    type: field.type,
+    sound: !field.doubtful && best.value.sound && possible(field.type, field.field, best.value.value),
+    legible: field.legible,
+  }
+  return { value: best.value.value, evidence }
+}
+
 /** Two engines that agree with each other carry a value past a first reading that was no value at all or that its own reader doubted. */
 const isOutvoted = (field: DraftField, readings: readonly { readonly confidence: number }[]): boolean =>
   (!field.value.sound || field.confidence < doubtedMax) && readings.every((reading) => reading.confidence >= outvoteMin)
 
-type Spelling = { readonly value: string; readonly sound: boolean; readonly alike: boolean }
+type Spelt = { readonly value: string; readonly sound: boolean; readonly alike: boolean }
 
 /**
  * Readings that agree in letters and digits may differ in capitals, points, commas and spaces. Of spaces the reading with most is taken,
  * for readers join words more often than they part one; of a name such a difference is asked. For the rest what most print is taken.
  */
-const spellingOf = (first: Value, others: readonly Value[], type: DraftField['type']): Spelling => {
+const spellingOf = (first: Value, others: readonly Value[], type: DraftField['type']): Spelt => {
   const all = [first, ...others]
   const close = (value: Value): string => value.value.replaceAll(/\s/g, '')
   const votes = all.map((value) => all.filter((other) => close(other) === close(value)).length)

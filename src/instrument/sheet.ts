@@ -56,7 +56,9 @@ export const sheetOf = (page: Page): Sheet => {
     skeletons: new Set(tokens.map((token) => token.skeleton)),
     across: page.rules.filter((rule) => rule.across).map((rule) => area(rule.box)),
     down: page.rules.filter((rule) => !rule.across).map((rule) => area(rule.box)),
-    squares: page.squares.map((square) => ({ ...area(square.box), ink: square.ink })).filter((square) => isBox(square, tokens, unit)),
+    squares: page.squares
+      .map((square) => ({ ...area(square.box), ink: square.ink }))
+      .filter((square) => isBox(square, tokens, unit, page.source)),
     strokes: page.strokes.map(area),
     legible: legibleShare(page),
     unit,
@@ -80,13 +82,20 @@ const legibleShare = (page: Page): number => {
   return words.length === 0 ? 0 : words.filter((word) => word.confidence >= 0.6).length / words.length
 }
 
+/** Boxes are printed higher than the letters beside them; what is smaller is the bowl of a letter or two letters that touch. */
+export const isLargeEnough = (square: Area, unit: number, source: Page['source']): boolean =>
+  (square.x1 - square.x0 + square.y1 - square.y0) / 2 >= 0.95 * unit * (source === 'text-layer' ? inkShare : 1)
+/** The words of a file's own text are as high as their type; capitals fill this share of it. */
+const inkShare = 0.72
+
 /** The O of a word or the white between two words over a line can look like a box; a printed one has a size and stands clear. */
-const isBox = (square: Area, tokens: readonly Token[], unit: number): boolean =>
-  square.y1 - square.y0 >= 0.62 * unit &&
+const isBox = (square: Area, tokens: readonly Token[], unit: number, source: Page['source']): boolean =>
+  isLargeEnough(square, unit, source) &&
   !tokens.some(
     (token) =>
       token.skeleton.length >= 2 &&
       token.confidence >= 0.5 &&
+      !(/^[^\p{L}\p{N}]/u.test(token.text) && Math.abs(square.x0 - token.x0) <= 6) &&
       middleX(square) > token.x0 &&
       middleX(square) < token.x1 &&
       middleY(square) > token.y0 - 3 &&

@@ -1,8 +1,8 @@
 // The proof that a court's officer signed, part by part: what holds, what does not, what could not be seen; all must hold.
-import { courtsOfDenver } from './court-roster.ts'
+import { courtsOfDenver, docketShapes, namesJudge } from './court-roster.ts'
 import { says } from './phrase.ts'
 import type { Caption } from './court-caption.ts'
-import type { CourtRoster } from './court-roster.ts'
+import type { CourtRoster, Judge } from './court-roster.ts'
 import type { Form } from './form.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -33,14 +33,14 @@ export type Seen = {
   readonly titleFits: boolean
   readonly hasNumber: boolean
   readonly agencyWords: boolean
+  /** Not a clerk or an attorney. */
+  readonly byJudge: boolean
 }
 
 export const proofOf = (sheet: Sheet, form: Form, seen: Seen, roster: CourtRoster = courtsOfDenver): readonly ProofPart[] => {
   const { caption } = seen
   const court = roster.courts.find((each) => each.body === caption.court && each.caption.some((words) => says(sheet, words)))
-  const judges = roster.judges.filter((judge) => judge.court === court?.name)
-  const named = judges.find((judge) => seen.title.toLowerCase().includes(judge.name.toLowerCase()))
-  const docketFits = caption.docket === null ? null : court === undefined ? true : court.docket.test(caption.docket)
+  const docketFits = caption.docket === null ? null : court === undefined ? true : docketShapes[court.docket].test(caption.docket)
   const needsDocket = form.kind !== 'grand-jury-subpoena'
   return [
     part(
@@ -62,14 +62,28 @@ export const proofOf = (sheet: Sheet, form: Form, seen: Seen, roster: CourtRoste
     ),
     part('seal', null, 'seals are not looked for'),
     part('court-known', court !== undefined, court === undefined ? 'this court is not on the roster' : court.name),
-    part(
-      'judge-known',
-      judges.length === 0 ? null : named !== undefined,
-      judges.length === 0 ? 'the agency has entered no judges of this court' : (named?.name ?? 'this name is not on the roster'),
+    judgeKnown(
+      seen,
+      roster.judges.filter((judge) => judge.court === court?.key),
     ),
     part('no-agency-words', !seen.agencyWords, seen.agencyWords ? 'words of a DHS form stand on the page' : 'no words of a DHS form'),
     part('legible', sheet.legible >= legibleMin, `${Math.round(sheet.legible * 100)} % of the words are legible`),
   ]
+}
+
+/** Once the agency has entered judges of a court, a paper of it by nobody among them is asked about; one who has left is told as that. */
+const judgeKnown = ({ byJudge, title }: Seen, judges: readonly Judge[]): ProofPart => {
+  if (!byJudge) return part('judge-known', null, 'no judge has signed')
+  if (judges.length === 0) return part('judge-known', null, 'the agency has entered no judges of this court')
+  const named = judges.filter((judge) => namesJudge(title, judge))
+  const sits = named.find((judge) => judge.until === null)
+  if (sits !== undefined) return part('judge-known', true, `${sits.name} is on the roster`)
+  const [left] = named
+  return part(
+    'judge-known',
+    false,
+    left === undefined ? 'this name is not on the roster' : `${left.name} was on the roster until ${left.until ?? ''}`,
+  )
 }
 
 const part = (name: ProofPart['part'], holds: boolean | null, text: string): ProofPart => ({ part: name, holds, says: text })

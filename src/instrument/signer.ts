@@ -5,6 +5,7 @@ import { holds } from './sheet.ts'
 import { isProven, legibleMin, proofInWords, proofOf } from './signer-proof.ts'
 import { officerTitleIn } from './officer-titles.ts'
 import type { Caption } from './court-caption.ts'
+import type { CourtRoster } from './court-roster.ts'
 import type { Form, SignatureRule } from './form.ts'
 import type { Labels } from './blank.ts'
 import type { SignerRole } from './instrument.ts'
@@ -21,7 +22,13 @@ export type Signer = {
 
 type Ink = 'signed' | 'empty' | 'unsure' | 'not-found'
 
-export type Known = { readonly caption: Caption; readonly conflict: boolean; readonly hasNumber: boolean }
+export type Known = {
+  readonly caption: Caption
+  readonly conflict: boolean
+  readonly hasNumber: boolean
+  /** Courts and judges that the agency keeps; absent: the courts known from public facts. */
+  readonly roster?: CourtRoster | undefined
+}
 
 /** On court paper the whole proof is shown, and what is not proved is asked; on a page that is hard to read everything is asked. */
 export const readSigner = (sheet: Sheet, form: Form, labels: Labels, known: Known): Signer => {
@@ -36,14 +43,16 @@ export const readSigner = (sheet: Sheet, form: Form, labels: Labels, known: Know
 const withProof = (sheet: Sheet, form: Form, known: Known, signer: Signer): Signer => {
   const title = /printed title: (.*)$/.exec(signer.because)?.[1] ?? ''
   const byLine = signer.role === 'clerk-of-court' || signer.role === 'attorney'
-  const proof = proofOf(sheet, form, {
+  const seen = {
     caption: known.caption,
     signed: signer.role !== 'illegible' && signer.role !== 'unsigned',
     title: title === '' && byLine ? 'the line of signature names the office' : title,
     titleFits: signer.role !== 'illegible' && signer.role !== 'unsigned',
     hasNumber: known.hasNumber,
     agencyWords: known.conflict,
-  })
+    byJudge: !byLine,
+  }
+  const proof = proofOf(sheet, form, seen, known.roster)
   const needsReview = signer.needsReview || !isProven(proof)
   return {
     ...signer,

@@ -98,7 +98,10 @@ export const foldBooking = (id: BookingId, entries: readonly Logged[]): BookingR
     lastSeq: 0,
   }
   const record = entries.reduce(afterEntry, base)
-  return { ...record, notices: record.notices.map(planned), lastSeq: entries.at(-1)?.seq ?? 0 }
+  const asked = liveInstruments(record).some((each) => each.instrument.asks.includes('notify-of-release'))
+  const last = record.notices.findLast((notice) => notice.state !== 'withdrawn')
+  const notices = record.notices.map((notice) => planned({ ...notice, stands: asked && notice.id === last?.id }))
+  return { ...record, notices, lastSeq: entries.at(-1)?.seq ?? 0 }
 }
 
 /** The papers that still speak: neither withdrawn by the requester nor matched in error. */

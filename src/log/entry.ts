@@ -5,6 +5,7 @@ import type { BookingId, CustodyEvent, CustodyEventKind, ReleaseCause } from '..
 import type { MatchReason } from '../custody/match.ts'
 import type { Channel, FileType, PageNote, PaperId, Sha256 } from '../document/paper.ts'
 import type { Corrections } from '../instrument/accepted.ts'
+import type { CourtBody, DocketShape } from '../instrument/court-roster.ts'
 import type { Instrument, InstrumentId, InstrumentKind, InstrumentRead, SignerRole } from '../instrument/instrument.ts'
 import type { CaseFile } from '../determination/case-file.ts'
 import type { Brand, Instant } from '../time/instant.ts'
@@ -190,6 +191,8 @@ export type Entry =
         readonly sendBy: Instant
         /** The earliest minute at which it was lawful and certain enough; absent in entries of earlier versions. */
         readonly certainAt?: Instant
+        /** Perhaps told before: by the desk that was restored from a backup, or by a notice that an older one overtook. */
+        readonly mayBeKnown?: true
         readonly ladder?: LadderRules
       },
       {
@@ -285,8 +288,19 @@ export type Entry =
       { readonly to: string; readonly proof: string }
     >
   | Shape<'desk-started', { readonly version: string; readonly sample: boolean }, NoPrivate>
+  /** The log stood in a backup up to its entry `entries`; whatever was recorded after that is not known to this desk. */
+  | Shape<'desk-restored', { readonly entries: number; readonly lastHash: string }, NoPrivate>
   | Shape<'desk-stopped', { readonly version: string }, NoPrivate>
   | Shape<'policy-set', { readonly allowsNotices: boolean; readonly place: string; readonly zone: string }, NoPrivate>
+  /** A court or a judge that the agency enters so that papers are checked against it. What is ended stays; nothing is deleted. */
+  | Shape<
+      'court-entered',
+      { readonly court: string; readonly body: CourtBody; readonly docket: DocketShape },
+      { readonly name: string; readonly caption: readonly string[] }
+    >
+  | Shape<'court-ended', { readonly court: string }, NoPrivate>
+  | Shape<'judge-entered', { readonly judge: string; readonly court: string }, { readonly name: string }>
+  | Shape<'judge-ended', { readonly judge: string }, NoPrivate>
   | Shape<'private-erased', { readonly seq: number; readonly because: ErasureReason }, NoPrivate>
 
 export type EntryKind = Entry['kind']

@@ -64,6 +64,8 @@ const opened = (entry: Logged<EntryOf<'notice-opened'>>): Unplanned => ({
   escalations: 0,
   told: null,
   forecastTold: false,
+  stands: true,
+  mayBeKnown: entry.public.mayBeKnown ?? false,
 })
 
 const withEnd = (notice: Notice, number: number, ended: NonNullable<Attempt['ended']>): Unplanned => ({

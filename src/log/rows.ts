@@ -22,7 +22,7 @@ import type { InstrumentStanding, PaperRecord } from './paper-record.ts'
 import type { Row } from './table.ts'
 
 /** Raise it with every change of what stands in a row: the desk then makes all rows anew at its next start. */
-export const rowsVersion = 2
+export const rowsVersion = 3
 
 /** Pure: the same entries give the same rows, in the same order. */
 export const rowsOf = (subject: Subject, entries: readonly Logged[]): readonly Row[] => {

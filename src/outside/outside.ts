@@ -1,6 +1,7 @@
 // All that is not us, as interfaces. Each has a real driver, a simulated twin, and one conformance suite for both.
 import type { Entry, ErasureReason, Logged, NoticeChannel, Subject, AttemptOutcome } from '../log/entry.ts'
 import type { Sha256, FileType, Turn } from '../document/paper.ts'
+import type { CourtRoster } from '../instrument/court-roster.ts'
 import type { Reading } from '../instrument/instrument.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { Instant } from '../time/instant.ts'
@@ -74,6 +75,8 @@ export type PageReader = {
   readonly read: (
     bytes: Uint8Array,
     signal?: AbortSignal,
+    /** The courts and judges that the agency keeps; absent: the courts known from public facts. */
+    roster?: CourtRoster,
   ) => Promise<{ readonly fileType: FileType; readonly reading: Reading; readonly problem: ReadProblem | null }>
   /** The page as the reader saw it, as PNG, `widthPx` wide; `turned` as the note of the page says. */
   readonly picture: (bytes: Uint8Array, page: number, widthPx: number, turned?: Turn) => Promise<Uint8Array>

@@ -32,6 +32,8 @@ const noticeTo = (addresses: Notice['addresses'], rules = ladderRulesDefault): N
     escalations: 0,
     told: null,
     forecastTold: false,
+    stands: true,
+    mayBeKnown: false,
   })
 
 /** How one attempt goes: what comes of it after so many minutes. */
@@ -178,12 +180,18 @@ describe('a notice that was taken', () => {
     const { begun, notice } = run(start, [taken], 48 * 60)
     expect(begun.map((each) => each.minute)).toEqual([0, 121, 242, 363, 484, 605, 726, 847, 968, 1089, 1210, 1331])
     expect(begun.slice(1).every((each) => each.repeat && each.rung === 'fax')).toBe(true)
+    const busy = { minutes: 0, outcome: failed('Busy signal detected') }
+    const twiceBusy = run(start, [taken, busy, busy], 3 * 60)
+    expect(twiceBusy.begun.map((each) => each.minute)).toEqual([0, 121, 122, 124])
     const acknowledged = {
       ...notice,
       attempts: notice.attempts.slice(0, 1),
       acknowledged: { at: noon, how: 'telephone' as const, by: null },
     }
     expect(stepsOf(acknowledged)).toEqual([])
+    const onceSent = { ...notice, attempts: notice.attempts.slice(0, 1) }
+    expect(stepsOf(onceSent)).toHaveLength(1)
+    expect(stepsOf({ ...onceSent, stands: false }), 'what is no longer true is not said again').toEqual([])
   })
 })
 

@@ -91,13 +91,18 @@ const waitAfter = (notice: Pick<Notice, 'openedAt'>, own: readonly Attempt[], en
   return minutesBetween(notice.openedAt, ended.at) >= minutesADay ? slowMinutes : wait
 }
 
-/** Where the agency wants every notice acknowledged: again every two hours for a day, by the way that worked. */
+/** Where the agency wants every notice acknowledged: again every two hours for a day, by the way that worked, as long as it is true. */
 const repeatAt = (notice: Omit<Notice, 'nextAt'>, usable: readonly RungByMachine[], index: number): Instant | null => {
   const first = sentAt(notice)
+  if (!notice.stands) return null
   if (notice.state !== 'sent' || notice.rules.until !== 'acknowledged' || notice.acknowledged || first === null) return null
   const taken = notice.attempts.findLast((each) => each.ended?.outcome.kind === 'sent')
   if (!taken?.ended || taken.rung !== usable[index]) return null
-  const at = plusMinutes(taken.ended.at, slowMinutes)
+  const own = notice.attempts.filter((each) => each.rung === usable[index])
+  const last = own.at(-1)?.ended
+  // A repeat that failed waits like a first try that did.
+  const rested = last && last.outcome.kind !== 'sent' ? plusMinutes(last.at, waitAfter(notice, own, last)) : taken.ended.at
+  const at = later(plusMinutes(taken.ended.at, slowMinutes), rested)
   return minutesBetween(first, at) > minutesADay ? null : at
 }
 

@@ -89,6 +89,10 @@ export type Notice = {
   readonly told: { readonly at: Instant; readonly late: boolean } | null
   /** Said once, before the first attempt, if it can hardly reach anybody in time. */
   readonly forecastTold: boolean
+  /** Still what is true to say: no other notice followed it, and a live paper asks for it. Only such a one is sent again once taken. */
+  readonly stands: boolean
+  /** Told perhaps already, before the desk was restored or before an older notice came in late: its first sending is a repeat too. */
+  readonly mayBeKnown: boolean
 }
 
 /** Still to be delivered: the ladder goes on. */
@@ -112,5 +116,7 @@ export const sentAt = (notice: Pick<Notice, 'attempts' | 'acknowledged'>): Insta
 }
 
 /** Sent, or under way, or cut off at an unknown point: the other side may believe it. */
-export const mayHaveArrived = (notice: Pick<Notice, 'attempts' | 'acknowledged'>): boolean =>
-  notice.acknowledged !== null || notice.attempts.some(({ ended }) => ended === null || ended.outcome.kind !== 'failed')
+export const mayHaveArrived = (notice: Pick<Notice, 'attempts' | 'acknowledged' | 'mayBeKnown'>): boolean =>
+  notice.mayBeKnown ||
+  notice.acknowledged !== null ||
+  notice.attempts.some(({ ended }) => ended === null || ended.outcome.kind !== 'failed')

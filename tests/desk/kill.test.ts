@@ -141,11 +141,11 @@ const tryKill = (pid: number): void => {
 /** Until no notice waits and no paper is unread. */
 const settle = async (): Promise<void> => {
   const open = z.object({ notices: z.array(z.unknown()) })
-  for (let second = 0; second < 60; second += 1) {
+  for (const end = performance.now() + 60_000; performance.now() < end;) {
     const waiting = await Promise.all(
       ['waiting', 'sending'].map(async (state) => open.parse(await desk.get(`/api/v1/notices?state=${state}`)).notices.length),
     )
     if (waiting.every((count) => count === 0)) return
-    await new Promise((resolve) => setTimeout(resolve, 1000))
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

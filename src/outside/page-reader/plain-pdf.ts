@@ -14,11 +14,13 @@ export type PlainPage = {
   readonly rotate?: 90 | 180 | 270
 }
 
-const size = { width: 612, height: 792 } as const
+type Size = { readonly width: number; readonly height: number }
+/** A letter page, in points. */
+const letter: Size = { width: 612, height: 792 }
 const latin = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'))
 const literal = (text: string): string => `(${text.replaceAll(/([()\\])/g, String.raw`\$1`)})`
 
-export const plainPdf = (pages: readonly PlainPage[]): Uint8Array => {
+export const plainPdf = (pages: readonly PlainPage[], size = letter): Uint8Array => {
   const objects: (readonly Uint8Array[])[] = []
   const add = (...parts: readonly (string | Uint8Array)[]): number => {
     objects.push(parts.map((each) => (typeof each === 'string' ? latin(each) : each)))
@@ -55,12 +57,12 @@ export const plainPdf = (pages: readonly PlainPage[]): Uint8Array => {
       }),
     ]
     widgets.push(...annotations)
-    const pictures = picturesOf(page).map(({ width, height, gray, top, high }) => ({
+    const pictures = picturesOf(page, size).map(({ width, height, gray, top, high }) => ({
       id: stream(`/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent 8`, gray),
       top,
       high,
     }))
-    const contents = stream('', latin(contentOf(page, pictures)))
+    const contents = stream('', latin(contentOf(page, pictures, size)))
     const named = pictures.map(({ id }) => `/P${id} ${id} 0 R`).join('')
     const turned = page.rotate === undefined ? '' : `/Rotate ${page.rotate}`
     return add(
@@ -77,7 +79,7 @@ export const plainPdf = (pages: readonly PlainPage[]): Uint8Array => {
 
 type Placed = { readonly id: number; readonly top: number; readonly high: number }
 
-const contentOf = (page: PlainPage, pictures: readonly Placed[]): string => {
+const contentOf = (page: PlainPage, pictures: readonly Placed[], size: Size): string => {
   const text = (line: string, x: number, top: number): string => `BT /F 11 Tf ${x} ${size.height - top} Td ${literal(line)} Tj ET`
   return [
     ...pictures.map(({ id, top, high }) => `q ${size.width} 0 0 ${high} 0 ${size.height - top - high} cm /P${id} Do Q`),
@@ -87,7 +89,7 @@ const contentOf = (page: PlainPage, pictures: readonly Placed[]): string => {
   ].join('\n')
 }
 
-const picturesOf = ({ picture, bands = 1 }: PlainPage) => {
+const picturesOf = ({ picture, bands = 1 }: PlainPage, size: Size) => {
   if (picture === undefined) return []
   const rows = Math.ceil(picture.height / bands)
   return Array.from({ length: bands }, (_, band) => {

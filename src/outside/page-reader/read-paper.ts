@@ -3,6 +3,7 @@ import { DeskError, isErrorCode } from '../../errors.ts'
 import { limits } from './limits.ts'
 import { againParser, openedParser, placesParser, seenParser } from './orders.ts'
 import { ReaderLost } from './reader-child.ts'
+import type { CourtRoster } from '../../instrument/court-roster.ts'
 import type { PlacesRead, SeenPage } from './reading-steps.ts'
 import type { Work } from './orders.ts'
 import type { Party } from './turns.ts'
@@ -12,6 +13,7 @@ export type Worker = { readonly ask: (work: Work, signal?: AbortSignal) => Promi
 
 type Course = { readonly ask: (weight: number, work: Work) => Promise<unknown>; readonly secondsSpent: () => number }
 type Given = { readonly paper: number; readonly bytes: Uint8Array }
+type Wanted = Given & { readonly roster?: CourtRoster | undefined }
 
 /** The reading and what kept a part of it from being made; another process wrote it: whoever takes it parses it. */
 export type UnparsedRead = {
@@ -20,7 +22,7 @@ export type UnparsedRead = {
   readonly problem: { readonly code: string; readonly message: string } | null
 }
 
-export const readPaper = async (given: Given, party: Party<Worker>, signal?: AbortSignal): Promise<UnparsedRead> => {
+export const readPaper = async ({ roster, ...given }: Wanted, party: Party<Worker>, signal?: AbortSignal): Promise<UnparsedRead> => {
   const course = courseOf(party, signal)
   const opened = openedParser.parse(await course.ask(0, { kind: 'open', ...given }))
   const problems: DeskError[] = []
@@ -29,7 +31,8 @@ export const readPaper = async (given: Given, party: Party<Worker>, signal?: Abo
     problems.push(new DeskError('paper-too-many-pages', `The paper has ${opened.count} pages; the first ${limits.pagesMax} are read.`))
   const seen = await lookAtPages(given, opened.count, course, problems, signal)
   const pages = seen.map(({ page }) => page)
-  const { places, reading: atOnce } = placesParser.parse(await course.ask(0, { kind: 'places', pages, count: opened.count }))
+  const all = { pages, count: opened.count, roster }
+  const { places, reading: atOnce } = placesParser.parse(await course.ask(0, { kind: 'places', ...all }))
   const again: PlacesRead[] = []
   const unread = new Map<number, DeskError>()
   await Promise.all(
@@ -41,7 +44,7 @@ export const readPaper = async (given: Given, party: Party<Worker>, signal?: Abo
     }),
   )
   problems.push(...byPage(unread))
-  const reading = atOnce ?? (await course.ask(0, { kind: 'sum', pages, count: opened.count, places, again }))
+  const reading = atOnce ?? (await course.ask(0, { kind: 'sum', ...all, places, again }))
   const [first] = problems
   const told = problems.slice(0, problemsToldMax).map((problem) => problem.message)
   return { fileType: opened.fileType, reading, problem: first === undefined ? null : { code: first.code, message: told.join(' ') } }

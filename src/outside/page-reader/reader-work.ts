@@ -48,11 +48,11 @@ export const openReaderWork = (open: () => Promise<Sight> = openSight): ReaderWo
       case 'look':
         return seePage((await paperOf(work)).source, work.index, sight)
       case 'places':
-        return placesToSeeAgain(work.pages, work.count)
+        return placesToSeeAgain(work.pages, work.count, work.roster)
       case 'again':
         return seeAgain(work.places, work.packed, await sight(), alive)
       case 'sum':
-        return sumUp(work.pages, work.count, work.places, work.again)
+        return sumUp(work.pages, work.count, work.places, work.again, work.roster)
       case 'draw':
         return drawPage((await paperOf(work)).source, work.index, work.widthPx, work.turned)
       default:
@@ -72,6 +72,6 @@ export const openReaderWork = (open: () => Promise<Sight> = openSight): ReaderWo
 /** What has run once runs faster. */
 const wake = async (sight: Sight): Promise<null> => {
   const line = firstPage(1)
-  await Promise.all([sight.line(line, '', 1), sight.other(line, ''), sight.page(firstPage(4))])
+  await Promise.all([sight.line(line, '', 1), sight.other(line), sight.page(firstPage(4))])
   return null
 }

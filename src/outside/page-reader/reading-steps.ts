@@ -3,6 +3,7 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import { noteOf } from '../../document/paper.ts'
 import { draftInstruments, settleInstruments } from '../../instrument/read-instruments.ts'
 import { lookAgain } from './second-look.ts'
+import type { CourtRoster } from '../../instrument/court-roster.ts'
 import type { DraftField } from '../../instrument/draft.ts'
 import type { Page } from '../../document/paper.ts'
 import type { Reading } from '../../instrument/instrument.ts'
@@ -32,9 +33,9 @@ const unpack = (packed: Packed): Raster => ({
 })
 
 /** The places to see again; none where all was read from the file's own text, for a second look would only repeat it: then the sum. */
-export const placesToSeeAgain = (pages: readonly Page[], pageCount: number): PlacesOrReading => {
-  const drafts = draftInstruments(pages, pageCount)
-  const fields = drafts.drafts.filter((draft) => !draft.byText).flatMap((draft) => draft.fields)
+export const placesToSeeAgain = (pages: readonly Page[], pageCount: number, roster?: CourtRoster): PlacesOrReading => {
+  const drafts = draftInstruments(pages, pageCount, roster)
+  const fields = drafts.drafts.filter((draft) => !draft.byText).flatMap((draft) => [...draft.fields, ...draft.unread])
   const places = [...Map.groupBy(fields, (field) => field.page)].map(([page, ofPage]) => ({ page, fields: ofPage }))
   return places.length > 0
     ? { places, reading: null }
@@ -55,14 +56,20 @@ export const seeAgain = async ({ page, fields }: Places, packed: Packed, sight: 
   readings: await lookAgain(unpack(packed), fields, sight, alive),
 })
 
-export const sumUp = (pages: readonly Page[], pageCount: number, places: readonly Places[], again: readonly PlacesRead[]): Reading => {
+export const sumUp = (
+  pages: readonly Page[],
+  pageCount: number,
+  places: readonly Places[],
+  again: readonly PlacesRead[],
+  roster?: CourtRoster,
+): Reading => {
   const found = new Map<string, readonly SecondReading[]>()
   for (const { page, readings } of again) {
     const fields = places.find((each) => each.page === page)?.fields ?? []
     for (const [index, field] of fields.entries()) found.set(keyOf(page, field), readings[index] ?? [])
   }
   return withNotes(
-    settleInstruments(draftInstruments(pages, pageCount), (page, field) => found.get(keyOf(page, field)) ?? []),
+    settleInstruments(draftInstruments(pages, pageCount, roster), (page, field) => found.get(keyOf(page, field)) ?? []),
     pages,
   )
 }

@@ -38,14 +38,14 @@ export const openPageReader = (wanted: { readonly readers?: number; readonly sig
     warm: async () => {
       await Promise.all(readers.map((reader) => reader.ask({ kind: 'warm' })))
     },
-    read: async (bytes, signal) => {
+    read: async (bytes, signal, roster) => {
       refuse(bytes)
       const typed = parseTypedPaper(bytes)
       if (typed !== null) return { fileType: 'text', reading: readTyped(typed), problem: null }
       papers += 1
       const paper = papers
       try {
-        const read = paperReadParser.safeParse(await readPaper({ paper, bytes }, turns.join(), signal))
+        const read = paperReadParser.safeParse(await readPaper({ paper, bytes, roster }, turns.join(), signal))
         if (!read.success) throw new DeskError('paper-reader-stopped', 'The reader gave an answer that is none.', { cause: read.error })
         return read.data
       } finally {

@@ -1,6 +1,6 @@
 // The printed lines of a form, found as long thin runs of dark; and the picture without them, for the reading of words.
-import { eachRun, transposed } from './raster.ts'
-import type { Mask, Raster } from './raster.ts'
+import { rowStarts, runsAcross, runsDown } from './raster.ts'
+import type { Mask, Raster, Runs } from './raster.ts'
 
 /** Inclusive pixel bounds. */
 export type Line = { readonly across: boolean; readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
@@ -18,8 +18,8 @@ const thinMax = 5
 const joinMax = 26
 
 export const findRules = (mask: Mask): readonly Line[] => {
-  const level = wavering(mask)
-  const upright = wavering(transposed(mask))
+  const level = wavering(runsAcross(mask), mask.height)
+  const upright = wavering(runsDown(mask), mask.width)
   const across = (lengthMin: number): readonly Line[] =>
     longRuns(level, lengthMin).map((run) => ({
       across: true,
@@ -118,23 +118,49 @@ const longestRun = (dark: readonly boolean[]): number => {
 
 type Run = { from: number; to: number; first: number; last: number }
 
-/** Dark here or one pixel above or below: a page is never quite level. */
-const wavering = (mask: Mask): Mask => {
-  const { width, height } = mask
-  const near = new Uint8Array(width * height)
-  eachRun(mask, (row, first, last) => {
-    for (let y = Math.max(1, row - 1); y <= Math.min(height - 2, row + 1); y += 1) near.fill(1, y * width + first, y * width + last + 1)
-  })
-  return { width, height, dark: near }
+type Stretch = { readonly from: number; readonly to: number }
+
+/** Dark here or one pixel above or below (a page is never quite level), with small gaps forgiven; row by row, none in the outermost. */
+const wavering = (runs: Runs, rows: number): readonly (readonly Stretch[])[] => {
+  const starts = rowStarts(runs, rows)
+  const found: (readonly Stretch[])[] = [none]
+  for (let row = 1; row < rows - 1; row += 1) {
+    found.push(joinedRows(runs, starts[row - 1] ?? 0, starts[row] ?? 0, starts[row + 1] ?? 0, starts[row + 2] ?? 0))
+  }
+  return found
+}
+const none: readonly Stretch[] = []
+const beyond = 0x7fff_ffff
+
+/** The runs of three rows, that begin at these places, taken from left to right. Plain numbers only: this is where a page's time goes. */
+const joinedRows = (runs: Runs, first: number, second: number, third: number, last: number): readonly Stretch[] => {
+  let found: Stretch[] | null = null
+  let above = first
+  let here = second
+  let below = third
+  let from = 0
+  let to = -pieceMin
+  for (;;) {
+    const one = above < second ? (runs[above * 3 + 1] ?? 0) : beyond
+    const two = here < third ? (runs[here * 3 + 1] ?? 0) : beyond
+    const three = below < last ? (runs[below * 3 + 1] ?? 0) : beyond
+    const start = Math.min(one, two, three)
+    if (start - to > gapMax + 1) {
+      if (to - from >= pieceMin) (found ??= []).push({ from, to })
+      if (start === beyond) return found ?? none
+      from = start
+    }
+    const run = start === one ? above++ : start === two ? here++ : below++
+    to = Math.max(to, runs[run * 3 + 2] ?? 0)
+  }
 }
 
 /** Runs along the rows, grown over neighbouring rows. */
-const longRuns = (mask: Mask, lengthMin: number): readonly Run[] => {
+const longRuns = (rows: readonly (readonly Stretch[])[], lengthMin: number): readonly Run[] => {
   const done: Run[] = []
   let open: Run[] = []
-  const byRow = runsOfRows(mask, lengthMin)
-  for (let row = 1; row < mask.height - 1; row += 1) {
-    const here = byRow.get(row) ?? []
+  for (const [row, stretches] of rows.entries()) {
+    const here = stretches.filter((stretch) => stretch.to - stretch.from >= lengthMin)
     const still: Run[] = []
     for (const run of here) {
       const grown = open.find((other) => other.from <= run.to + 6 && run.from <= other.to + 6)
@@ -153,25 +179,6 @@ const longRuns = (mask: Mask, lengthMin: number): readonly Run[] => {
   return done
     .filter((run) => run.last - run.first <= thicknessMax + (run.to - run.from) * 0.012)
     .filter((run) => run.to - run.from >= lengthMin)
-}
-
-/** Stretches of dark with small gaps forgiven, by row. */
-const runsOfRows = (mask: Mask, lengthMin: number): ReadonlyMap<number, readonly { from: number; to: number }[]> => {
-  const found = new Map<number, { from: number; to: number }[]>()
-  let [row, from, to] = [-1, 0, -1]
-  const end = (): void => {
-    if (to - from >= lengthMin) found.set(row, [...(found.get(row) ?? []), { from, to }])
-  }
-  eachRun(mask, (here, first, last) => {
-    if (here !== row || first - to > gapMax + 1) {
-      end()
-      row = here
-      from = first
-    }
-    to = last
-  })
-  end()
-  return found
 }
 
 /** Paints the lines white where they are thin; letters and signatures that cross a line keep their strokes. */

@@ -1,12 +1,12 @@
 // Printed check boxes: small square outlines, and how much ink stands inside each.
-import { eachRun, transposed } from './raster.ts'
+import { runsAcross, runsDown } from './raster.ts'
 import type { Mask } from './raster.ts'
 
 /** Inclusive pixel bounds of the outline; `ink` is the dark share of the inner 52 %. */
 export type Found = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number; readonly ink: number }
 
 /** 6 to 20 points at 204 dots an inch. */
-const sideMin = 15
+const sideMin = 16
 const sideMax = 58
 
 /** Finds outlines by pairs of level edges, then by pairs of upright ones: a tick that leaves the box spoils at most one pair. */
@@ -16,11 +16,41 @@ export const findSquares = (mask: Mask): readonly Found[] => {
   const candidates = [...pairs(level, true), ...pairs(upright, false)]
   const good = candidates
     .map((frame) => ({ frame, closed: closedness(mask, frame) }))
-    .filter(({ frame, closed }) => closed >= 0.82 && !isLetter(mask, frame))
+    .filter(({ frame, closed }) => closed >= closedMin && !isLetter(mask, frame))
     .toSorted((a, b) => b.closed - a.closed)
   const kept: Frame[] = []
   for (const { frame } of good) if (!kept.some((other) => overlaps(other, frame))) kept.push(frame)
-  return kept.map((frame) => ({ ...frame, ink: inkInside(mask, frame) }))
+  const clear = kept.filter((frame) => standsClear(mask, frame))
+  // A tick may leave its box and touch what is beside it; then the box is of the size of the others on the page.
+  const boxes = kept.filter((frame) => clear.includes(frame) || clear.some((other) => isOfSize(frame, other)))
+  return boxes.map((frame) => ({ ...frame, ink: inkInside(mask, frame) }))
+}
+
+const isOfSize = (one: Frame, other: Frame): boolean =>
+  Math.abs(one.x1 - one.x0 - (other.x1 - other.x0)) <= 2 && Math.abs(one.y1 - one.y0 - (other.y1 - other.y0)) <= 2
+
+/** How far the ink of a box reaches beyond its outline: strokes of letters that only look like one (`EL`, `9/`) go on. */
+const reachMax = 4
+
+const standsClear = (mask: Mask, frame: Frame): boolean => {
+  const [left, top] = [frame.x0 - reachMax - 2, frame.y0 - reachMax - 2]
+  const width = frame.x1 - frame.x0 + 1 + 2 * (reachMax + 2)
+  const height = frame.y1 - frame.y0 + 1 + 2 * (reachMax + 2)
+  const seen = new Uint8Array(width * height)
+  const open: number[] = []
+  const visit = (x: number, y: number): void => {
+    if (x < 0 || y < 0 || x >= width || y >= height || seen[y * width + x] === 1 || !darkAt(mask, left + x, top + y)) return
+    seen[y * width + x] = 1
+    open.push(y * width + x)
+  }
+  for (let x = frame.x0; x <= frame.x1; x += 1) for (const y of [frame.y0, frame.y1]) visit(x - left, y - top)
+  for (let y = frame.y0; y <= frame.y1; y += 1) for (const x of [frame.x0, frame.x1]) visit(x - left, y - top)
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const [x, y] = [at % width, Math.floor(at / width)]
+    if (x < 2 || y < 2 || x >= width - 2 || y >= height - 2) return false
+    for (let dy = -1; dy <= 1; dy += 1) for (let dx = -1; dx <= 1; dx += 1) visit(x + dx, y + dy)
+  }
+  return true
 }
 
 type Frame = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
@@ -32,10 +62,12 @@ const darkAt = (mask: Mask, x: number, y: number): boolean =>
 /** Runs of dark of a box side's length along rows (or columns), wavering by one pixel. */
 const edges = (mask: Mask, level: boolean): readonly Edge[] => {
   const found: Edge[] = []
-  eachRun(level ? mask : transposed(mask), (row, from, to) => {
+  const runs = level ? runsAcross(mask) : runsDown(mask)
+  for (let i = 0; i < runs.length; i += 3) {
+    const [row, from, to] = [runs[i] ?? 0, runs[i + 1] ?? 0, runs[i + 2] ?? 0]
     const size = to - from + 1
     if (size >= sideMin && size <= sideMax + 14) found.push({ from, to, row })
-  })
+  }
   return found
 }
 
@@ -57,15 +89,21 @@ const pairs = (found: readonly Edge[], level: boolean): readonly Frame[] => {
   return frames
 }
 
-/** The least share of dark along the four sides, each let waver by two pixels. */
+const closedMin = 0.82
+
+/** The least share of dark along the four sides; a side is straight: it keeps within three rows, where the arc of an O does not. */
 const closedness = (mask: Mask, frame: Frame): number => {
   const width = frame.x1 - frame.x0 + 1
   const height = frame.y1 - frame.y0 + 1
-  if (width > height * 1.34 || height > width * 1.34 || width > sideMax || height > sideMax) return 0
+  if (width > height * 1.28 || height > width * 1.28 || width > sideMax || height > sideMax) return 0
   const side = (count: number, isDark: (i: number, drift: number) => boolean): number => {
-    let dark = 0
-    for (let i = 0; i < count; i += 1) if ([0, 1, -1, 2, -2].some((drift) => isDark(i, drift))) dark += 1
-    return dark / count
+    let most = 0
+    for (const from of [-2, -1, 0]) {
+      let dark = 0
+      for (let i = 0; i < count; i += 1) if (isDark(i, from) || isDark(i, from + 1) || isDark(i, from + 2)) dark += 1
+      most = Math.max(most, dark)
+    }
+    return most / count
   }
   return Math.min(
     side(width, (i, drift) => darkAt(mask, frame.x0 + i, frame.y0 + drift)),

@@ -113,13 +113,13 @@ const centreOf = (outer: Raster, inner: Raster): Frame => ({
 /** A part of the picture; what lies outside is white. */
 export const crop = (raster: Raster, frame: Frame): Raster => {
   const gray = new Uint8Array(frame.width * frame.height).fill(255)
-  for (let y = 0; y < frame.height; y += 1) {
+  const first = Math.max(0, -frame.left)
+  const end = Math.min(frame.width, raster.width - frame.left)
+  for (let y = 0; y < frame.height && first < end; y += 1) {
     const from = frame.top + y
     if (from < 0 || from >= raster.height) continue
-    for (let x = 0; x < frame.width; x += 1) {
-      const at = frame.left + x
-      if (at >= 0 && at < raster.width) gray[y * frame.width + x] = raster.gray[from * raster.width + at] ?? 255
-    }
+    const row = from * raster.width + frame.left
+    gray.set(raster.gray.subarray(row + first, row + end), y * frame.width + first)
   }
   return { width: frame.width, height: frame.height, gray }
 }
@@ -154,9 +154,10 @@ const samplePoints = (mask: Mask): Int32Array => {
 const sharpest = (points: Int32Array, height: number, from: number, to: number, step: number): number => {
   let best = 0
   let bestScore = -1
+  const rows = new Int32Array(height * 3)
   for (let degrees = from; degrees <= to + 1e-9; degrees += step) {
     const slope = Math.tan((degrees * Math.PI) / 180)
-    const rows = new Float64Array(height * 3)
+    rows.fill(0)
     for (let i = 0; i < points.length; i += 2) {
       const row = Math.round((points[i + 1] ?? 0) - (points[i] ?? 0) * slope) + height
       rows[row] = (rows[row] ?? 0) + 1

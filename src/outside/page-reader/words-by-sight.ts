@@ -4,8 +4,9 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createWorker, OEM, PSM } from 'tesseract.js'
 import { picture } from './straighten.ts'
-import type { LineReader, SeenLine } from './line-by-network.ts'
+import type { LineReader } from './line-by-network.ts'
 import type { Raster } from './raster.ts'
+import type { Steps } from './spell.ts'
 
 /** Pixel bounds; confidence 0 to 1. */
 export type SeenWord = {
@@ -23,8 +24,8 @@ export type Sight = {
   readonly pageAgain: (raster: Raster) => Promise<readonly SeenWord[]>
   /** One line of text, or a block of several; `allowed` restricts the characters ('' for all). */
   readonly line: (raster: Raster, allowed: string, lines: number) => Promise<readonly SeenWord[]>
-  /** One line of text by the other engine; null where this machine cannot run it. */
-  readonly other: (raster: Raster, allowed: string) => Promise<SeenLine | null>
+  /** One line of text by the other engine: its scores for every letter; null where this machine cannot run it. */
+  readonly other: (raster: Raster) => Promise<Steps | null>
   readonly close: () => Promise<void>
 }
 
@@ -48,7 +49,7 @@ export const openSight = async (): Promise<Sight> => {
     page: (raster) => ofPages.see(raster, PSM.AUTO, ''),
     pageAgain: async (raster) => (await ofPlaces()).see(raster, PSM.AUTO, ''),
     line: async (raster, allowed, lines) => (await ofPlaces()).see(raster, lines === 1 ? PSM.SINGLE_LINE : PSM.SINGLE_BLOCK, allowed),
-    other: async (raster, allowed) => (await otherEngine())?.(raster, allowed) ?? null,
+    other: async (raster) => (await otherEngine())?.(raster) ?? null,
     close: async () => {
       await Promise.all([ofPages.close(), ofPlaces().then((reader) => reader.close())])
     },

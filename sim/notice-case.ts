@@ -1,0 +1,77 @@
+// One case of the auditor's account of notices: what the other side has heard about one person, and what it is owed now.
+import type { BookingId } from '../src/custody/booking.ts'
+import type { InstrumentId } from '../src/instrument/instrument.ts'
+import type { NoticeId } from '../src/log/entry.ts'
+import type { Rung } from '../src/release/notice.ts'
+import type { Stay } from './jail.ts'
+import type { TrueInstrument } from './request-plan.ts'
+
+export type About = 'release' | 'correction'
+
+export type Heard = { readonly about: About; readonly episode: number; readonly repeat: boolean }
+
+export type Case = {
+  readonly stay: Stay
+  /** The papers that speak for this person, as they truly are; a cancelled one does not. */
+  readonly live: Map<InstrumentId, TrueInstrument>
+  /** Grows each time the person becomes free to leave anew. */
+  episode: number
+  leaving: boolean
+  owed: { readonly about: About; readonly sinceMs: number } | null
+  /** What the other side has, in the order in which it got it. */
+  readonly heard: Heard[]
+  /** The record does not have what was told last: people hold the lines' own lists against it. */
+  isUnrecorded: boolean
+  /** The booking is on record no more under this name. */
+  isGone: boolean
+  toldDeskMs: number
+  /** The last that was opened. */
+  notice: Known | null
+  /** When the desk last began an attempt. */
+  triedMs: number
+}
+
+/** A notice as the desk has it on record. */
+export type Known = {
+  readonly id: NoticeId
+  readonly booking: BookingId
+  readonly about: About
+  readonly case: Case
+  readonly episode: number
+  /** When it was lately tried, by rung. */
+  readonly dials: Map<Rung, readonly number[]>
+  begun: number
+  firstSentMs: number | null
+  acknowledged: boolean
+  /** Somebody there was told by a person: no machine repeats that. */
+  byHand: boolean
+  /** Withdrawn, or another was opened after it. */
+  over: boolean
+}
+
+export type Attempt = {
+  readonly notice: Known
+  readonly case: Case
+  readonly about: About
+  /** Whether the person was about to leave when the attempt was begun. */
+  readonly leaving: boolean
+  readonly episode: number
+  readonly permitted: boolean
+  /** The determination that it names is on record, and lets it go. */
+  readonly founded: boolean
+  readonly repeat: boolean
+}
+
+/** What the other side is owed now: word of the release, or the correction of a word that is no longer true. */
+export const owedIn = (its: Case, permitted: boolean): About | null => {
+  const { told } = its.stay
+  const last = its.heard.at(-1)
+  if (told.left !== null && told.left.how !== 'released') return null
+  if (its.leaving) {
+    const heardNow = last?.about === 'release' && last.episode === its.episode
+    // After the door nothing new is owed, but what was owed at the door still is.
+    if (heardNow || (told.left !== null && its.owed === null)) return null
+    return permitted || told.left !== null ? 'release' : null
+  }
+  return last?.about === 'release' && !its.isUnrecorded && permitted && told.left === null ? 'correction' : null
+}

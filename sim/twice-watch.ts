@@ -1,0 +1,76 @@
+// The auditor's eye for what is on record twice: two writers that did not look at each other, each sure of being the first.
+import type { Logged } from '../src/log/entry.ts'
+
+type Say = (subject: string, says: string) => void
+
+export type TwiceWatch = {
+  readonly see: (logged: Logged) => void
+  /** Remembers where the account stands; what comes back takes it there again. */
+  readonly mark: () => () => void
+}
+
+/** `see` takes each entry as it becomes durable; what is said twice with nothing between that would allow it is told. */
+export const twiceWatch = (say: Say): TwiceWatch => {
+  const last = new Map<string, string>()
+  const letters = new Set<string>()
+  /** True if the same was said of this last. */
+  const isAgain = (about: string, now: string): boolean => {
+    const before = last.get(about)
+    last.set(about, now)
+    return before === now
+  }
+  const sees = (logged: Logged): string | null => {
+    const [subject = ''] = logged.subjects
+    switch (logged.kind) {
+      case 'gate-opened':
+        return isAgain(`gate ${subject}`, 'open') ? 'the gate was opened on record though it was open' : null
+      case 'gate-closed': {
+        const { because } = logged.public
+        // A basis may give way to another.
+        return isAgain(`gate ${subject}`, because) && because !== 'lawful-basis' ? `the gate was closed twice on record (${because})` : null
+      }
+      case 'paper-read':
+        return isAgain(`paper ${subject}`, 'read') ? 'a paper was read twice on record' : null
+      case 'reading-asked':
+        last.delete(`paper ${subject}`)
+        return null
+      case 'instrument-matched':
+        return isAgain(`match ${logged.public.instrument}`, 'matched') ? 'an instrument was matched twice on record' : null
+      case 'instrument-withdrawn':
+        last.delete(`match ${logged.public.instrument}`)
+        return null
+      case 'duty-opened':
+        return isAgain(`duty ${logged.public.duty}`, `open ${logged.public.by} ${logged.public.byWords}`)
+          ? `the duty ${logged.public.name} was opened twice on record`
+          : null
+      case 'duty-done':
+      case 'duty-missed':
+      case 'duty-overtaken':
+        return isAgain(`duty ${logged.public.duty}`, logged.kind) ? `a duty was settled twice on record (${logged.kind})` : null
+      case 'letter-written': {
+        const { letterKind, language, instrument } = logged.public
+        const key = [subject, letterKind, language, instrument, logged.private?.digest].join(' ')
+        const before = letters.has(key)
+        letters.add(key)
+        return before ? `a letter (${letterKind}) was written twice` : null
+      }
+      default:
+        return null
+    }
+  }
+  return {
+    see: (logged) => {
+      const says = sees(logged)
+      if (says !== null) say(logged.subjects[0] ?? 'desk', says)
+    },
+    mark: () => {
+      const saved = { last: [...last], letters: [...letters] }
+      return () => {
+        last.clear()
+        letters.clear()
+        for (const [about, said] of saved.last) last.set(about, said)
+        for (const letter of saved.letters) letters.add(letter)
+      }
+    },
+  }
+}

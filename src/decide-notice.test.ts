@@ -1,0 +1,109 @@
+// When a notice follows, and when one that was taken is said again: what is no longer true is not, a release anew is told anew.
+import { describe, expect, it } from 'vitest'
+import { benchAgency, detainer, openBench } from '../tests/bench/desk-bench.ts'
+import type { Agency } from './agency.ts'
+import { recordCustody } from './acts.ts'
+import { custodyEventParser } from './custody/booking.ts'
+import { bookingOf } from './desk-work.ts'
+import { tick } from './intake-to-release.ts'
+import { workKinds } from './log/rows.ts'
+import { plusMinutes } from './time/instant.ts'
+import type { Instant } from './time/instant.ts'
+
+const hourMs = 3_600_000
+const person = ['TRAN, MINH', '1985-12-19'] as const
+const cancellation = { ...detainer(...person), ticked: ['cancel-previous'] }
+
+/** One person with a detainer, eligible, told of. */
+const told = async (agency: Agency = benchAgency) => {
+  const bench = openBench({ agency })
+  const id = await bench.book({ booking: 'B-1', name: person[0], born: person[1] })
+  await bench.paper([detainer(...person)], 'first')
+  await bench.book({ booking: 'B-1', event: 'bond-posted' })
+  await bench.settle()
+  const later = async (hours: number): Promise<void> => {
+    bench.clock.advance(hours * hourMs)
+    await bench.settle()
+  }
+  const subjects = () => bench.line.delivered.map(({ message }) => message.subject.replace(/,.*/, ''))
+  return { bench, id, later, subjects }
+}
+
+const untilAcknowledged: Agency = { ...benchAgency, notices: { ...benchAgency.notices, until: 'acknowledged' } }
+
+describe('a notice that nobody has acknowledged', () => {
+  it('is said again, marked, as long as it is true; once it is corrected, the correction is', async () => {
+    const { bench, later, subjects } = await told(untilAcknowledged)
+    await later(2.1)
+    expect(subjects()).toEqual(['Release notice', 'REPEAT: Release notice'])
+    await bench.book({ booking: 'B-1', event: 'bond-revoked' })
+    await later(0)
+    await later(2.1)
+    await later(2.1)
+    expect(subjects().slice(2)).toEqual([
+      'Correction of a release notice',
+      'REPEAT: Correction of a release notice',
+      'REPEAT: Correction of a release notice',
+    ])
+  })
+
+  it('is not said again when the request was taken back', async () => {
+    const { bench, later, subjects } = await told(untilAcknowledged)
+    await bench.paper([cancellation], 'second')
+    await later(5)
+    expect(subjects()).toEqual(['Release notice'])
+  })
+})
+
+describe('a release that was cancelled while no request spoke', () => {
+  it('is told anew when the person may leave again and somebody asks again', async () => {
+    const { bench, id, later, subjects } = await told()
+    bench.clock.advance(hourMs)
+    await bench.paper([cancellation], 'second')
+    await later(1)
+    await bench.book({ booking: 'B-1', event: 'bond-revoked' })
+    await later(1)
+    await bench.book({ booking: 'B-1', event: 'recognizance' })
+    await later(1)
+    expect(subjects(), 'nobody asks').toEqual(['Release notice'])
+    await bench.paper([{ ...detainer(...person), fields: { ...detainer(...person).fields, fileNumber: 'A099 000 222' } }], 'third')
+    await later(0)
+    expect(subjects()).toEqual(['Release notice', 'Release notice'])
+    const [first, second] = (await bookingOf(bench.desk, id)).notices
+    expect(second?.certainAt).not.toBe(first?.certainAt)
+  })
+})
+
+describe('a desk that was restored from a backup', () => {
+  it('marks what the desk of before may have told, corrects it though it never sent it, and marks nothing that came after', async () => {
+    const bench = openBench()
+    const minutes = (count: number) => plusMinutes(bench.clock.now(), count)
+    const restoredAt = minutes(60)
+    const desk = { ...bench.desk, restoredAt }
+    const happens = async (booking: string, event: string, at: Instant) => {
+      await recordCustody(desk, custodyEventParser.parse({ booking, event, at }), { actor: { kind: 'jail-records', source: 'test' } })
+    }
+    const settle = async (): Promise<void> => {
+      for (;;) if ((await tick(desk, workKinds)).did === null) return
+    }
+    const persons = ['TRAN, MINH', 'BAKER, ANNA', 'COLE, IRIS']
+    for (const [index, name] of persons.entries()) {
+      await bench.book({ booking: `B-${index}`, name, born: person[1] })
+      await bench.paper([detainer(name, person[1])], name)
+    }
+    await bench.settle()
+    bench.clock.advance(2 * hourMs)
+    // The jail's records tell again of the minutes before; of the second both come before anything is sent.
+    await happens('B-0', 'bond-posted', plusMinutes(restoredAt, -10))
+    await happens('B-1', 'bond-posted', plusMinutes(restoredAt, -10))
+    await happens('B-1', 'bond-revoked', plusMinutes(restoredAt, -5))
+    await happens('B-2', 'bond-posted', plusMinutes(restoredAt, 5))
+    await settle()
+    const subjects = bench.line.delivered.map(({ message }) => message.subject).toSorted()
+    expect(subjects).toEqual([
+      expect.stringMatching(/^REPEAT: Correction of a release notice.* B-1$/),
+      expect.stringMatching(/^REPEAT: Release notice.* B-0$/),
+      expect.stringMatching(/^Release notice.* B-2$/),
+    ])
+  })
+})

@@ -1,0 +1,62 @@
+// Each paper that commands an answer has its own: the answer to another paper about the same person does not stand for it.
+import { describe, expect, it } from 'vitest'
+import { detainer, openBench } from '../tests/bench/desk-bench.ts'
+import { recordLetterSent } from './acts.ts'
+import { bookingOf } from './desk-work.ts'
+
+const deputy = { actor: { kind: 'person', account: 'deputy' } } as const
+const person = ['TRAN, MINH', '1985-12-19'] as const
+
+const subpoena = (number: string) => ({
+  form: 'grand-jury-subpoena',
+  kind: 'grand-jury-subpoena',
+  signer: 'clerk-of-court',
+  asks: ['answer-subpoena'],
+  fields: { subjectName: person[0], dateOfBirth: person[1], caseNumber: number },
+})
+
+const withPapers = async () => {
+  const bench = openBench()
+  const id = await bench.book({ booking: 'B-1', name: person[0], born: person[1] })
+  const come = async (paper: ReturnType<typeof subpoena> | ReturnType<typeof detainer>): Promise<void> => {
+    bench.clock.advance(60_000)
+    await bench.paper([paper], JSON.stringify(paper))
+    await bench.settle()
+  }
+  const duty = async () => (await bookingOf(bench.desk, id)).duties.find(({ name }) => name === 'answer-requester')?.state.kind
+  const answer = async (kind: string, nth = 0): Promise<void> => {
+    bench.clock.advance(60_000)
+    const { instruments, letters } = await bookingOf(bench.desk, id)
+    const about = instruments.filter((each) => each.instrument.kind === kind)[nth]?.instrument.id
+    const letter = letters.find((each) => each.kind === 'answer-to-requester' && each.instrument === about)
+    if (!letter) throw new Error(`no answer to ${kind} was written`)
+    await recordLetterSent(bench.desk, id, letter.id, 'email', 'the requester', deputy)
+  }
+  return { come, duty, answer }
+}
+
+describe('the duty to answer a subpoena', () => {
+  it('is not done by the answer to a detainer, nor owed anew because of one', async () => {
+    const { come, duty, answer } = await withPapers()
+    await come(subpoena('GJ-1'))
+    await come(detainer(...person))
+    await answer('detainer')
+    expect(await duty()).toBe('open')
+    await answer('grand-jury-subpoena')
+    expect(await duty()).toBe('done')
+    await come({ ...detainer(...person), fields: { ...detainer(...person).fields, fileNumber: 'A099 000 222' } })
+    expect(await duty()).toBe('done')
+  })
+
+  it('is done when every subpoena has its answer, and owed anew with the next', async () => {
+    const { come, duty, answer } = await withPapers()
+    await come(subpoena('GJ-1'))
+    await come(subpoena('GJ-2'))
+    await answer('grand-jury-subpoena', 0)
+    expect(await duty()).toBe('open')
+    await answer('grand-jury-subpoena', 1)
+    expect(await duty()).toBe('done')
+    await come(subpoena('GJ-3'))
+    expect(await duty()).toBe('open')
+  })
+})
