@@ -110,7 +110,7 @@ export const checkBody = (commitment: string | null, { salt, body }: Pick<Sealed
   return commit(salt, body) === commitment ? null : 'its private part does not fit its commitment'
 }
 
-/** Checks one link after `tail`; `told` is its envelope. The tail that comes back is what the entry claims, so that one break is reported once. */
+/** Checks one link after `tail`; `told`: its envelope. The tail that comes back is what the entry claims: one break is reported once. */
 export const checkLink = (
   tail: ChainTail,
   link: Pick<Sealed, 'envelope' | 'hash'>,

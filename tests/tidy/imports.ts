@@ -77,7 +77,9 @@ const packageFindings = (each: Import, say: Say): Finding[] => {
   }
   if (builtin) {
     const hashing =
-      each.to === 'node:crypto' && (folder === 'log' || folder === 'determination') && each.names.every((name) => name === 'createHash')
+      each.to === 'node:crypto' &&
+      (folder === 'log' || folder === 'determination') &&
+      each.names.every((name) => name === 'createHash' || name === 'hash')
     return hashing ? [] : [say('pure', `src/${folder} is pure: ${each.to} belongs in src/outside`)]
   }
   const name = each.to.split('/')[0] ?? ''

@@ -28,8 +28,6 @@ export type SimulatedRows = {
 export const simulatedRows = (): SimulatedRows => {
   const kept = keptRows()
   const namesOf = new Map<Subject, readonly string[]>()
-  /** The same is asked again and again while nothing has changed. */
-  const answered = new Map<string, { readonly version: number; readonly rows: readonly Row[] }>()
   const indexOwners = (subjects: Iterable<Subject>, rows: readonly KeptRow[]): void => {
     const owned = Map.groupBy(rows, (row) => row.subject)
     for (const subject of subjects) namesOf.set(subject, (owned.get(subject) ?? []).map(nameOf))
@@ -52,19 +50,7 @@ export const simulatedRows = (): SimulatedRows => {
       namesOf.clear()
       indexOwners(new Set(rows.map((row) => row.subject)), rows)
     },
-    find: (table, query = {}) => {
-      const asked = query.subject === undefined ? `${table} ${JSON.stringify(query)}` : null
-      const before = asked === null ? undefined : answered.get(asked)
-      if (before !== undefined && before.version === kept.version(table)) return before.rows
-      const offset = query.offset ?? 0
-      const most = query.limit === undefined ? Infinity : offset + query.limit
-      const rows = inOrder(kept, namesOf, table, query, most).slice(offset).map(toRow)
-      if (asked !== null) {
-        if (answered.size >= answeredMax) answered.clear()
-        answered.set(asked, { version: kept.version(table), rows: Object.freeze(rows) })
-      }
-      return rows
-    },
+    find: finder(kept, namesOf),
     one: (table, key) => {
       const found = kept.get(nameOf({ table, key }))
       return found === undefined ? null : toRow(found)
@@ -86,6 +72,26 @@ export const simulatedRows = (): SimulatedRows => {
     differences: (said) => differences(kept, said),
   }
 }
+
+/** The same is asked again and again while nothing has changed: such an answer is kept. */
+const finder = (kept: Kept, namesOf: ReadonlyMap<Subject, readonly string[]>): SimulatedRows['find'] => {
+  const answered = new Map<string, { readonly version: number; readonly rows: readonly Row[] }>()
+  return (table, query = {}) => {
+    const asked = query.subject === undefined ? `${table} ${JSON.stringify(query)}` : null
+    const before = asked === null ? undefined : answered.get(asked)
+    if (before !== undefined && before.version === kept.version(table)) return before.rows
+    const offset = query.offset ?? 0
+    const most = query.limit === undefined ? Infinity : offset + query.limit
+    const rows = Object.freeze(inOrder(kept, namesOf, table, query, most).slice(offset).map(toRow))
+    if (asked !== null) {
+      if (answered.size >= answeredMax) answered.clear()
+      answered.set(asked, { version: kept.version(table), rows })
+    }
+    return rows
+  }
+}
+
+const answeredMax = 40
 
 type Kept = ReturnType<typeof keptRows>
 
@@ -213,8 +219,6 @@ const differences = (kept: Kept, said: Iterable<KeptRow>): readonly string[] => 
 
 const equal = (a: KeptRow, b: KeptRow): boolean =>
   (a.shows === b.shows && a.at === b.at && a.state === b.state && a.subject === b.subject) || canonical(a) === canonical(b)
-
-const answeredMax = 40
 
 const opened = new WeakMap<KeptRow, Row>()
 const recordParser = z.custom<Row['shows']>((value) => typeof value === 'object' && value !== null)
