@@ -229,7 +229,9 @@ export class Auditor {
   /** The entries of one commit, durable and shown. */
   readonly durable = (logged: readonly Logged[]): void => {
     for (const each of logged) this.#see(each)
-    this.#recordedAt = logged.at(-1)?.recordedAt ?? this.#recordedAt
+    const recordedAt = logged.at(-1)?.recordedAt ?? this.#recordedAt
+    if (recordedAt < this.#recordedAt) this.#needs.findings.say('log-time', null, "the log's own time goes back")
+    this.#recordedAt = recordedAt
     const touched = new Set(logged.flatMap((each) => each.subjects.filter(isBookingId)))
     for (const id of touched) {
       const stay = this.#stays.get(this.#numbers.get(id) ?? '')
@@ -348,6 +350,7 @@ export class Auditor {
       for (const [instrument, id] of saved.matched) this.#matched.set(instrument, id)
       this.#kept.length = kept
       this.#entries = entries
+      this.#recordedAt = ''
       for (const [stay, event] of since) {
         Object.assign(stay.told, newStay())
         this.#stays.set(stay.person.booking, stay)

@@ -1,6 +1,6 @@
 // What goes wrong, and when: drawn from the seed. Everything is mended at the end, so that what is owed can be demanded.
 import type { SimulatedStore } from '../src/outside/store/simulated.ts'
-import { fromEpochMs } from '../src/time/instant.ts'
+import { fromEpochMs, plusMinutes } from '../src/time/instant.ts'
 import type { Harm, Step } from './machine.ts'
 import { harms, steps } from './machine.ts'
 import { lineStates } from './line.ts'
@@ -189,21 +189,32 @@ export class Faults {
   /** A backup is made while the desk works; hours later it is all there is. Once in a run, not in every one. */
   readonly #loseTheDisk = (untilMs: number): void => {
     const spanMs = Math.min(untilMs - this.#world.time.nowMs(), 20 * dayMs)
-    if (!this.#draw.chance(0.6)) return
-    const atMs = this.#draw.between(0.05, 0.7) * spanMs
+    if (!this.#draw.chance(this.#world.setting.commitMs > 0 ? 0.85 : 0.5)) return
     const hours = this.#draw.wide(0.2, 10)
-    this.#world.time.after(atMs, () => {
+    const withNotice = this.#draw.chance(0.6)
+    const fromMs = this.#world.time.nowMs() + this.#draw.between(0.05, 0.6) * spanMs
+    // Some are made while a notice is on its way: in the backup it is still to be sent.
+    const orElseMs = fromMs + (withNotice ? 8 * hourMs : 0)
+    const look = (): void => {
       if (!this.#isOpen) return
-      this.#count('backup')
-      const made = backup(this.#world)
-      this.#world.time.after(Math.min(hours * hourMs, spanMs - atMs - hourMs), () => {
-        if (!this.#isOpen) return
-        this.#outageMs = 20 * minuteMs
-        this.#world.other.stop()
-        this.#world.desk.machine()?.kill()
-        this.#outageMs = null
-        made.then((from) => restoreOlder(this.#world, from)).then(this.#count, this.#failed)
-      })
+      const due = this.#world.store().earliest('work', ['notice'])
+      const now = this.#world.time.clock.now()
+      if ((due !== null && due > now && due < plusMinutes(now, 12)) || this.#world.time.nowMs() >= orElseMs) this.#backUp(hours)
+      else this.#world.time.after(minuteMs / 2, look)
+    }
+    this.#world.time.plan(fromMs, look)
+  }
+
+  readonly #backUp = (hours: number): void => {
+    this.#count('backup')
+    const made = backup(this.#world)
+    this.#world.time.after(hours * hourMs, () => {
+      if (!this.#isOpen) return
+      this.#outageMs = 20 * minuteMs
+      this.#world.other.stop()
+      this.#world.desk.machine()?.kill()
+      this.#outageMs = null
+      made.then((from) => restoreOlder(this.#world, from)).then(this.#count, this.#failed)
     })
   }
 

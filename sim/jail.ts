@@ -184,6 +184,24 @@ export const jail = (needs: Needs): Jail => new Jail(needs)
 const isRefusal = (error: unknown): boolean =>
   error instanceof Error && 'http' in error && typeof error.http === 'number' && error.http < 500
 
+/** Where stays are short, changes come while the notice is still on its way. */
+const changeMs = (nowMs: number, doorMs: number, { stayDaysMax }: Needs['setting'], draw: Draw): number => {
+  const soon = stayDaysMax !== null && draw.chance(0.5)
+  const later = draw.chance(0.4) ? doorMs - minuteMs : draw.between(nowMs, doorMs)
+  return soon ? nowMs + draw.wide(0.05, 12) * minuteMs : later
+}
+
+const lateChangesOf = ({ happened: { causes } }: Stay) =>
+  [
+    ['bond-revoked', causes.includes('bond-posted') ? 6 : 1],
+    ['release-cancelled', 1],
+    ['charge-added', 1],
+    ['hold-placed', 1],
+    ['ice-hold', 1],
+    ['died', 1],
+    ['transferred', 1],
+  ] as const
+
 type Happen = (stay: Stay, kind: CustodyEventKind, also?: Partial<CustodyEvent>) => void
 
 /** The way out of the jail, with all that comes between. */
@@ -217,21 +235,13 @@ const stepsOf = ({ time, draw, watch, beforeTheDoor, setting }: Needs, happen: H
     beforeTheDoor(stay, doorMs)
     // People with papers have eventful hours here: that is what is to be tried.
     if (draw.chance(stay.papers > 0 ? setting.lateChange : 0.03)) {
-      const atMs = draw.chance(0.4) ? doorMs - minuteMs : draw.between(time.nowMs(), doorMs)
+      const atMs = changeMs(time.nowMs(), doorMs, setting, draw)
       time.plan(atMs, () => isIn(stay) && stay.happened.freeSince === since && lateChange(stay))
     }
     time.plan(doorMs, () => isIn(stay) && stay.happened.freeSince === since && door(stay))
   }
   const lateChange = (stay: Stay): void => {
-    const kind = draw.weighted([
-      ['bond-revoked', stay.happened.causes.includes('bond-posted') ? 6 : 1],
-      ['release-cancelled', 1],
-      ['charge-added', 1],
-      ['hold-placed', 1],
-      ['ice-hold', 1],
-      ['died', 1],
-      ['transferred', 1],
-    ] as const)
+    const kind = draw.weighted(lateChangesOf(stay))
     if (kind === 'died' || kind === 'transferred') return happen(stay, kind)
     if (kind === 'ice-hold') return happen(stay, 'hold-placed', { basis: immigrationHold })
     if (kind === 'hold-placed') {

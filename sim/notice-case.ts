@@ -40,7 +40,7 @@ export type Known = {
   readonly episode: number
   /** When it was lately tried, by rung. */
   readonly dials: Map<Rung, readonly number[]>
-  begun: number
+  begunMs: number
   firstSentMs: number | null
   acknowledged: boolean
   /** Somebody there was told by a person: no machine repeats that. */

@@ -3,6 +3,7 @@ import type { BookingId } from '../src/custody/booking.ts'
 import type { DeterminationId, Logged, NoticeId } from '../src/log/entry.ts'
 import type { NoticeMessage } from '../src/outside/outside.ts'
 import type { Rung } from '../src/release/notice.ts'
+import { epochMs } from '../src/time/instant.ts'
 import type { Instant } from '../src/time/instant.ts'
 import type { Findings } from './findings.ts'
 import type { Stay } from './jail.ts'
@@ -27,6 +28,8 @@ const minutesToArrive = 20
 /** The longest course of a slow line and the longest wait after a failure, and room; for a day. */
 const minutesToTryAgain = 45
 const hoursOfTries = 23
+/** The desk is told of it every half hour. */
+const minutesToTellAgain = 55
 const dialsAMinute = 4
 /** Where every notice is to be acknowledged it goes again every two hours, for a day. */
 const minutesToRepeat = 150
@@ -85,6 +88,8 @@ export class NoticeWatch {
         return ['notice-lost', `is owed and did not arrive, though desk and lines were well for ${minutesToArrive} minutes`]
       if (minutesOf(deskSince) >= minutesToArrive && its.toldDeskMs < sinceMs)
         return ['missed-not-shown', `is owed, has not arrived for ${minutesToArrive} minutes, and nobody at the desk was told`]
+      if (minutesOf(Math.max(deskSince, its.toldDeskMs)) >= minutesToTellAgain && minutesOf(sinceMs) < hoursOfTries * 60)
+        return ['missed-not-shown', `is owed, has not arrived, and for ${minutesToTellAgain} minutes nobody at the desk was told`]
       if (minutesOf(Math.max(deskSince, its.triedMs)) >= minutesToTryAgain && minutesOf(sinceMs) < hoursOfTries * 60)
         return ['not-tried-again', `is owed, has not arrived, and nothing was tried for ${minutesToTryAgain} minutes`]
       return null
@@ -94,15 +99,17 @@ export class NoticeWatch {
   }
 
   /** What was taken and nobody has acknowledged goes again. */
-  readonly #lookForRepeat = (notice: Known, begun: number, minutes: number): void =>
+  readonly #lookForRepeat = (notice: Known, sinceMs: number, minutes: number): void =>
     this.#needs.time.after(minutes * minuteMs, () => {
       const now = this.#needs.time.nowMs()
       const isEnough = notice.firstSentMs === null || now - notice.firstSentMs > hoursOfTries * 60 * minuteMs
-      if (notice.begun > begun || notice.acknowledged || notice.byHand || notice.over || isEnough) return
+      if (notice.begunMs > sinceMs || notice.acknowledged || notice.byHand || notice.over || isEnough) return
+      // What this desk has on record of it is older than what was looked for.
+      if (this.#rewoundMs > sinceMs) return
       // A request that was taken back asks for no repeat.
       if (!this.#permittedNow(notice.case, this.#needs.time.clock.now())) return
       if (now - this.#needs.deskWeather.goodSinceMs() < minutesToArrive * minuteMs)
-        return this.#lookForRepeat(notice, begun, minutesToArrive)
+        return this.#lookForRepeat(notice, sinceMs, minutesToArrive)
       const { booking } = notice.case.stay.person
       this.#needs.findings.say('not-repeated', booking, `a ${notice.about} notice is not acknowledged and was not sent again`)
     })
@@ -170,7 +177,7 @@ export class NoticeWatch {
           case: its,
           episode,
           dials: new Map(),
-          begun: 0,
+          begunMs: -1,
           firstSentMs: null,
           acknowledged: false,
           byHand: false,
@@ -190,18 +197,9 @@ export class NoticeWatch {
       case 'notice-attempt-begun':
         this.#sawBegun(logged, its)
         break
-      case 'notice-attempt-ended': {
-        const { left } = its.stay.told
-        const notice = this.#notices.get(logged.public.notice)
-        const { outcome, late } = logged.public
-        if (notice?.about === 'release' && outcome === 'sent' && left !== null && logged.occurredAt > left.at && !late)
-          this.#needs.findings.say('late-not-marked', booking, 'a notice arrived after the person left and is not marked late')
-        if (notice === undefined || outcome !== 'sent') break
-        notice.byHand ||= logged.public.channel === 'phone' || logged.public.channel === 'portal'
-        notice.firstSentMs ??= this.#needs.time.nowMs()
-        if (this.#needs.until === 'acknowledged') this.#lookForRepeat(notice, notice.begun, minutesToRepeat)
+      case 'notice-attempt-ended':
+        this.#sawEnded(logged, its)
         break
-      }
       case 'notice-acknowledged': {
         const notice = this.#notices.get(logged.public.notice)
         if (notice === undefined || its.heard.length === 0)
@@ -216,6 +214,22 @@ export class NoticeWatch {
     }
   }
 
+  readonly #sawEnded = (logged: Extract<Logged, { kind: 'notice-attempt-ended' }>, its: Case): void => {
+    const { booking } = its.stay.person
+    const { left } = its.stay.told
+    const notice = this.#notices.get(logged.public.notice)
+    const { outcome, late } = logged.public
+    if (notice?.about === 'release' && outcome === 'sent' && left !== null && logged.occurredAt > left.at && !late)
+      this.#needs.findings.say('late-not-marked', booking, 'a notice arrived after the person left and is not marked late')
+    if (notice === undefined || outcome !== 'sent') return
+    notice.byHand ||= logged.public.channel === 'phone' || logged.public.channel === 'portal'
+    notice.firstSentMs ??= this.#needs.time.nowMs()
+    if (this.#needs.until !== 'acknowledged') return
+    // Two hours from the end as the machine's clock told it, which may have been ahead.
+    const now = this.#needs.time.nowMs()
+    this.#lookForRepeat(notice, now, minutesToRepeat + Math.max(0, (epochMs(logged.occurredAt) - now) / minuteMs))
+  }
+
   readonly #sawBegun = (logged: Extract<Logged, { kind: 'notice-attempt-begun' }>, its: Case): void => {
     const { booking } = its.stay.person
     const { notice: id, attempt, repeat } = logged.public
@@ -227,7 +241,7 @@ export class NoticeWatch {
       this.#needs.findings.say('attempt-twice', booking, 'two attempts of one notice are on record under one number')
     if (notice.acknowledged)
       this.#needs.findings.say('repeated-though-acknowledged', booking, 'a notice that was acknowledged was sent again')
-    notice.begun += 1
+    notice.begunMs = this.#needs.time.nowMs()
     this.#countDials(notice, logged.public.rung ?? logged.public.channel)
     its.triedMs = this.#needs.time.nowMs()
     const { about } = notice
@@ -309,6 +323,7 @@ export class NoticeWatch {
     for (const its of this.#cases.values()) this.#look(its)
   }
 
+  #rewoundMs = -1
   readonly #unrecorded = new Set<string>()
   /** Attempts that the record has no more: their numbers are given again. */
   readonly #lost = new Set<string>()
@@ -320,12 +335,13 @@ export class NoticeWatch {
     const tried = new Set(this.#attempts.keys())
     const heardBefore = new Map([...this.#heardOf].map(([booking, { length }]) => [booking, length]))
     return () => {
+      this.#rewoundMs = this.#needs.time.nowMs()
       for (const messageId of this.#attempts.keys()) if (!tried.has(messageId)) this.#lost.add(messageId)
       for (const each of this.#notices.values()) each.over = true
       for (const its of this.#cases.values()) its.isGone = true
       this.#notices.clear()
       this.#cases.clear()
-      for (const { notice, was } of notices) this.#notices.set(notice.id, Object.assign(notice, was))
+      for (const { notice, was } of notices) this.#notices.set(notice.id, Object.assign(notice, { ...was, begunMs: notice.begunMs }))
       for (const [booking, { length }] of this.#heardOf) if (length > (heardBefore.get(booking) ?? 0)) this.#unrecorded.add(booking)
       for (const { id, its, was } of cases) {
         const { live, episode, leaving, notice, toldDeskMs, triedMs } = was

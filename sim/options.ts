@@ -89,7 +89,7 @@ export const settingOf = ({ seed, faults, size, from }: RunOptions): Setting => 
     webhook: draw.chance(0.3),
     portal: draw.chance(0.3),
     confirmMinutes: draw.pick([1, 3, 5]),
-    until: draw.chance(0.25) ? 'acknowledged' : 'confirmed',
+    until: draw.chance(size === 'jail' ? 0.25 : 0.6) ? 'acknowledged' : 'confirmed',
     ...(size === 'jail' ? wholeJail(draw, busy) : corner),
     lineTroublesADay: faults === 'all' && size === 'corner' ? 20 : 0,
     troublesADay: faults === 'none' ? 0 : draw.pick(size === 'jail' ? [0.5, 2, 6] : [2, 6, 14]),

@@ -47,13 +47,8 @@ export const twiceWatch = (say: Say): TwiceWatch => {
       case 'duty-missed':
       case 'duty-overtaken':
         return isAgain(`duty ${logged.public.duty}`, logged.kind) ? `a duty was settled twice on record (${logged.kind})` : null
-      case 'letter-written': {
-        const { letterKind, language, instrument } = logged.public
-        const key = [subject, letterKind, language, instrument, logged.private?.digest].join(' ')
-        const before = letters.has(key)
-        letters.add(key)
-        return before ? `a letter (${letterKind}) was written twice` : null
-      }
+      case 'letter-written':
+        return letterAgain(letters, logged)
       default:
         return null
     }
@@ -73,4 +68,12 @@ export const twiceWatch = (say: Say): TwiceWatch => {
       }
     },
   }
+}
+
+const letterAgain = (letters: Set<string>, logged: Extract<Logged, { kind: 'letter-written' }>): string | null => {
+  const { letterKind, language, instrument } = logged.public
+  const key = [logged.subjects[0], letterKind, language, instrument, logged.private?.digest].join(' ')
+  const before = letters.has(key)
+  letters.add(key)
+  return before ? `a letter (${letterKind}) was written twice` : null
 }

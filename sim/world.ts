@@ -66,7 +66,6 @@ export const worldOf = (options: RunOptions, replay: string): World => {
   const time = worldTime(setting.startMs)
   const findings = findingsOf(options.seed, setting.startMs, time.nowMs, replay)
   const deskWeather = weather(time.nowMs)
-  // One way that is well is enough.
   const lineWeather = { goodSinceMs: () => Math.min(Infinity, ...lines.map((line) => line.wellSinceMs())) }
   const chance = seededChance(`simulation ${options.seed}`)
   const parts = { clock: time.clock, chance, rowsOf }
@@ -94,9 +93,8 @@ export const worldOf = (options: RunOptions, replay: string): World => {
     },
   })
   const outside = (): Outside => ({ ...outsideOf(store, time, pace, streams, lines), clock: time.clock, chance })
-  const died = (): void => deaths.forEach((listener) => listener())
   const run = { time, agency: agencyOf(setting), store: () => store, outside, restored: () => restored }
-  const desk = runningDesk({ ...run, died })
+  const desk = runningDesk({ ...run, died: () => deaths.forEach((listener) => listener()) })
   const other = runningDesk({ ...run, died: () => undefined })
   const readers = office({ time, draw: streams.office, desk, knows: watch })
   const people = staff({ time, draw: streams.staff, desk, setting, knows: watch })

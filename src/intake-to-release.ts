@@ -184,9 +184,13 @@ export const tick = async (desk: Desk, kinds: readonly WorkKind[], patience: Pat
   }
   try {
     const before = await store.lastSeq()
+    const putOffBefore = patience.get(row.key)
     const ended = await doWork(desk, row, putOff)
     // Work that changed nothing and is still due would spin for ever: it waits like work that failed.
-    if (ended === 'goes-on' || (await store.lastSeq()) > before) patience.delete(row.key)
+    // What goes on by itself may have failed already, and been put off: that stands, or it would be taken again without a pause.
+    const goesOn = ended === 'goes-on'
+    if (goesOn ? patience.get(row.key) === putOffBefore : (await store.lastSeq()) > before) patience.delete(row.key)
+    else if (goesOn) return { did: row, failure: null }
     else if (((await store.row('work', row.key))?.at ?? after) <= now) throw new Error('the work changed nothing')
     return { did: row, failure: null }
   } catch (failure) {

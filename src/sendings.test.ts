@@ -1,5 +1,8 @@
 // Sendings side by side: a slow one holds up nobody but those that wait for its own kind of line.
 import { describe, expect, it } from 'vitest'
+import { detainer, openBench } from '../tests/bench/desk-bench.ts'
+import { tick } from './intake-to-release.ts'
+import type { Patience } from './intake-to-release.ts'
 import { createSendings } from './sendings.ts'
 
 const gate = () => {
@@ -67,5 +70,27 @@ describe('sendings', () => {
     await idle()
     expect(failures).toHaveLength(1)
     expect(ended).toBeGreaterThanOrEqual(1)
+  })
+})
+
+describe('a sending that fails before it has begun', () => {
+  it('is put off like other work, and not taken again at once', async () => {
+    const bench = openBench()
+    bench.line.setState('down')
+    await bench.book({ booking: 'B-1', name: 'TRAN, MINH', born: '1985-12-19' })
+    await bench.paper([detainer('TRAN, MINH', '1985-12-19')])
+    await bench.settle()
+    await bench.book({ booking: 'B-1', event: 'bond-posted' })
+    const desk = { ...bench.desk, sendings: createSendings({}) }
+    const patience: Patience = new Map()
+    bench.store.failNext('before')
+    expect((await tick(desk, ['notice'], patience)).did).not.toBeNull()
+    await desk.sendings.idle()
+    expect(patience.size).toBe(1)
+    expect((await tick(desk, ['notice'], patience)).did).toBeNull()
+    bench.clock.advance(60_000)
+    await tick(desk, ['notice'], patience)
+    await desk.sendings.idle()
+    expect(await bench.store.count('notice', { state: 'waiting' })).toBe(1)
   })
 })

@@ -7,6 +7,7 @@ import type { Instrument, InstrumentId } from '../instrument/instrument.ts'
 import type { Channel, PaperId } from '../document/paper.ts'
 import type { LawfulBasis } from '../release/gate.ts'
 import type { Check } from '../release/checklist.ts'
+import { permitsNotice } from '../determination/permit.ts'
 import { planned } from '../release/ladder.ts'
 import type { Notice } from '../release/notice.ts'
 import type { PersonToTell } from '../release/person-to-tell.ts'
@@ -98,11 +99,14 @@ export const foldBooking = (id: BookingId, entries: readonly Logged[]): BookingR
     lastSeq: 0,
   }
   const record = entries.reduce(afterEntry, base)
-  const asked = liveInstruments(record).some((each) => each.instrument.asks.includes('notify-of-release'))
+  const asked = liveInstruments(record).some((each) => each.instrument.asks.includes('notify-of-release')) && mayStillBeTold(record)
   const last = record.notices.findLast((notice) => notice.state !== 'withdrawn')
   const notices = record.notices.map((notice) => planned({ ...notice, stands: asked && notice.id === last?.id }))
   return { ...record, notices, lastSeq: entries.at(-1)?.seq ?? 0 }
 }
+
+/** The answer in force forbids no notice; the agency's own policy was asked when it was opened. */
+const mayStillBeTold = ({ standing }: BookingRecord): boolean => standing !== null && permitsNotice(standing.determination, true)
 
 /** The papers that still speak: neither withdrawn by the requester nor matched in error. */
 export const liveInstruments = (record: BookingRecord): readonly MatchedInstrument[] => record.instruments.filter((each) => !each.withdrawn)
