@@ -8,14 +8,24 @@ import type { TrueInstrument } from './request-plan.ts'
 
 export type About = 'release' | 'correction'
 
-export type Heard = { readonly about: About; readonly episode: number; readonly repeat: boolean }
+/** Since when the person could leave, and how often that began anew at that moment: the same before and after a backup is put back. */
+export type Episode = `${string}#${number}`
+
+export const noEpisode: Episode = '#0'
+
+export const nextEpisode = (before: Episode, since: string): Episode => {
+  const [moment, count] = before.split('#')
+  return moment === since ? `${since}#${Number(count) + 1}` : `${since}#0`
+}
+
+export type Heard = { readonly about: About; readonly episode: Episode; readonly repeat: boolean }
 
 export type Case = {
   readonly stay: Stay
   /** The papers that speak for this person, as they truly are; a cancelled one does not. */
   readonly live: Map<InstrumentId, TrueInstrument>
   /** Grows each time the person becomes free to leave anew. */
-  episode: number
+  episode: Episode
   leaving: boolean
   owed: { readonly about: About; readonly sinceMs: number } | null
   /** What the other side has, in the order in which it got it. */
@@ -37,7 +47,7 @@ export type Known = {
   readonly booking: BookingId
   readonly about: About
   readonly case: Case
-  readonly episode: number
+  readonly episode: Episode
   /** When it was lately tried, by rung. */
   readonly dials: Map<Rung, readonly number[]>
   begunMs: number
@@ -55,7 +65,7 @@ export type Attempt = {
   readonly about: About
   /** Whether the person was about to leave when the attempt was begun. */
   readonly leaving: boolean
-  readonly episode: number
+  readonly episode: Episode
   readonly permitted: boolean
   /** The determination that it names is on record, and lets it go. */
   readonly founded: boolean

@@ -7,8 +7,8 @@ import { epochMs } from '../src/time/instant.ts'
 import type { Instant } from '../src/time/instant.ts'
 import type { Findings } from './findings.ts'
 import type { Stay } from './jail.ts'
-import { owedIn } from './notice-case.ts'
-import type { About, Attempt, Case, Heard, Known } from './notice-case.ts'
+import { nextEpisode, noEpisode, owedIn } from './notice-case.ts'
+import type { About, Attempt, Case, Episode, Heard, Known } from './notice-case.ts'
 import { asksForNotice, keepsLawfully, mayNotify } from './permission.ts'
 import { minuteMs } from './stay-plan.ts'
 import type { WorldTime } from './time.ts'
@@ -62,7 +62,7 @@ export class NoticeWatch {
     if (its.isGone) return
     const { told } = its.stay
     const leaving = told.left === null ? told.freeSince !== null && !this.#isKept(its) : its.leaving
-    if (leaving && !its.leaving) its.episode += 1
+    if (leaving && !its.leaving) its.episode = nextEpisode(its.episode, told.freeSince ?? '')
     its.leaving = leaving
     const about = owedIn(its, this.#permittedNow(its, this.#needs.time.clock.now()))
     if (about === null) its.owed = null
@@ -114,7 +114,7 @@ export class NoticeWatch {
       this.#needs.findings.say('not-repeated', booking, `a ${notice.about} notice is not acknowledged and was not sent again`)
     })
 
-  readonly #hear = (its: Case, about: About, episode: number, repeat: boolean, by: string): void => {
+  readonly #hear = (its: Case, about: About, episode: Episode, repeat: boolean, by: string): void => {
     // Of several that arrive, one may be without the mark: the first that was sent, which a slow line may bring last.
     const before = its.heard.some((each) => each.about === about && each.episode === episode && !each.repeat)
     if (before && !repeat) {
@@ -139,7 +139,7 @@ export class NoticeWatch {
       isUnrecorded: this.#unrecorded.has(stay.person.booking),
       isGone: false,
       live: new Map(),
-      episode: 0,
+      episode: noEpisode,
       leaving: false,
       owed: null,
       heard,

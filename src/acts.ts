@@ -76,7 +76,7 @@ export const confirmMatch = async (
   await bookingOf(desk, booking)
   await append(desk, [paper, booking], (histories) => {
     const record = paperIn(histories, paper)
-    return instruments.flatMap((id) => {
+    return [...new Set(instruments)].flatMap((id) => {
       const standing = instrumentIn(record, id)
       if (standing.match.kind === 'matched') {
         if (standing.match.booking === booking) return []
