@@ -47,6 +47,16 @@ describe('a notice that nobody has acknowledged', () => {
     ])
   })
 
+  it('came in time, though it is said again after the time that was aimed at, or after the door', async () => {
+    const { bench, later } = await told(untilAcknowledged)
+    await later(2.1)
+    await bench.book({ booking: 'B-1', event: 'released' })
+    await later(2.1)
+    const [row] = await bench.store.rows('notice')
+    expect(bench.line.delivered.length).toBeGreaterThan(1)
+    expect(row?.shows).toMatchObject({ late: false })
+  })
+
   it('is not said again when the request was taken back', async () => {
     const { bench, later, subjects } = await told(untilAcknowledged)
     await bench.paper([cancellation], 'second')

@@ -171,6 +171,8 @@ const releaseClock = ({ duties }: BookingRecord) => {
 const noticeRows = (record: BookingRecord): readonly Row[] =>
   record.notices.flatMap((notice) => {
     const last = notice.attempts.findLast((attempt) => attempt.ended !== null)
+    // A notice that came in time and is said again later is not late.
+    const told = notice.attempts.find((attempt) => attempt.ended?.outcome.kind === 'sent') ?? last
     const row: Row = {
       table: 'notice',
       key: notice.id,
@@ -192,7 +194,7 @@ const noticeRows = (record: BookingRecord): readonly Row[] =>
         })),
         delivery: deliveryOf(notice),
         lastOutcome: last?.ended?.outcome ?? null,
-        late: last?.ended?.late ?? false,
+        late: told?.ended?.late ?? false,
         sentAt: sentAt(notice),
         acknowledgedAt: notice.acknowledged?.at ?? null,
         code: notice.code,
