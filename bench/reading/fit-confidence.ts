@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import process from 'node:process'
 import { z } from 'zod'
-import { measured, pointsMax } from '../../src/instrument/confidence-table.ts'
+import { measured, measuredWeighed } from '../../src/instrument/confidence-table.ts'
 import { wilson } from './table.ts'
 
 const papersParser = z.array(
@@ -38,16 +38,22 @@ const path = process.argv[2]
 if (path !== undefined) {
   const papers = papersParser.parse(JSON.parse(await readFile(path, 'utf8')))
   const fields = papers.flatMap((paper) => paper.fields).filter((field) => field.level !== 'text' && !field.byHand)
-  // Points are told by the confidence they were given: each entry of the table is different.
-  const steps = Array.from({ length: pointsMax + 1 }, (_, points): Step => {
-    const of = fields.filter((field) => field.confidence === measured[points])
-    return { points: [points], fields: of.length, right: of.filter((field) => field.verdict === 'right').length }
-  })
-  for (const step of steps) process.stdout.write(`${step.points.join()}: ${step.right} of ${step.fields}\n`)
-  for (const step of monotone(steps)) {
-    // One field more of each kind: nothing that was measured on so few is certain.
-    const share = (step.right + 1) / (step.fields + 2)
-    const [low, high] = wilson(step.right, step.fields)
-    process.stdout.write(`points ${step.points.join(' ')}: ${share.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})\n`)
+  // Points are told by the confidence they were given: each entry of both tables is different.
+  for (const [name, table] of [
+    ['all readings weighed together', measuredWeighed],
+    ['tesseract alone', measured],
+  ] as const) {
+    const steps = table.map((confidence, points): Step => {
+      const of = fields.filter((field) => field.confidence === confidence)
+      return { points: [points], fields: of.length, right: of.filter((field) => field.verdict === 'right').length }
+    })
+    process.stdout.write(`${name}\n`)
+    for (const step of steps) process.stdout.write(`${step.points.join()}: ${step.right} of ${step.fields}\n`)
+    for (const step of monotone(steps)) {
+      // One field more of each kind: nothing that was measured on so few is certain.
+      const share = (step.right + 1) / (step.fields + 2)
+      const [low, high] = wilson(step.right, step.fields)
+      process.stdout.write(`points ${step.points.join(' ')}: ${share.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})\n`)
+    }
   }
 }

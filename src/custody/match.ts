@@ -85,8 +85,7 @@ export const matchInstrument = (query: MatchQuery, candidates: readonly MatchCan
 
 const compatibleName = 0.85
 
-const isFar = (far: FarNames, { name, aliases }: MatchCandidate): boolean =>
-  far.has(name) && aliases.every((alias) => far.has(alias))
+const isFar = (far: FarNames, { name, aliases }: MatchCandidate): boolean => far.has(name) && aliases.every((alias) => far.has(alias))
 
 const isNumberEqual = ({ bookingNumber }: MatchQuery, { number }: MatchCandidate): boolean =>
   bookingNumber !== null && plainNumber(bookingNumber) === plainNumber(number) && plainNumber(number) !== ''

@@ -3,7 +3,7 @@ import { findPhrase } from './phrase.ts'
 import { middleX, middleY } from './sheet.ts'
 import type { BoxLabel, Form } from './form.ts'
 import type { Ask, Tick } from './instrument.ts'
-import type { Area, Sheet } from './sheet.ts'
+import type { Area, Sheet, Token } from './sheet.ts'
 
 export type Ticks = {
   readonly ticked: readonly Tick[]
@@ -96,11 +96,16 @@ const stateOf = (sheet: Sheet, box: BoxLabel, search: Search): State => {
   return without === null ? { state: 'absent', start: 0 } : { state: 'without', start: without }
 }
 
-const squareBefore = (sheet: Sheet, first: Area, search: Search): (Area & { readonly ink: number }) | null =>
-  sheet.squares
-    .filter((one) => !search.used.has(one) && middleY(one) > first.y0 - 0.6 * sheet.unit && middleY(one) < first.y1 + 0.6 * sheet.unit)
-    .filter((one) => one.x1 <= first.x0 + 0.5 * sheet.unit && first.x0 - one.x1 < 3.2 * sheet.unit)
-    .toSorted((a, b) => b.x1 - a.x1)[0] ?? null
+const squareBefore = (sheet: Sheet, first: Token, search: Search): (Area & { readonly ink: number }) | null => {
+  // `[Initiated`, `Mus.` for `U.S.`: the box was read as the head of the word and lies within it.
+  const isHead = (one: Area): boolean => Math.abs(one.x0 - first.x0) <= 8 && one.x1 < first.x1 - 0.3 * sheet.unit
+  return (
+    sheet.squares
+      .filter((one) => !search.used.has(one) && middleY(one) > first.y0 - 0.6 * sheet.unit && middleY(one) < first.y1 + 0.6 * sheet.unit)
+      .filter((one) => (one.x1 <= first.x0 + 0.5 * sheet.unit && first.x0 - one.x1 < 3.2 * sheet.unit) || isHead(one))
+      .toSorted((a, b) => b.x1 - a.x1)[0] ?? null
+  )
+}
 
 /** A PDF's own text may hold the box as a character. */
 const glyphBefore = (sheet: Sheet, index: number): 'empty' | 'ticked' | null => {

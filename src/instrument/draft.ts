@@ -1,5 +1,6 @@
 // A first reading of one instrument: its fields with the places where they were found, before any place is read a second time.
-import { blankOf, findLabels, labelOf } from './blank.ts'
+import { blankOf } from './blank.ts'
+import { findLabels, labelOf } from './labels.ts'
 import { around, boxOf, holds, middleY } from './sheet.ts'
 import { defendantOn } from './party.ts'
 import { readBoxes } from './check-box.ts'
@@ -9,7 +10,7 @@ import type { Box } from '../document/paper.ts'
 import type { Caption } from './court-caption.ts'
 import type { CourtRoster } from './court-roster.ts'
 import type { FieldLabel, Form, ValueType } from './form.ts'
-import type { Labels } from './blank.ts'
+import type { Labels } from './labels.ts'
 import type { FieldName } from './instrument.ts'
 import type { Signer } from './signer.ts'
 import type { Ticks } from './check-box.ts'
@@ -64,11 +65,7 @@ export type Draft = {
 }
 
 /** Words that two labels claim belong to one of them at most: both values are asked. */
-export const readFields = (
-  sheet: Sheet,
-  form: Form,
-  labels: Labels,
-): Pick<Draft, 'fields' | 'unread' | 'byHand'> => {
+export const readFields = (sheet: Sheet, form: Form, labels: Labels): Pick<Draft, 'fields' | 'unread' | 'byHand'> => {
   const fields: DraftField[] = []
   const unread: DraftField[] = []
   const byHand = new Set<FieldName>()
@@ -76,6 +73,7 @@ export const readFields = (
   for (const label of form.fields) {
     for (const text of label.labels) {
       const { tokens: found, mayBeMore, area } = placeOf(sheet, labels, label, text)
+      const type = label.type === 'name' && form.issuingBody === 'dhs' ? 'listed-name' : label.type
       const inOrder = label.long === true ? inLines(found, sheet.unit).flat() : found
       const tokens = narrowed(inOrder, label.type)
       if (area !== null && isInked(sheet, area)) byHand.add(label.field)
@@ -84,7 +82,7 @@ export const readFields = (
           ? null
           : valueOf(
               tokens.map((token) => token.text),
-              label.type,
+              type,
             )
       if (value === null) {
         if (area !== null && (tokens.length === 0 || label.type === 'sex')) unread.push(unreadField(sheet, label, area))
@@ -98,7 +96,7 @@ export const readFields = (
       }
       fields.push({
         field: label.field,
-        type: label.type === 'date' && tokens.some((token) => /\p{L}{3}/u.test(token.text)) ? 'date-in-words' : label.type,
+        type: type === 'date' && tokens.some((token) => /\p{L}{3}/u.test(token.text)) ? 'date-in-words' : type,
         value: mayBeMore || others.length > 0 ? { ...value, sound: false } : value,
         confidence: leastOf(tokens),
         page: sheet.page.number,
@@ -228,7 +226,8 @@ const roomOf =
     if (area === null) return [here.x0, here.x1]
     const beside = sheet.tokens.filter(
       (token) =>
-        (labels.claimed.has(token) || cutOff.includes(token)) && Math.min(token.y1, here.y1) - Math.max(token.y0, here.y0) > 0.3 * sheet.unit,
+        (labels.claimed.has(token) || cutOff.includes(token)) &&
+        Math.min(token.y1, here.y1) - Math.max(token.y0, here.y0) > 0.3 * sheet.unit,
     )
     return [
       Math.min(here.x0, Math.max(area.x0, ...beside.filter((token) => token.x0 < here.x0).map((token) => token.x1 + 3))),

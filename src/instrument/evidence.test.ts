@@ -1,8 +1,8 @@
 // The table of confidence is monotone, and no reading that stands alone passes.
 import { describe, expect, it } from 'vitest'
-import { measured, pointsMax, reviewBelow } from './confidence-table.ts'
-import { mustAsk, pointsOf, shareRight } from './evidence.ts'
-import type { Evidence } from './evidence.ts'
+import { measured, measuredWeighed, pointsMax, reviewBelow } from './confidence-table.ts'
+import { mustAsk, mustAskWeighed, pointsOf, pointsWeighed, shareRight, shareWeighed } from './evidence.ts'
+import type { Evidence, WeighedEvidence } from './evidence.ts'
 
 const sure: Evidence = { others: 2, agreeing: 2, confidence: 0.97, type: 'date', sound: true, spelt: true, legible: 0.99 }
 
@@ -24,5 +24,39 @@ describe('evidence', () => {
   ])('asks what %s', (_, worse) => {
     expect(mustAsk({ ...sure, ...worse })).toBe(true)
     expect(shareRight(pointsOf({ ...sure, ...worse }))).toBeLessThan(shareRight(pointsOf(sure)))
+  })
+})
+
+const clear: WeighedEvidence = {
+  lead: 11,
+  readings: 2,
+  agreeing: 2,
+  alike: 2,
+  confidence: 0.95,
+  type: 'date',
+  sound: true,
+  legible: 0.98,
+}
+
+describe('evidence of readings weighed together', () => {
+  it('has a share for every sum of points, rising, and none that the other table has', () => {
+    expect([...new Set(measuredWeighed)].toSorted((a, b) => a - b)).toEqual(measuredWeighed)
+    expect(measuredWeighed).toHaveLength(pointsWeighed(clear) + 1)
+    expect(measuredWeighed.filter((share) => measured.includes(share))).toEqual([])
+  })
+  it('passes what leads clearly and is read twice', () => {
+    expect(mustAskWeighed(clear)).toBe(false)
+    expect(mustAskWeighed({ ...clear, lead: 4.1, readings: 3, alike: 1, confidence: 0.61, legible: 0.76 })).toBe(false)
+  })
+  it.each([
+    ['has a rival', { lead: 3.9 }],
+    ['only one reading bears out', { agreeing: 1 }],
+    ['no reading prints like that', { alike: 0 }],
+    ['is heard weakly', { confidence: 0.59 }],
+    ['has a wrong shape', { sound: false }],
+    ['stands on a page that cannot be read', { legible: 0.7 }],
+  ])('asks what %s', (_, worse) => {
+    expect(mustAskWeighed({ ...clear, ...worse })).toBe(true)
+    expect(shareWeighed({ ...clear, ...worse })).toBeLessThan(shareWeighed(clear))
   })
 })

@@ -1,5 +1,5 @@
 // How surely a value was read: what speaks for it counted as points, and points as the share of right values that was measured.
-import { measured, pointsMax, reviewBelow } from './confidence-table.ts'
+import { measured, measuredWeighed, pointsMax, reviewBelow } from './confidence-table.ts'
 import type { ValueType } from './form.ts'
 
 export type Evidence = {
@@ -55,10 +55,33 @@ export type WeighedEvidence = {
   readonly legible: number
 }
 
-const leadMin = 4
 /** A value without a rival. */
 export const leadMax = 12
 
-export const shareWeighed = (evidence: WeighedEvidence): number => (evidence.sound ? 0.5 : 0.3)
+/** The same count of what speaks for a value; the lead over the next value weighs most. */
+export const pointsWeighed = (evidence: WeighedEvidence): number =>
+  evidence.sound
+    ? stepOf(evidence.lead, [1, 2, 4, 5, 6, 8, 10]) +
+      stepOf(evidence.alike, [2]) +
+      stepOf(evidence.confidence, [0.8]) +
+      stepOf(evidence.legible, [0.9]) +
+      (evidence.agreeing === evidence.readings ? 1 : 0)
+    : 0
+
+export const shareWeighed = (evidence: WeighedEvidence): number => measuredWeighed[pointsWeighed(evidence)] ?? 0
+
+const leadMin = 4
+const legibleMin = 0.75
+const heardMin = 0.6
+
+/**
+ * A value is taken unasked only where it leads clearly, two readings without scores say the same, one of them in every mark and one with
+ * some confidence, and the page as a whole can be read.
+ */
 export const mustAskWeighed = (evidence: WeighedEvidence): boolean =>
-  !evidence.sound || evidence.lead < leadMin || evidence.agreeing < 2 || evidence.confidence < 0.6 || evidence.legible < 0.75
+  !evidence.sound ||
+  evidence.lead < leadMin ||
+  evidence.agreeing < 2 ||
+  evidence.alike < 1 ||
+  evidence.confidence < heardMin ||
+  evidence.legible < legibleMin

@@ -1,7 +1,7 @@
 // From the words of a blank to a value: dates as ISO, file numbers as A and digits, and whether the shape is right.
 import { parseCivilDate } from '../time/instant.ts'
 import { countries } from './countries.ts'
-import { withTitle } from './officer-titles.ts'
+import { officerTitleIn, withTitle } from './officer-titles.ts'
 import type { ValueType } from './form.ts'
 
 /** `sound` false: the shape is wrong or had to be mended; such a value is always shown to a person. */
@@ -10,6 +10,7 @@ export type Value = { readonly value: string; readonly sound: boolean }
 /** Characters that a reading of one line may use, by type; '' for all. */
 export const allowedCharacters: Readonly<Record<ValueType, string>> = {
   name: '',
+  'listed-name': '',
   text: '',
   officer: '',
   country: '',
@@ -42,13 +43,18 @@ export const valueOf = (words: readonly string[], type: ValueType): Value | null
       return { value: text, sound: /\d/.test(text) && text.length >= 6 && /^[\w:/ .-]+$/.test(text) }
     case 'name':
       return { value: text, sound: /^\p{Lu}[\p{L}'’-]*([ ,.]+[\p{L}'’-]+)+\.?$/u.test(text) }
+    case 'listed-name':
+      return { value: text, sound: /^\p{Lu}[\p{L}'’ -]*, [\p{L}'’-]+( [\p{L}'’-]+)*\.?$/u.test(text) }
     case 'country': {
       const country = text.replace(/[^\p{L})]+$/u, '')
       return { value: country, sound: countries.has(country.toUpperCase()) }
     }
     case 'officer':
-      // A name of one word before the title has lost its first: officers sign with an initial at least.
-      return { value: withTitle(text), sound: !/^\S+, /.test(text) && /^\p{Lu}[\p{L}'’.-]*([ ,]+\(?[\p{L}'’.-]+\)?)+$/u.test(text) }
+      // A name of one word before the title has lost its first: officers sign with an initial at least. A title that is not known is asked.
+      return {
+        value: withTitle(text),
+        sound: isTitled(text) && !/^\S+, /.test(text) && /^\p{Lu}[\p{L}'’.-]*([ ,]+\(?[\p{L}'’.-]+\)?)+$/u.test(text),
+      }
     case 'text':
       return { value: text, sound: /^[\p{L}\p{N} ,.;:'’"()/&#§$%+-]+$/u.test(text) && /\p{L}{2}/u.test(text) }
     default: {
@@ -56,6 +62,12 @@ export const valueOf = (words: readonly string[], type: ValueType): Value | null
       return never
     }
   }
+}
+
+/** A known title, and a name before it. */
+const isTitled = (text: string): boolean => {
+  const title = officerTitleIn(text)
+  return title !== null && text.length >= title.length + 5
 }
 
 /** Words joined by single spaces, without the marks that borders and specks leave at either end. */

@@ -13,7 +13,7 @@ export const formI138: Form = {
     { says: 'Authorized Official', part: 'signature', mark: 'R' },
   ],
   fields: [
-    { field: 'to', type: 'text', labels: ['To (Name, Address, City, State, Zip Code)'], long: true },
+    { field: 'to', type: 'text', labels: ['To (Name, Address, City, State, Zip Code)'], long: true, always: true },
     { field: 'caseNumber', type: 'number', labels: ['Subpoena Number'], always: true },
     {
       field: 'subjectName',
@@ -29,9 +29,12 @@ export const formI138: Form = {
       labels: [
         'ICE Official Name and Title',
         'CBP, ICE or USCIS Official before whom you are required to appear',
+        // In a narrow cell the label goes on in the next line.
+        'CBP, ICE or USCIS Official before whom you',
         'Name, Title, Address, Telephone Number',
       ],
       long: true,
+      always: true,
     },
     { field: 'phone', type: 'phone', labels: ['Telephone Number'] },
     { field: 'dueOn', type: 'date', labels: ['(B) Date'], before: ['Records required to be produced'], always: true },

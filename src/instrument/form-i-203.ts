@@ -13,7 +13,7 @@ export const formI203: Form = {
   fields: [
     alienNumber,
     dated,
-    { field: 'to', type: 'text', labels: ['To'], before: ['Name of Alien'], long: true },
+    { field: 'to', type: 'text', labels: ['To'], before: ['Name of Alien'], long: true, always: true },
     { field: 'subjectName', type: 'name', labels: ['Name of Alien'], always: true },
     { field: 'dateOfBirth', type: 'date', labels: ['Date of Birth'] },
     { field: 'citizenship', type: 'country', labels: ['Nationality', 'Citizenship'] },

@@ -15,8 +15,8 @@ export const formI286: Form = {
     alienNumber,
     { ...dated, before: ['Pursuant to the authority contained in section 236', 'I have determined that, pending'] },
     { field: 'subjectName', type: 'name', labels: ["Alien's Name"], always: true },
-    { field: 'eventNumber', type: 'number', labels: ['Event ID', 'Event No'] },
-    { field: 'subjectId', type: 'number', labels: ['Subject ID'] },
+    { field: 'eventNumber', type: 'number', labels: ['Event ID', 'Event No'], always: true },
+    { field: 'subjectId', type: 'number', labels: ['Subject ID'], always: true },
     officerTitle,
   ],
   otherLabels: [

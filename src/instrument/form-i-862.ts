@@ -14,9 +14,9 @@ export const formI862: Form = {
   fields: [
     alienNumber,
     { field: 'subjectName', type: 'name', labels: ['Respondent'], always: true },
-    { field: 'dateOfBirth', type: 'date', labels: ['DOB', 'Date of Birth'] },
-    { field: 'eventNumber', type: 'number', labels: ['Event No', 'Event ID'] },
-    { field: 'subjectId', type: 'number', labels: ['Subject ID'] },
+    { field: 'dateOfBirth', type: 'date', labels: ['DOB', 'Date of Birth'], always: true },
+    { field: 'eventNumber', type: 'number', labels: ['Event No', 'Event ID'], always: true },
+    { field: 'subjectId', type: 'number', labels: ['Subject ID'], always: true },
     { ...dated, after: ['YOU ARE ORDERED to appear before an immigration judge'] },
     officerTitle,
   ],

@@ -7,6 +7,8 @@ export type Anchor = { readonly says: string; readonly part: 'title' | 'body' | 
 
 export type ValueType =
   | 'name'
+  /** A name with the surname first and a comma after it, as forms of DHS print it. */
+  | 'listed-name'
   | 'text'
   | 'officer'
   | 'country'

@@ -44,7 +44,7 @@ describe('spellings', () => {
     expect(meantPerhaps(odd, type)).toContain(right)
   })
   it('of names know no words: nobody is renamed to something common', () => {
-    expect(meantPerhaps('STRECT, JOHN', 'name')).toEqual([])
+    for (const other of meantPerhaps('STRECT, JOHN', 'name')) expect(other.replaceAll(/[^A-Z]/g, '')).toBe('STRECTJOHN')
     expect(oddness('STRECT, JOHN', 'name')).toBe(oddness('STREET, JOHN', 'name'))
   })
 })

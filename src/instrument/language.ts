@@ -82,6 +82,8 @@ const known: ReadonlySet<string> = new Set(
   [...[...countries].flatMap(wordsOf), ...officerTitles.flatMap(wordsOf), ...wordsOf(states), ...wordsOf(ordinary)].map(lettersOnly),
 )
 
+const isName = (type: ValueType): boolean => type === 'name' || type === 'listed-name'
+
 /** Types in which words of the language are more likely than others; a person's name is no such word. */
 const worded: ReadonlySet<ValueType> = new Set<ValueType>(['text', 'officer', 'country'])
 
@@ -96,7 +98,7 @@ export const oddness = (text: string, type: ValueType): number =>
   (type === 'text' && stateBeforeZip.test(text) ? -5 : 0) +
   text
     .split(' ')
-    .map((word, index, all) => (worded.has(type) || type === 'name' ? ofWord(word, type, index === all.length - 1) : 0))
+    .map((word, index, all) => (worded.has(type) || isName(type) ? ofWord(word, type, index === all.length - 1) : 0))
     .reduce((sum, one) => sum + one, 0)
 
 /** A federal case: office, year, kind, number, judges' initials. */
@@ -111,12 +113,14 @@ const ofWord = (word: string, type: ValueType, isLast: boolean): number => {
   let score = 0
   if (/[.,;:]{2}|^[.,;:]|[,;:][^\s)"]/.test(word)) score -= 3
   if (/\p{L}{3}[.,;:]\p{L}{2}/u.test(word)) score -= 8
-  if (/\p{L}/u.test(core) && /\d/.test(core)) score -= type === 'name' ? 8 : 4
-  else if (type === 'name' && /\d/.test(core)) score -= 8
+  if (/\p{L}/u.test(core) && /\d/.test(core)) score -= isName(type) ? 8 : 4
+  else if (isName(type) && /\d/.test(core)) score -= 8
   if (/\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(core.replaceAll(/^(Mc|Mac|De|O['’])/g, ''))) score -= 5
   if (/^\p{Lu},$|^\d\.$/u.test(word)) score -= 3
   // In the names and words that our papers print a q stands before u, or is a capital.
   if (/q(?!u)/.test(core)) score -= 3
+  if (type === 'officer' && /^\p{Lu}$/u.test(word)) score -= 3
+  if (type === 'officer' && /^\p{Ll}{2}/u.test(core) && !/^(and|of|in|de|la|del|van|von)$/.test(core)) score -= 3
   if (!isLast && /(\p{L}{5}|\p{Lu}{3})[.:;]$/u.test(word)) score -= 3
   if (/[^\p{L}\p{N}.,;:'’"()/&#§$%+-]/u.test(word)) score -= 4
   if (worded.has(type) && letters.length >= 2 && letters.length === core.replaceAll(/[^\p{L}\p{N}]/gu, '').length)
@@ -134,23 +138,46 @@ const confusions: readonly (readonly [RegExp, string])[] = [
 /** Other spellings that the same ink may mean: of words the nearest known ones, of capitals with digits in them capitals. */
 export const meantPerhaps = (text: string, type: ValueType): readonly string[] => {
   if (type === 'docket') return [...new Set([docketMeant(text)])].filter((other) => other !== text)
-  if (!worded.has(type) && type !== 'name') return []
+  if (!worded.has(type) && !isName(type)) return []
   const words = text.split(' ')
   const options = words.map((word) => [word, ...otherWords(word, type)])
   const best = options.map((list) => list[1] ?? list[0] ?? '')
   const single = options.flatMap((list, index) => list.slice(1).map((other) => words.with(index, other).join(' ')))
   if (type === 'country') for (const country of nearestCountries(text)) single.push(country)
   const zip = text.replace(stateBeforeZip, (state) => state.toUpperCase())
-  const initials = text.replaceAll(/(?<=^|\s)(\p{Lu}), (?=\p{Lu}\p{Ll})/gu, '$1. ')
-  const capitals = type === 'text' ? text.replaceAll(/(?<=[,\d] |\. )\p{Ll}(?=\p{Ll}{2})/gu, (letter) => letter.toUpperCase()) : text
+  const initials = text.replaceAll(
+    type === 'officer' ? /(?<=^|\s)(\p{Lu}),? (?=\p{Lu}\p{Ll})/gu : /(?<=^|\s)(\p{Lu}), (?=\p{Lu}\p{Ll})/gu,
+    '$1. ',
+  )
+  const upper = (letter: string): string => letter.toUpperCase()
+  const capitals =
+    type === 'text'
+      ? text.replaceAll(/(?<=[,\d] |\. )\p{Ll}(?=\p{Ll}{2})/gu, upper)
+      : type === 'officer'
+        ? text.replaceAll(/(?<=^|\s)(?!(?:and|of|in|de|la|del|van|von)\b)\p{Ll}(?=\p{Ll})/gu, upper)
+        : text
   // Letters whose capitals look the same; and a comma that dust has made of nothing.
   const begun = type === 'text' ? text.replace(/^[cosuvwxz]/, (letter) => letter.toUpperCase()) : text
   for (const mark of text.matchAll(/[.,](?= )/g)) single.push(text.slice(0, mark.index) + text.slice(mark.index + 1))
-  const suffix = type === 'name' ? text.replace(/(?<=\p{Lu}{3})(JR|SR|III|II|IV)$/u, ' $1') : text
+  const suffix = isName(type) ? text.replace(/(?<=\p{Lu}{3})(JR|SR|III|II|IV)$/u, ' $1') : text
   const commas = text.replaceAll(/(?<=\p{L}{5}|\p{Lu}{2})[.:;](?= )/gu, ',')
   const parted = text.replaceAll(/(?<=\p{Ll}{3})[.,;:-](?=\p{L}{2})/gu, ' ')
   const spaced = text.replaceAll(/(?<=\p{L})[.,](?=\p{L}{2})/gu, (mark) => `${mark} `)
-  return [...new Set([best.join(' '), ...single.slice(-16), spaced, commas, parted, suffix, begun, zip, initials, capitals, zip === text ? text : capitals.replace(stateBeforeZip, (state) => state.toUpperCase())])].filter((other) => other !== text)
+  return [
+    ...new Set([
+      best.join(' '),
+      ...single.slice(-16),
+      spaced,
+      commas,
+      parted,
+      suffix,
+      begun,
+      zip,
+      initials,
+      capitals,
+      zip === text ? text : capitals.replace(stateBeforeZip, (state) => state.toUpperCase()),
+    ]),
+  ].filter((other) => other !== text)
 }
 
 const docketMeant = (text: string): string =>
@@ -168,8 +195,9 @@ const otherWords = (word: string, type: ValueType): readonly string[] => {
     const meant = confusions.reduce((so, [from, to]) => so.replaceAll(from, to), core)
     found.push(small > capitals ? meant.slice(0, 1) + meant.slice(1).toLowerCase() : meant)
   }
-  if (type === 'name' && /^[IlTt1|!]{2,3}$/.test(core)) found.push('I'.repeat(core.length))
-  if (capitals > 0 && small > 0 && /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(core)) found.push(core.toUpperCase(), core.slice(0, 1).toUpperCase() + core.slice(1).toLowerCase())
+  if (isName(type) && /^[IlTt1|!]{2,3}$/.test(core)) found.push('I'.repeat(core.length))
+  if (capitals > 0 && small > 0 && /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(core))
+    found.push(core.toUpperCase(), core.slice(0, 1).toUpperCase() + core.slice(1).toLowerCase())
   if (/q(?!u)/.test(core)) found.push(core.replaceAll(/q(?!u)/g, 'g'))
   if (worded.has(type)) found.push(...nearestKnown(core).map((letters) => dressed(letters, core)))
   return [...new Set(found)].filter((other) => other !== core).map((other) => before + other + after)

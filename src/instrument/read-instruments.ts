@@ -1,10 +1,11 @@
 // From the pages of one transmission to its instruments: pages classed, grouped in page order, fields read, values settled.
 import { classify } from './classify.ts'
 import { draftOf, linesOf, readFields } from './draft.ts'
-import { findLabels } from './blank.ts'
+import { findLabels } from './labels.ts'
 import { forms } from './forms.ts'
 import { letterOn } from './letter.ts'
 import { pageCountOf } from './form-number.ts'
+import { legibleMin } from './signer-proof.ts'
 import { plainOf } from './skeleton.ts'
 import { settle } from './settle.ts'
 import { around, boxOf, sheetOf } from './sheet.ts'
@@ -167,7 +168,7 @@ const courtTokens = (sheet: Sheet): readonly Token[] => {
 const textDraft = (sheet: Sheet): Draft => {
   const letter = letterOn(sheet)
   if (letter === null) return stray(sheet, unknownForm)
-  return draftOf(sheet, letter.form, {
+  const draft = draftOf(sheet, letter.form, {
     confidence: letter.confidence,
     caption: { court: null, docket: null },
     conflict: false,
@@ -176,6 +177,8 @@ const textDraft = (sheet: Sheet): Draft => {
     revision: null,
     because: letter.because,
   })
+  // On a page that is hard to read what is taken for a letter may be a form whose title was lost.
+  return sheet.legible < legibleMin ? { ...draft, doubts: [...draft.doubts, 'kind'] } : draft
 }
 
 const unknownForm: Form = {

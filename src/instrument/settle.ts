@@ -116,7 +116,6 @@ const settleField = (field: DraftField, others: readonly SecondReading[], byText
     .filter((other) => other !== null)
     .map((other) => ({ value: valueOf(other.words, field.type), confidence: other.confidence }))
   const same = readings.filter((reading) => reading.value !== null && plainOf(reading.value.value) === plainOf(field.value.value))
-  const sound = field.value.sound && possible(field.type, field.field, field.value.value)
   if (same.length > 0) {
     const spelt = spellingOf(
       field.value,
@@ -130,7 +129,7 @@ const settleField = (field: DraftField, others: readonly SecondReading[], byText
       agreeing: same.length,
       confidence: all.length >= 3 && lowest >= weakMin ? middle : lowest,
       type: field.type,
-      sound: sound && spelt.sound,
+      sound: !field.doubtful && spelt.sound && possible(field.type, field.field, spelt.value),
       spelt: spelt.alike,
       legible: field.legible,
     }
@@ -161,7 +160,10 @@ const settleField = (field: DraftField, others: readonly SecondReading[], byText
 }
 
 /** Spellings that give one value are one, with the score of the best. */
-export const valuesOf = (type: DraftField['type'], spellings: readonly Spelling[]): readonly { readonly value: Value; readonly score: number }[] => {
+export const valuesOf = (
+  type: DraftField['type'],
+  spellings: readonly Spelling[],
+): readonly { readonly value: Value; readonly score: number }[] => {
   const found = new Map<string, { readonly value: Value; readonly score: number }>()
   for (const { text, score } of spellings) {
     const value = valueOf(text.split(' '), type)
@@ -179,7 +181,14 @@ const settleUnread = (field: DraftField, others: readonly SecondReading[]): Read
   return freeText.has(field.type) ? { ...read, needsReview: true } : read
 }
 /** Without a shape to be told by, what stands in such a place may be anything. */
-const freeText: ReadonlySet<DraftField['type']> = new Set<DraftField['type']>(['name', 'text', 'officer', 'docket', 'country'])
+const freeText: ReadonlySet<DraftField['type']> = new Set<DraftField['type']>([
+  'name',
+  'listed-name',
+  'text',
+  'officer',
+  'docket',
+  'country',
+])
 
 const settleWeighed = (field: DraftField, spellings: readonly Spelling[], others: readonly SecondReading[]): Read<string> => {
   const place = { page: field.page, box: field.box }
@@ -200,8 +209,13 @@ export const weighedEvidence = (
   const readings = [
     { words: field.value.value.split(' '), confidence: field.confidence },
     ...others.filter((other) => other !== null && other.spellings === undefined),
-  ].flatMap((reading) => (reading === null ? [] : [{ value: valueOf(reading.words, field.type)?.value ?? '', confidence: reading.confidence }]))
+  ].flatMap((reading) =>
+    reading === null ? [] : [{ value: valueOf(reading.words, field.type)?.value ?? '', confidence: reading.confidence }],
+  )
   const agreeing = readings.filter(({ value }) => plainOf(value) === plainOf(best.value.value))
+  // Readers join words more often than they part one: where they differ in that, a name is asked.
+  const spaces = (text: string): number => text.split(' ').length
+  const isParted = isName(field.type) && agreeing.some(({ value }) => spaces(value) > spaces(best.value.value))
   const evidence: WeighedEvidence = {
     lead: best.score - (next?.score ?? best.score - leadMax),
     readings: readings.length,
@@ -209,7 +223,7 @@ export const weighedEvidence = (
     alike: readings.filter(({ value }) => value === best.value.value).length,
     confidence: Math.max(0, ...agreeing.map((reading) => reading.confidence)),
     type: field.type,
-    sound: !field.doubtful && best.value.sound && possible(field.type, field.field, best.value.value),
+    sound: !field.doubtful && !isParted && best.value.sound && possible(field.type, field.field, best.value.value),
     legible: field.legible,
   }
   return { value: best.value.value, evidence }
@@ -234,14 +248,18 @@ const spellingOf = (first: Value, others: readonly Value[], type: DraftField['ty
   const chosen = all.filter((_, index) => votes[index] === most).toSorted((a, b) => spaces(b) - spaces(a))[0] ?? first
   const parted = new Set(all.map(spaces)).size > 1
   const alike = all.every((value) => value.value === chosen.value)
-  return { value: chosen.value, sound: most > all.length / 2 && chosen.sound && !(type === 'name' && parted), alike }
+  return { value: chosen.value, sound: most > all.length / 2 && chosen.sound && !(isName(type) && parted), alike }
 }
+
+const isName = (type: DraftField['type']): boolean => type === 'name' || type === 'listed-name'
 
 const round = (value: number): number => Math.round(value * 100) / 100
 
 /** Dates no paper of this kind can bear are asked, however clearly they are read. */
 const possible = (type: DraftField['type'], name: FieldName, value: string): boolean => {
   if (name === 'eventNumber') return /^[A-Z]{3}\d{6,12}$/.test(value)
+  // Nobody asks for records in one word: the rest was lost.
+  if (name === 'recordsSought') return value.split(' ').length >= 3
   if (name === 'subjectId') return /^\d{6,12}$/.test(value)
   if (type !== 'date' && type !== 'date-in-words') return true
   const year = Number(value.slice(0, 4))

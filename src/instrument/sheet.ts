@@ -90,8 +90,14 @@ const inkShare = 0.72
 
 /** The O of a word or the white between two words over a line can look like a box; a printed one has a size and stands clear. */
 const isBox = (square: Area, tokens: readonly Token[], unit: number, source: Page['source']): boolean =>
-  isLargeEnough(square, unit, source) &&
-  !tokens.some(
+  isLargeEnough(square, unit, source) && (isHigherThanLetters(square, unit) || !isInToken(square, tokens))
+
+/** A box this much higher than the words is no letter. */
+export const isHigherThanLetters = (square: Area, unit: number): boolean =>
+  (square.x1 - square.x0 + square.y1 - square.y0) / 2 >= 1.2 * unit
+
+const isInToken = (square: Area, tokens: readonly Token[]): boolean =>
+  tokens.some(
     (token) =>
       token.skeleton.length >= 2 &&
       token.confidence >= 0.5 &&

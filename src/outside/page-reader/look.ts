@@ -1,6 +1,6 @@
 // One page looked at: straightened, its words read by sight or taken from the file, its rules, boxes and loose ink measured.
 import { classify, headsNotice } from '../../instrument/classify.ts'
-import { isLargeEnough, median, sheetOf } from '../../instrument/sheet.ts'
+import { isHigherThanLetters, isLargeEnough, median, sheetOf } from '../../instrument/sheet.ts'
 import { findBlobs, maskOf } from './raster.ts'
 import { findRules, withoutRules } from './rules.ts'
 import { findSquares } from './squares.ts'
@@ -162,10 +162,9 @@ const assemble = (number: number, raster: Raster, mask: Mask, seen: readonly See
   const { rules, unruled, boxes } = inkOf(raster, mask)
   const letters = seen.filter((word) => !typedTick.test(word.text))
   const unit = median(seen.filter((word) => /[\p{L}\p{N}]{2}/u.test(word.text)).map((word) => word.y1 - word.y0)) ?? 0
-  const squares = boxes.filter(
-    (square) =>
-      isLargeEnough(square, unit, source) && !(source === 'text-layer' ? isUnderWord(square, letters) : isInWord(square, seen, unit)),
-  )
+  const large = boxes.filter((square) => isLargeEnough(square, unit, source))
+  const clear = large.filter((square) => !(source === 'text-layer' ? isUnderWord(square, letters) : isInWord(square, seen, unit)))
+  const squares = source === 'text-layer' ? clear : large.filter((square) => clear.includes(square) || isReadAsLetter(square, clear, seen))
   const plain = pageOfWords(
     number,
     raster,
@@ -215,12 +214,16 @@ const pageOfWords = (number: number, raster: Raster, seen: readonly SeenWord[], 
   }
 }
 
-/** A box this much higher than the words is no letter. */
-const higherThanLetters = 1.2
+/** `Mus.` is a ticked box and `U.S.` run together: at the head of a word stands a square of just the size that other boxes have. */
+const isReadAsLetter = (square: Found, clear: readonly Found[], words: readonly SeenWord[]): boolean =>
+  words.some((word) => Math.abs(word.x0 - square.x0) <= 6 && square.y0 <= word.y1 && square.y1 >= word.y0) &&
+  clear.filter(
+    (other) => Math.abs(other.x1 - other.x0 - (square.x1 - square.x0)) <= 2 && Math.abs(other.y1 - other.y0 - (square.y1 - square.y0)) <= 2,
+  ).length >= 2
 
 /** Bold letters look like boxes; those inside a well-read word are letters, but not the box before a word that was read as its bracket. */
-export const isInWord = (square: Found, words: readonly SeenWord[], unit: number): boolean =>
-  (square.x1 - square.x0 + square.y1 - square.y0) / 2 < higherThanLetters * unit &&
+const isInWord = (square: Found, words: readonly SeenWord[], unit: number): boolean =>
+  !isHigherThanLetters(square, unit) &&
   words.some(
     (word) =>
       word.confidence >= 0.6 &&

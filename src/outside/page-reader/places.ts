@@ -51,7 +51,8 @@ export const inkedPart = (raster: Raster, { box }: DraftField): readonly LineOfF
     .toSorted((a, b) => a.x0 - b.x0)
   const [first] = pieces
   if (first === undefined) return []
-  let { x0, y0, x1, y1 } = first
+  const { x0 } = first
+  let { y0, x1, y1 } = first
   for (const piece of pieces) {
     if (piece.x0 - x1 > 40) break
     x1 = Math.max(x1, piece.x1)
@@ -108,10 +109,38 @@ export const grown = (raster: Raster, part: LineOfField): LineOfField => {
       x1: blob.x1 + from,
       isLetter: blob.y1 - blob.y0 + 1 >= letterMin * high && blob.area >= letterAreaMin,
     }))
-  const left = furthest(x0, pieces.filter((piece) => piece.x0 < x0).toSorted((a, b) => b.x1 - a.x1), (piece, edge) => edge - piece.x1, high, -1)
-  const right = furthest(x1, pieces.filter((piece) => piece.x1 > x1).toSorted((a, b) => a.x0 - b.x0), (piece, edge) => piece.x0 - edge, high, 1)
+  const left = furthest(
+    x0,
+    pieces.filter((piece) => piece.x0 < x0).toSorted((a, b) => b.x1 - a.x1),
+    (piece, edge) => edge - piece.x1,
+    high,
+    -1,
+  )
+  const right = furthest(
+    x1,
+    pieces.filter((piece) => piece.x1 > x1).toSorted((a, b) => a.x0 - b.x0),
+    (piece, edge) => piece.x0 - edge,
+    high,
+    1,
+  )
   if (x0 - left < high * 0.3 && right - x1 < high * 0.3) return part
   const box: Box = [left / raster.width, y, (right - left) / raster.width, height]
   // What was read at first said nothing of what is new.
   return { ...part, box, text: '', confidence: 0 }
+}
+
+/** Words of one line that were taken for two lines grow to be the same place: of two that lie over one another the wider stays. */
+export const withoutTwins = (parts: readonly LineOfField[]): readonly LineOfField[] =>
+  parts.filter(
+    (part, at) =>
+      !parts.some(
+        (other, index) =>
+          index !== at && liesOver(part.box, other.box) && (other.box[2] > part.box[2] || (other.box[2] === part.box[2] && index < at)),
+      ),
+  )
+
+const liesOver = (one: Box, other: Box): boolean => {
+  const shared = (axis: 0 | 1): number =>
+    Math.min(one[axis] + (one[axis + 2] ?? 0), other[axis] + (other[axis + 2] ?? 0)) - Math.max(one[axis], other[axis])
+  return shared(0) > 0.5 * Math.min(one[2], other[2]) && shared(1) > 0.5 * Math.min(one[3], other[3])
 }

@@ -16,13 +16,13 @@ const printed = 'THE LITTLE FILE FELT THE HILT TILT LEFT'
 const field = (name: DraftField['field'], lines = 1): DraftField => ({
   field: name,
   type: 'text',
-  value: { value: printed, sound: true },
+  value: { value: Array.from({ length: lines }, () => printed).join(' '), sound: true },
   confidence: 0.95,
   page: 1,
   box: [90 / page.width, 54 / page.height, 940 / page.width, 40 / page.height],
   lines,
-  parts: Array.from({ length: lines }, () => ({
-    box: [90 / page.width, 54 / page.height, 940 / page.width, 40 / page.height] as const,
+  parts: Array.from({ length: lines }, (_, at) => ({
+    box: [90 / page.width, (54 + at * 60) / page.height, 940 / page.width, 40 / page.height] as const,
     text: printed,
     confidence: 0.95,
     room: [90 / page.width, 1030 / page.width] as const,
@@ -85,6 +85,12 @@ describe('a place read again', () => {
     const seen = await readings(page, field(name, lines), sight)
     expect(asked).toEqual(expected)
     expect(seen).toHaveLength(count)
+  })
+  it('of two lines that lie over one another reads one', async () => {
+    const { sight, asked } = noting(printed)
+    const one = field('offense')
+    await readings(page, { ...one, lines: 2, parts: [...one.parts, ...one.parts] }, sight)
+    expect(asked).toEqual(['other engine'])
   })
   it('is blank where there is no ink, and read where there is', async () => {
     const { sight, asked } = noting(printed)

@@ -2,7 +2,7 @@
 import { allowedCharacters } from '../../instrument/field-value.ts'
 import { bestLetters } from './spell.ts'
 import { crop, picture, resize } from './straighten.ts'
-import { cutLine, grown, inkedPart, zoneOf } from './places.ts'
+import { cutLine, grown, inkedPart, withoutTwins, zoneOf } from './places.ts'
 import { joined, weigh } from './weigh.ts'
 import { passes } from '../../instrument/settle.ts'
 import type { Box } from '../../document/paper.ts'
@@ -33,7 +33,7 @@ export const lookAgain = async (
 
 /** By the other engine, then by the large network if there is a doubt or much hangs on it; without that engine twice by the network. */
 export const readings = async (raster: Raster, field: DraftField, sight: Sight): Promise<readonly SecondReading[]> => {
-  const parts = field.value.value === '' ? inkedPart(raster, field) : field.parts.map((part) => grown(raster, part))
+  const parts = field.value.value === '' ? inkedPart(raster, field) : withoutTwins(field.parts.map((part) => grown(raster, part)))
   if (parts.length === 0) return []
   const looks = [await byNetwork(raster, parts, thickened, sight)]
   const [first] = looks

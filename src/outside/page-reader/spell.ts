@@ -100,9 +100,11 @@ export const likeliest = (steps: Steps, rows: Rows | null, beams: number): reado
 
 /** `confidence` 0 to 1: of the least sure letter, spaces aside. */
 export type SeenLine = { readonly text: string; readonly confidence: number }
-/** The best letter of every step among those allowed ('' for all); repeats of one step are one letter, nothing between two makes them two. */
+/** The best letter of every step among those allowed ('' for all); repeats are one letter, nothing between two makes them two. */
 export const bestLetters = ({ letters, count, scores }: Steps, allowed: string): SeenLine => {
-  const may = letters.flatMap((letter, index) => (letter === '' || letter === ' ' || allowed === '' || allowed.includes(letter) ? [index] : []))
+  const may = letters.flatMap((letter, index) =>
+    letter === '' || letter === ' ' || allowed === '' || allowed.includes(letter) ? [index] : [],
+  )
   let text = ''
   let confidence = 1
   let before = -1

@@ -13,7 +13,7 @@ export type Said = { readonly text: string; readonly confidence: number }
 export type LineSeen = { readonly steps: readonly Steps[]; readonly said: readonly Said[] }
 
 export type Weights = {
-  /** Of the network's mean score over its looks at the line, times the root of their number: looks at one line are no independent witnesses. */
+  /** Of the network's mean score over its looks at a line, times the root of their number: they are no independent witnesses. */
   readonly network: number
   /** For each letter in which a reading without scores differs, times its confidence. */
   readonly edit: number
@@ -60,10 +60,13 @@ const byShape = (of: Of, line: LineSeen, shape: Shape, by: Weights): readonly Sp
   })
 }
 
-const fits = (row: readonly string[], text: string): boolean => row.length === text.length && row.every((place, at) => place.includes(text[at] ?? ''))
+const fits = (row: readonly string[], text: string): boolean =>
+  row.length === text.length && row.every((place, at) => place.includes(text[at] ?? ''))
 
 const freely = (of: Of, line: LineSeen, by: Weights): readonly Spelling[] => {
-  const read = [...line.said.map(({ text }) => text), ...line.steps.flatMap((one) => likeliest(one, null, beams).slice(0, 4))].filter((text) => text !== '')
+  const read = [...line.said.map(({ text }) => text), ...line.steps.flatMap((one) => likeliest(one, null, beams).slice(0, 4))].filter(
+    (text) => text !== '',
+  )
   const first = new Set(read)
   for (const text of read) for (const other of meantPerhaps(text, of.type)) first.add(other)
   const score = (text: string): number => scoreBy(text, line.steps, line.said, by) + by.oddness * oddness(text, of.type)
@@ -82,7 +85,10 @@ const freely = (of: Of, line: LineSeen, by: Weights): readonly Spelling[] => {
 /** Word by word the best of all spellings that have as many words. */
 const mixedFrom = (start: string, all: readonly string[], scoreOf: (text: string) => number): string => {
   let words = start.split(' ')
-  const like = all.slice(0, 16).map((text) => text.split(' ')).filter((other) => other.length === words.length)
+  const like = all
+    .slice(0, 16)
+    .map((text) => text.split(' '))
+    .filter((other) => other.length === words.length)
   for (let at = 0; at < words.length; at += 1) {
     for (const word of new Set(like.map((other) => other[at] ?? ''))) {
       const other = words.with(at, word)
