@@ -67,7 +67,7 @@ const work = async (): Promise<void> => {
       if (values.out !== undefined) await appendFile(values.out, `${JSON.stringify(outcome)}\n`)
       order = nextNumber()
     }
-    child.disconnect()
+    if (child.connected) child.disconnect()
   }
 }
 

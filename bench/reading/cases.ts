@@ -11,6 +11,7 @@ import { drawBlocks } from '../../src/outside/paper-maker/draw-blocks.ts'
 import { drawAll, drawnToFax } from '../../src/outside/paper-maker/to-fax.ts'
 import type { Chance, Part } from './invented.ts'
 import type { FieldName } from '../../src/instrument/instrument.ts'
+import type { Filling, Style } from '../../src/outside/paper-maker/blocks.ts'
 import type { Drawn, FaxLevel, Strokes } from '../../src/outside/paper-maker/fax-damage.ts'
 import type { Truth, Worded, Wording } from './worded.ts'
 
@@ -85,10 +86,10 @@ const paper = async (each: Case, name: string, as: number, hand = false): Promis
   const chance = chanceOf(each.seed * 31 + as * 7919 + 5)
   const person = inventPerson(each.part, chanceOf(each.seed * 31 + Math.floor(as / 10) * 104_729))
   const worded = wording({ part: each.part, chance, person, around: inventSurroundings(each.part, chance), signed: chance.some(0.93) })
-  const style = inventStyle(each.part, chance)
+  const styles = [inventStyle(each.part, chance), ...[1, 2, 3, 4].map((at) => inventStyle(each.part, chanceOf(each.seed * 53 + as + at)))]
   const byHand = hand ? handwritten(worded, chance) : []
   const outside = each.level === 3 || each.level === 4
-  const pdf = await drawBlocks(worded.sheets, style, {
+  const pdf = await drawnIn(styles, worded, {
     values: worded.values,
     ticked: worded.ticked,
     signed: worded.truth.signer !== 'unsigned',
@@ -97,6 +98,17 @@ const paper = async (each: Case, name: string, as: number, hand = false): Promis
     ...(outside ? { tickGrown: 1.4, tickShift: [chance.int(-4, 4), chance.int(-4, 4)] as const } : {}),
   })
   return { pdf, worded: { ...worded, truth: { ...worded.truth, byHand } } }
+}
+
+/** In the first of the styles in which it fits its pages. */
+const drawnIn = async ([style, ...others]: readonly Style[], worded: Worded, filling: Filling): Promise<Uint8Array> => {
+  if (style === undefined) throw new RangeError('the paper fits its pages in no style')
+  try {
+    return await drawBlocks(worded.sheets, style, filling)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return drawnIn(others, worded, filling)
+  }
 }
 
 const handwritten = (worded: Worded, chance: Chance): readonly FieldName[] => {
