@@ -31,4 +31,15 @@ describe('the line over a faxed page', () => {
   ])('is not: %s', (text) => {
     expect(parseFaxHeader(text)).toBeNull()
   })
+
+  it('knows a line whose moment was cut off by its sender and its count of pages, and no other text', () => {
+    expect(parseFaxHeader('44f4t/ ZUZ O UU.4I FROM 303 555 0100 ICE ERO DENVER P. 01/Q4')).toMatchObject({
+      minute: null,
+      sender: '303 555 0100 ICE ERO DENVER',
+      page: 1,
+      of: 4,
+    })
+    expect(parseFaxHeader('Records received from the clerk, page 3')).toBeNull()
+    expect(parseFaxHeader('Page 1 of 3')).toBeNull()
+  })
 })

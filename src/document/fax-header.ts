@@ -12,15 +12,17 @@ export type FaxHeader = {
   readonly of: number | null
 }
 
-/** null: the text is no such line. It must bear a date or a time, and a page number or a word of sending. */
+/** null: the text is no such line. It must bear two of three: a date or a time, a page number, a word of sending. */
 export const parseFaxHeader = (text: string): FaxHeader | null => {
   if (text.length > lengthMax) return null
   const day = dayIn(text)
   const time = timeIn(text)
-  if (day === null && time === null) return null
   const rest = without(without(text, day?.span ?? null), time?.span ?? null)
   const pages = pagesIn(rest)
-  if (pages === null && !/\bfrom\b|\bfax\b|\bto:/i.test(rest)) return null
+  const isSending = /\bfrom\b|\bfax\b|\bto:/i.test(rest)
+  if (pages === null && !isSending) return null
+  // The feeder often cuts the line's upper half off at one end, and with it the moment.
+  if (day === null && time === null && !(isSending && pages !== null && pages.of !== null)) return null
   return {
     text,
     sender: senderIn(without(rest, pages?.span ?? null)),
@@ -77,8 +79,8 @@ const timeIn = (text: string): { readonly value: string; readonly span: Span } |
 }
 
 /** After a `P` the eye takes noughts and ones for letters. */
-const figure = String.raw`[\dOoIl]{1,4}`
-const number = (text = ''): number => Number(text.replaceAll(/[Oo]/g, '0').replaceAll(/[Il]/g, '1'))
+const figure = String.raw`[\dOoQIl]{1,4}`
+const number = (text = ''): number => Number(text.replaceAll(/[OoQ]/g, '0').replaceAll(/[Il]/g, '1'))
 const pageMark = String.raw`\bp(?:ages?|g)?\s?[.,:#-]*\s?`
 const ofPages = new RegExp(`${pageMark}(${figure})\\s?(?:/|of)\\s?(${figure})(?![\\da-z])`, 'i')
 const onePage = new RegExp(`${pageMark}(${figure})(?![\\da-z/])`, 'i')

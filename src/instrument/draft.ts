@@ -1,5 +1,6 @@
 // A first reading of one instrument: its fields with the places where they were found, before any place is read a second time.
 import { blankOf } from './blank.ts'
+import { placeByShape } from './by-shape.ts'
 import { findLabels, labelOf } from './labels.ts'
 import { around, boxOf, holds, middleY } from './sheet.ts'
 import { defendantOn } from './party.ts'
@@ -118,48 +119,45 @@ export const readFields = (sheet: Sheet, form: Form, labels: Labels): Pick<Draft
     }
   }
   const have = new Set([...fields.map(({ field }) => field), ...byHand])
-  for (const label of form.fields.filter((each) => each.always === true && !have.has(each.field))) {
-    const field = byShapeAlone(sheet, labels, label, new Set(owners.keys()))
-    if (field !== null) fields.push(field)
-  }
+  const isLost = (name: FieldName): boolean => !have.has(name) && !unread.some(({ field }) => field === name)
+  fields.push(...lostFields(sheet, form, labels, isLost, new Set(owners.keys())))
   for (const { field } of fields) have.add(field)
   return { fields, unread: unread.filter(({ field }, index) => !have.has(field) && firstOf(unread, field) === index), byHand: [...byHand] }
 }
 
-/** Numbers that the forms themselves print: the Law Enforcement Support Center and its line for detainees. */
-const printedOnForms: ReadonlySet<string> = new Set(['(802) 872-6020', '(855) 448-6903'])
-const startsLike: Readonly<Partial<Record<ValueType, RegExp>>> = { 'file-number': /^A-?\d*$/, phone: /^\(?\d{3}/, date: /^\d{1,2}[/-]\d/ }
-
-/** A value whose label was lost: if one place on the page and no other has its shape, it is proposed, and always asked. */
-const byShapeAlone = (sheet: Sheet, labels: Labels, label: FieldLabel, owned: ReadonlySet<Token>): DraftField | null => {
-  const start = startsLike[label.type]
-  if (start === undefined || (label.type === 'date' && label.field !== 'issuedOn')) return null
-  const found = sheet.lines.flatMap((line) =>
-    line.flatMap((token, at) => {
-      if (!start.test(token.text)) return []
-      const window = [1, 2, 3, 4]
-        .map((count) => line.slice(at, at + count))
-        .find((tokens) => {
-          const value = valueOf(
-            tokens.map(({ text }) => text),
-            label.type,
-          )
-          return value?.sound === true && !printedOnForms.has(value.value)
-        })
-      return window === undefined || window.some((one) => labels.claimed.has(one) || owned.has(one)) ? [] : [window]
-    }),
+/** In a letter an address or a date is as often the sender's own; in a file's own text no label is lost. */
+const lostFields = (
+  sheet: Sheet,
+  form: Form,
+  labels: Labels,
+  isLost: (name: FieldName) => boolean,
+  owned: Set<Token>,
+): readonly DraftField[] => {
+  if (form.name === null || sheet.page.source === 'text-layer') return []
+  const wanted = form.fields.filter(
+    (label) => isLost(label.field) && (form.issuingBody === 'dhs' || label.always === true || label.field === 'caseNumber'),
   )
-  const [tokens] = found
-  if (tokens === undefined || found.length > 1) return null
+  return wanted.flatMap((label) => {
+    const tokens = placeByShape({ sheet, labels, owned }, label)
+    const field = tokens === null ? null : byShapeAlone(sheet, form, label, tokens)
+    if (field === null || tokens === null) return []
+    for (const token of tokens) owned.add(token)
+    return [field]
+  })
+}
+
+/** A value whose label was lost, found by its shape: never taken unasked. */
+const byShapeAlone = (sheet: Sheet, form: Form, label: FieldLabel, tokens: readonly Token[]): DraftField | null => {
+  const type = label.type === 'name' && form.issuingBody === 'dhs' ? 'listed-name' : label.type
   const value = valueOf(
     tokens.map(({ text }) => text),
-    label.type,
+    type,
   )
   return value === null
     ? null
     : {
         field: label.field,
-        type: label.type,
+        type,
         value: { ...value, sound: false },
         confidence: leastOf(tokens),
         page: sheet.page.number,

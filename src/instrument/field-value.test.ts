@@ -51,3 +51,11 @@ describe('names', () => {
     expect(valueOf(['|', 'ROE,', 'JOHN', '—'], 'name')?.value).toBe('ROE, JOHN')
   })
 })
+
+describe('addresses', () => {
+  it('prints the state before a postal code in capitals, and nothing else', () => {
+    expect(valueOf(['1200', 'Judge', 'Street,', 'Aurora,', 'Co', '80010'], 'text')?.value).toBe('1200 Judge Street, Aurora, CO 80010')
+    expect(valueOf(['1200', 'Judge', 'Street,', 'Aurora,', 'c0', '80010'], 'text')?.value).toBe('1200 Judge Street, Aurora, CO 80010')
+    expect(valueOf(['Room', 'de', '80010'], 'text')?.value).toBe('Room de 80010')
+  })
+})

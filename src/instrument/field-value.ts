@@ -82,6 +82,8 @@ const tidy = (words: readonly string[]): string =>
     .replaceAll(/(?<=\p{Ll}{2})\. (?=\p{Ll})|(?<=\p{Lu}{5})\. (?=\p{Lu}{2})/gu, ' ')
     // An initial (`12445 E. Caley`) is abbreviated by a point, whatever a speck made of it.
     .replaceAll(/(?<=\d )(\p{Lu}), (?=\p{Lu}\p{Ll})/gu, '$1. ')
+    // The state before a postal code is printed in capitals; of thick strokes small and large letters look alike.
+    .replace(/(?<=, )\p{L}[\p{L}0](?= \d{5}(?:-\d{4})?$)/u, (state) => state.toUpperCase().replace('0', 'O'))
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 

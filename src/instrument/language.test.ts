@@ -1,6 +1,6 @@
 // What a value can look like: shapes of dates and numbers, and spellings that are odder than others.
 import { describe, expect, it } from 'vitest'
-import { meantPerhaps, oddness, shapeOf } from './language.ts'
+import { meantPerhaps, oddness, shapeOf, namesCourt } from './language.ts'
 import type { FieldName } from './instrument.ts'
 import type { ValueType } from './form.ts'
 
@@ -46,5 +46,14 @@ describe('spellings', () => {
   it('of names know no words: nobody is renamed to something common', () => {
     for (const other of meantPerhaps('STRECT, JOHN', 'name')) expect(other.replaceAll(/[^A-Z]/g, '')).toBe('STRECTJOHN')
     expect(oddness('STRECT, JOHN', 'name')).toBe(oddness('STREET, JOHN', 'name'))
+  })
+})
+
+describe('names of courts', () => {
+  it.each(['District of Colorado', 'Southern District of New York', 'District of Columbia'])('%s', (name) => {
+    expect(namesCourt(name)).toBe(true)
+  })
+  it.each(['District of Coloraco', 'Dlstrict of Colorado'])('%s is none', (name) => {
+    expect(namesCourt(name)).toBe(false)
   })
 })

@@ -76,11 +76,26 @@ const ordinary =
   'from date time sheet person named above current charges housing Conspiracy distribute cocaine controlled substance possession ' +
   'firearm Felon fraud wire assault theft burglary homicide kidnapping U.S.C. Jr Sr II III IV'
 
+const stateNames =
+  'Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana Iowa Kansas ' +
+  'Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada New Hampshire Jersey ' +
+  'Mexico York Carolina Dakota Ohio Oklahoma Oregon Pennsylvania Rhode Island Tennessee Texas Utah Vermont Virginia Washington West ' +
+  'Wisconsin Wyoming Columbia Puerto Rico Guam Northern Southern Eastern Western Middle Central'
+
 const wordsOf = (text: string): readonly string[] => text.split(/[\s,]+/).filter((word) => word.length >= 2)
 const lettersOnly = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '')
 const known: ReadonlySet<string> = new Set(
-  [...[...countries].flatMap(wordsOf), ...officerTitles.flatMap(wordsOf), ...wordsOf(states), ...wordsOf(ordinary)].map(lettersOnly),
+  [
+    ...[...countries].flatMap(wordsOf),
+    ...officerTitles.flatMap(wordsOf),
+    ...wordsOf(states),
+    ...wordsOf(ordinary),
+    ...wordsOf(stateNames),
+  ].map(lettersOnly),
 )
+
+/** Whether every word of a court's name is one that courts are named by. */
+export const namesCourt = (text: string): boolean => text.split(/[\s,]+/).every((word) => word.length < 4 || known.has(lettersOnly(word)))
 
 const isName = (type: ValueType): boolean => type === 'name' || type === 'listed-name'
 
@@ -93,9 +108,9 @@ const worded: ReadonlySet<ValueType> = new Set<ValueType>(['text', 'officer', 'c
  */
 export const oddness = (text: string, type: ValueType): number =>
   (type === 'country' && countries.has(text.toUpperCase()) ? 3 : 0) +
-  (type === 'docket' && docket.test(text) ? 3 : 0) +
+  (type === 'docket' && docket.test(text) ? 8 : 0) +
   (type === 'text' && /^[cosuvwxz]/.test(text) ? -2 : 0) +
-  (type === 'text' && stateBeforeZip.test(text) ? -5 : 0) +
+  (type === 'text' && stateBeforeZip.test(text) ? -15 : 0) +
   text
     .split(' ')
     .map((word, index, all) => (worded.has(type) || isName(type) ? ofWord(word, type, index === all.length - 1) : 0))
@@ -105,7 +120,9 @@ export const oddness = (text: string, type: ValueType): number =>
 const docket = /^\d:\d{2}-[a-z]{2}-\d{5}(?:-[A-Z]{2,4}){0,3}$/
 
 /** `Co 80010`: the state before the postal code is printed in capitals. */
-const stateBeforeZip = /\b(?:\p{Lu}\p{Ll}|\p{Ll}{2}|\p{Ll}\p{Lu})(?= \d{5}\b)/u
+const stateBeforeZip = /\b(?:\p{Lu}[\p{Ll}0]|\p{Ll}{2}|\p{Ll}\p{Lu})(?= \d{5}\b)/u
+
+const inCapitals = (state: string): string => state.toUpperCase().replace('0', 'O')
 
 const ofWord = (word: string, type: ValueType, isLast: boolean): number => {
   const core = word.replace(/^[("]/, '').replace(/[).,;:"]+$/, '')
@@ -118,10 +135,10 @@ const ofWord = (word: string, type: ValueType, isLast: boolean): number => {
   if (/\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(core.replaceAll(/^(Mc|Mac|De|O['’])/g, ''))) score -= 5
   if (/^\p{Lu},$|^\d\.$/u.test(word)) score -= 3
   // In the names and words that our papers print a q stands before u, or is a capital.
-  if (/q(?!u)/.test(core)) score -= 3
+  if (/q(?!u)/.test(core)) score -= 8
   if (type === 'officer' && /^\p{Lu}$/u.test(word)) score -= 3
   if (type === 'officer' && /^\p{Ll}{2}/u.test(core) && !/^(and|of|in|de|la|del|van|von)$/.test(core)) score -= 3
-  if (!isLast && /(\p{L}{5}|\p{Lu}{3})[.:;]$/u.test(word)) score -= 3
+  if (!isLast && /(\p{L}{5}|\p{Lu}{3})[.:;]$/u.test(word)) score -= 6
   if (/[^\p{L}\p{N}.,;:'’"()/&#§$%+-]/u.test(word)) score -= 4
   if (worded.has(type) && letters.length >= 2 && letters.length === core.replaceAll(/[^\p{L}\p{N}]/gu, '').length)
     score += known.has(letters) ? Math.min(3, letters.length * 0.5) : 0
@@ -144,7 +161,7 @@ export const meantPerhaps = (text: string, type: ValueType): readonly string[] =
   const best = options.map((list) => list[1] ?? list[0] ?? '')
   const single = options.flatMap((list, index) => list.slice(1).map((other) => words.with(index, other).join(' ')))
   if (type === 'country') for (const country of nearestCountries(text)) single.push(country)
-  const zip = text.replace(stateBeforeZip, (state) => state.toUpperCase())
+  const zip = text.replace(stateBeforeZip, inCapitals)
   const initials = text.replaceAll(
     type === 'officer' ? /(?<=^|\s)(\p{Lu}),? (?=\p{Lu}\p{Ll})/gu : /(?<=^|\s)(\p{Lu}), (?=\p{Lu}\p{Ll})/gu,
     '$1. ',
@@ -175,7 +192,7 @@ export const meantPerhaps = (text: string, type: ValueType): readonly string[] =
       zip,
       initials,
       capitals,
-      zip === text ? text : capitals.replace(stateBeforeZip, (state) => state.toUpperCase()),
+      zip === text ? text : capitals.replace(stateBeforeZip, inCapitals),
     ]),
   ].filter((other) => other !== text)
 }

@@ -1,5 +1,6 @@
 // From a first reading, and a second of each place, to what the reader proposes: a value passes unasked only if both say the same.
 import { plainOf } from './skeleton.ts'
+import { namesCourt } from './language.ts'
 import { leadMax, mustAsk, mustAskWeighed, pointsOf, shareRight, shareWeighed } from './evidence.ts'
 import { valueOf } from './field-value.ts'
 import type { Draft, DraftField } from './draft.ts'
@@ -257,6 +258,7 @@ const round = (value: number): number => Math.round(value * 100) / 100
 
 /** Dates no paper of this kind can bear are asked, however clearly they are read. */
 const possible = (type: DraftField['type'], name: FieldName, value: string): boolean => {
+  if (name === 'courtName') return namesCourt(value)
   if (name === 'eventNumber') return /^[A-Z]{3}\d{6,12}$/.test(value)
   // Nobody asks for records in one word: the rest was lost.
   if (name === 'recordsSought') return value.split(' ').length >= 3

@@ -65,9 +65,9 @@ export const sheetOf = (page: Page): Sheet => {
   }
 }
 
-/** `From:L.` is a label and a value that a bad copy has run together. */
+/** `From:L.` and `No.1:26-cr-00123` are a label and a value that a bad copy has run together. */
 const partedAtColon = (word: Word): readonly Word[] => {
-  const parts = /^(\p{Lu}\p{L}{1,11}:)(?=\S*\p{L}|\S*\d)(\S+)$/u.exec(word.text)
+  const parts = /^(\p{Lu}\p{L}{1,11}:|No\.(?=\d))(?=\S*\p{L}|\S*\d)(\S+)$/u.exec(word.text)
   if (parts?.[1] === undefined || parts[2] === undefined) return [word]
   const [x, y, width, height] = word.box
   const share = parts[1].length / word.text.length

@@ -3,7 +3,7 @@ import { blankOf } from './blank.ts'
 import { labelOf } from './labels.ts'
 import { findInLines } from './phrase.ts'
 import { holds } from './sheet.ts'
-import { isProven, legibleMin, proofInWords, proofOf } from './signer-proof.ts'
+import { isProven, proofInWords, proofOf } from './signer-proof.ts'
 import { officerTitleIn } from './officer-titles.ts'
 import type { Caption } from './court-caption.ts'
 import type { CourtRoster } from './court-roster.ts'
@@ -31,11 +31,14 @@ export type Known = {
   readonly roster?: CourtRoster | undefined
 }
 
+/** On a page with fewer legible words than this a ring or a streak of dirt may be taken for the ink of a signature. */
+const inkLegibleMin = 0.92
+
 /** On court paper the whole proof is shown, and what is not proved is asked; on a page that is hard to read everything is asked. */
 export const readSigner = (sheet: Sheet, form: Form, labels: Labels, known: Known): Signer => {
   const signer = signerOn(sheet, form, labels, known)
   if (form.court === true) return withProof(sheet, form, known, signer)
-  const hardToRead = form.signature !== null && sheet.legible < legibleMin
+  const hardToRead = form.signature !== null && sheet.legible < inkLegibleMin
   return hardToRead
     ? { ...signer, confidence: Math.min(0.6, signer.confidence), needsReview: true, because: `${signer.because}; the page is hard to read` }
     : signer

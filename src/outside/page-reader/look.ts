@@ -57,7 +57,7 @@ export const lookBySight = async (received: Raster, resolution: Resolution, numb
   if (isSideways(mask)) return lookTurned(squared, number, await bestTurn(squared, [90, 270], sight), await headOf(stands, sight), sight)
   const upper = await readHead(stands, mask, number, sight)
   if (upper.isNotice) return { raster: stands, unruled: stands, page: pageOfWords(number, stands, upper.words, 'ocr') }
-  const lower = upper.cut === 0 ? await sight.page(stands) : await readFrom(stands, upper.cut, sight)
+  const lower = await readFrom(stands, mask, upper.cut, sight)
   const words = [...upper.words, ...lower]
   if (quality(words) < 0.55) {
     const degrees = await bestTurn(squared, likelyTurns(mask), sight)
@@ -74,7 +74,8 @@ export const standUpright = async (received: Raster, resolution: Resolution, tur
 /** The sender's machine prints its line over the page as it is fed: on a page that lies otherwise it is read before the page is turned. */
 const lookTurned = async (squared: Raster, number: number, degrees: Turn, fed: readonly SeenWord[], sight: Sight) => {
   const stands = await level(squared, degrees)
-  const looked = await finish(stands, maskOf(stands), number, await sight.page(stands), sight)
+  const mask = maskOf(stands)
+  const looked = await finish(stands, mask, number, await readFrom(stands, mask, 0, sight), sight)
   const header = headerOf(fed, squared.height)
   const headerLine = header.length === 0 ? looked.page.headerLine : textOf(header)
   return { ...looked, page: { ...looked.page, headerLine, turned: degrees } }
@@ -101,10 +102,14 @@ const withoutLineAlone = (looked: Looked): Looked => {
 /** A page that is legible in part and not known for any form is read once more, slowly, by the better network. */
 const readPoorPage = async (raster: Raster, number: number, words: readonly SeenWord[], sight: Sight): Promise<readonly SeenWord[]> => {
   if (legible(words) < legibleMin || quality(words) > 0.88) return words
-  const known = classify(sheetOf(pageOfWords(number, raster, words, 'ocr')))
-  if (known.kind === 'first' || known.kind === 'continues') return words
+  if (isKnown(number, raster, words)) return words
   const again = await sight.pageAgain(raster)
-  return legible(again) > legible(words) * 0.9 ? again : words
+  return isKnown(number, raster, again) || legible(again) > legible(words) * 1.1 ? again : words
+}
+
+const isKnown = (number: number, raster: Raster, words: readonly SeenWord[]): boolean => {
+  const { kind } = classify(sheetOf(pageOfWords(number, raster, words, 'ocr')))
+  return kind === 'first' || kind === 'continues'
 }
 
 /**
@@ -114,13 +119,17 @@ const readPoorPage = async (raster: Raster, number: number, words: readonly Seen
 const readHead = async (raster: Raster, mask: Mask, number: number, sight: Sight) => {
   const cut = number === 1 ? 0 : quietRow(mask, 0.1, 0.2)
   if (cut === 0) return { cut, words: [], isNotice: false }
-  const words = await sight.page(crop(raster, { left: 0, top: 0, width: raster.width, height: cut }))
+  const words = await readPart(raster, mask, { left: 0, top: 0, width: raster.width, height: cut }, sight)
   const isNotice = quality(words) >= 0.55 && headsNotice(sheetOf(pageOfWords(number, raster, words, 'ocr')))
   return { cut, words, isNotice }
 }
 
-const readFrom = async (raster: Raster, cut: number, sight: Sight): Promise<readonly SeenWord[]> => {
-  const words = await sight.page(crop(raster, { left: 0, top: cut, width: raster.width, height: raster.height - cut }))
+/** Line by line without the rules, or as a whole where the network of our own is not to be had. */
+const readPart = async (raster: Raster, mask: Mask, frame: Parameters<typeof crop>[1], sight: Sight): Promise<readonly SeenWord[]> =>
+  (await sight.byLines(crop(inkOf(raster, mask).unruled, frame))) ?? sight.page(crop(raster, frame))
+
+const readFrom = async (raster: Raster, mask: Mask, cut: number, sight: Sight): Promise<readonly SeenWord[]> => {
+  const words = await readPart(raster, mask, { left: 0, top: cut, width: raster.width, height: raster.height - cut }, sight)
   return words.map((word) => ({ ...word, y0: word.y0 + cut, y1: word.y1 + cut }))
 }
 
@@ -229,12 +238,15 @@ const isInWord = (square: Found, words: readonly SeenWord[], unit: number): bool
       word.confidence >= 0.6 &&
       /[\p{L}\p{N}]{2}/u.test(word.text) &&
       !(/^[^\p{L}\p{N}]/u.test(word.text) && Math.abs(square.x0 - word.x0) <= 6) &&
-      word.x1 - word.x0 > 1.7 * (square.x1 - square.x0) &&
+      word.x1 - word.x0 > (word.confidence >= surelyRead ? 1.3 : 1.7) * (square.x1 - square.x0) &&
       square.x0 >= word.x0 - 6 &&
       square.x1 <= word.x1 + 6 &&
       (square.y0 + square.y1) / 2 > word.y0 &&
       (square.y0 + square.y1) / 2 < word.y1,
   )
+
+/** The bars of an `EL` that is surely one are no box, though it is hardly wider than a box would be. */
+const surelyRead = 0.95
 
 /** A tick that is typed into its box, in the file's own text. */
 const typedTick = /^[xX✓✔✗✘☒☑■]$/u
@@ -252,7 +264,8 @@ const isBoxRead = (word: SeenWord, squares: readonly Found[]): boolean =>
   squares.some((square) => {
     const overlap = Math.min(word.x1, square.x1) - Math.max(word.x0, square.x0)
     const high = Math.min(word.y1, square.y1) - Math.max(word.y0, square.y0)
-    return overlap > 0.6 * (word.x1 - word.x0) && high > 0.4 * (square.y1 - square.y0)
+    const covered = word.confidence >= surelyRead && word.text.length > 1 ? 0.8 : 0.6
+    return overlap > covered * (word.x1 - word.x0) && high > 0.4 * (square.y1 - square.y0)
   })
 
 /** The sender's machine prints one row over the page: date, time, sender, page. It proves nothing and is not the form's. */

@@ -188,10 +188,10 @@ export const withoutRules = (raster: Raster, mask: Mask, lines: readonly Line[])
     const thickness = Math.max(3, Math.min(7, (line.across ? line.y1 - line.y0 : line.x1 - line.x0) + 1))
     if (line.across)
       for (let x = line.x0; x <= line.x1; x += 1)
-        wipe(gray, mask, { at: x, step: raster.width, from: line.y0 - 2, to: line.y1 + 2, count: raster.height, unit: 1 }, thickness)
+        wipe(gray, mask, { at: x, step: raster.width, from: line.y0, to: line.y1, count: raster.height, unit: 1 }, thickness)
     else
       for (let y = line.y0; y <= line.y1; y += 1)
-        wipe(gray, mask, { at: y, step: 1, from: line.x0 - 2, to: line.x1 + 2, count: raster.width, unit: raster.width }, thickness)
+        wipe(gray, mask, { at: y, step: 1, from: line.x0, to: line.x1, count: raster.width, unit: raster.width }, thickness)
   }
   return { width: raster.width, height: raster.height, gray }
 }
@@ -205,11 +205,18 @@ type Cut = {
   readonly count: number
 }
 
-/** Follows one cut straight through the line; dark no longer than the line is thick is the line's, longer is a letter's. */
+/** A line wavers by so much. */
+const waverPx = 2
+
+/**
+ * Follows one cut straight through the line; dark no longer than the line is thick is the line's, longer is a letter's. What stands
+ * close by and apart from the line (a comma over it) is wiped only where the line itself is not: there it is the line, wavering.
+ */
 const wipe = (gray: Uint8Array, mask: Mask, cut: Cut, thickness: number): void => {
   const place = (row: number): number => cut.at * cut.unit + row * cut.step
-  let row = Math.max(0, cut.from)
-  while (row <= Math.min(cut.count - 1, cut.to)) {
+  const found: { first: number; last: number }[] = []
+  let row = Math.max(0, cut.from - waverPx)
+  while (row <= Math.min(cut.count - 1, cut.to + waverPx)) {
     if (mask.dark[place(row)] !== 1) {
       row += 1
       continue
@@ -218,9 +225,12 @@ const wipe = (gray: Uint8Array, mask: Mask, cut: Cut, thickness: number): void =
     while (first > 0 && row - first <= thickness + 2 && mask.dark[place(first - 1)] === 1) first -= 1
     let last = row
     while (last < cut.count - 1 && last - row <= thickness + 2 && mask.dark[place(last + 1)] === 1) last += 1
-    if (last - first + 1 <= thickness + 1) {
-      for (let r = Math.max(0, first - 1); r <= Math.min(cut.count - 1, last + 1); r += 1) gray[place(r)] = 255
-    }
+    found.push({ first, last })
     row = last + 1
+  }
+  const own = found.filter(({ first, last }) => last >= cut.from && first <= cut.to)
+  for (const { first, last } of own.length > 0 ? own : found) {
+    if (last - first + 1 > thickness + 1) continue
+    for (let r = Math.max(0, first - 1); r <= Math.min(cut.count - 1, last + 1); r += 1) gray[place(r)] = 255
   }
 }

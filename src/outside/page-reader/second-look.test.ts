@@ -53,6 +53,8 @@ const noting = (other: string | null): { readonly sight: Sight; readonly asked: 
       if (other !== null) asked.push('other engine')
       return other === null ? null : stepsSaying(other)
     },
+    byLines: async () => null,
+    ofLine: async () => null,
     close: async () => undefined,
   }
   return { sight, asked }

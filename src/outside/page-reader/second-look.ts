@@ -35,14 +35,16 @@ export const lookAgain = async (
 export const readings = async (raster: Raster, field: DraftField, sight: Sight): Promise<readonly SecondReading[]> => {
   const parts = field.value.value === '' ? inkedPart(raster, field) : withoutTwins(field.parts.map((part) => grown(raster, part)))
   if (parts.length === 0) return []
+  const own = await byOwn(raster, parts, sight)
   const looks = [await byNetwork(raster, parts, thickened, sight)]
   const [first] = looks
   if (first === undefined || first === null) return field.value.value === '' ? [] : byTesseractAlone(raster, field, sight)
   const weighed = (large: readonly Said[] | null): readonly SecondReading[] => {
     const steps = looks.filter((look) => look !== null)
     const lines = parts.map((part, at) => ({
+      own: own[at] ?? [],
       steps: steps.flatMap((look) => look[at] ?? []),
-      said: [part, ...(large === null ? [] : [large[at] ?? { text: '', confidence: 0 }])].filter(({ text }) => text !== ''),
+      said: [...(own[at]?.length === 0 ? [part] : []), ...(large === null ? [] : [large[at] ?? nothing])].filter(({ text }) => text !== ''),
     }))
     const spellings = joined(lines.map((line) => weigh(field, line)))
     const [network] = steps
@@ -65,6 +67,8 @@ export const readings = async (raster: Raster, field: DraftField, sight: Sight):
   return weighed(large)
 }
 
+const nothing: Said = { text: '', confidence: 0 }
+
 const readingOf = (lines: readonly Said[]): SecondReading => ({
   words: lines.flatMap(({ text }) => (text === '' ? [] : text.split(' '))),
   confidence: Math.min(...lines.map(({ confidence }) => confidence)),
@@ -78,6 +82,18 @@ const byNetwork = async (raster: Raster, parts: readonly LineOfField[], look: Lo
     const steps = await sight.other(await look(raster, box))
     if (steps === null) return null
     seen.push(steps)
+  }
+  return seen
+}
+
+/** Two looks by the network of our own, with the letters as they are and a little wider; none where it is not to be had. */
+const byOwn = async (raster: Raster, parts: readonly LineOfField[], sight: Sight): Promise<readonly (readonly Steps[])[]> => {
+  const seen: Steps[][] = []
+  for (const { box } of parts) {
+    const [x0, y0] = [box[0] * raster.width, box[1] * raster.height]
+    const bounds = { x0, y0, x1: x0 + box[2] * raster.width, y1: y0 + box[3] * raster.height }
+    const steps = [await sight.ofLine(raster, bounds, 1), await sight.ofLine(raster, bounds, 1.12)]
+    seen.push(steps.flatMap((one) => one ?? []))
   }
   return seen
 }

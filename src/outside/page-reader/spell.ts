@@ -52,6 +52,43 @@ export const likelihood = ({ letters, count, scores }: Steps, text: string): num
   return plus(now[places.length - 1] ?? never, places.length > 1 ? (now[places.length - 2] ?? never) : never)
 }
 
+/** At which step each letter of a text is seen best, on the likeliest way to lay them out along the line; null where there is no way. */
+export const placesOf = ({ letters, count, scores }: Steps, text: string): readonly number[] | null => {
+  const states = [0]
+  for (const letter of text) {
+    const index = letters.indexOf(letter)
+    if (index < 0) return null
+    states.push(index, 0)
+  }
+  const wide = states.length
+  const score = (step: number, at: number): number => scores[step * letters.length + (states[at] ?? 0)] ?? never
+  let now = new Float64Array(wide).fill(never)
+  now[0] = score(0, 0)
+  now[1] = score(0, 1)
+  const came = new Uint8Array(count * wide)
+  for (let step = 1; step < count; step += 1) {
+    const next = new Float64Array(wide)
+    for (let at = 0; at < wide; at += 1) {
+      let [best, from] = [now[at] ?? never, 0]
+      if (at > 0 && (now[at - 1] ?? never) > best) [best, from] = [now[at - 1] ?? never, 1]
+      if (at > 1 && states[at] !== 0 && states[at] !== states[at - 2] && (now[at - 2] ?? never) > best)
+        [best, from] = [now[at - 2] ?? never, 2]
+      next[at] = best + score(step, at)
+      came[step * wide + at] = from
+    }
+    now = next
+  }
+  let at = (now[wide - 1] ?? never) >= (now[wide - 2] ?? never) ? wide - 1 : wide - 2
+  if ((now[at] ?? never) === never) return null
+  const places = new Int32Array(text.length).fill(-1)
+  for (let step = count - 1; step >= 0; step -= 1) {
+    const letter = (at - 1) / 2
+    if (at % 2 === 1 && ((places[letter] ?? -1) < 0 || score(step, at) > score(places[letter] ?? 0, at))) places[letter] = step
+    at -= came[step * wide + at] ?? 0
+  }
+  return [...places]
+}
+
 /** Each row of places names the letters that may stand at each. */
 export type Rows = readonly (readonly string[])[]
 

@@ -10,18 +10,25 @@ import type { Steps } from './spell.ts'
 
 /** What an engine that gives no scores reads in a line; `confidence` 0 to 1. */
 export type Said = { readonly text: string; readonly confidence: number }
-export type LineSeen = { readonly steps: readonly Steps[]; readonly said: readonly Said[] }
+export type LineSeen = {
+  /** Looks by the network of our own, and by the other one. */
+  readonly own: readonly Steps[]
+  readonly steps: readonly Steps[]
+  readonly said: readonly Said[]
+}
 
 export type Weights = {
   /** Of the network's mean score over its looks at a line, times the root of their number: they are no independent witnesses. */
   readonly network: number
+  /** The same of the network of our own, which was trained on faxes. */
+  readonly own: number
   /** For each letter in which a reading without scores differs, times its confidence. */
   readonly edit: number
   readonly oddness: number
   /** A score counts no less than this: one look that went wrong does not outvote the others. */
   readonly least: number
 }
-export const weights: Weights = { network: 0.6, edit: 2.5, oddness: 1, least: -25 }
+export const weights: Weights = { network: 0.6, own: 1, edit: 2.5, oddness: 1, least: -25 }
 
 type Of = Pick<DraftField, 'type' | 'field'>
 
@@ -40,23 +47,30 @@ const best = (scored: readonly Spelling[]): readonly Spelling[] => {
 
 const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : values.reduce((sum, one) => sum + one, 0) / values.length)
 
-const scoreBy = (text: string, steps: readonly Steps[], said: readonly Said[], by: Weights): number =>
-  by.network * Math.sqrt(steps.length) * mean(steps.map((one) => Math.max(by.least, likelihood(one, text)))) -
+const scoreBy = (text: string, { own, steps, said }: LineSeen, by: Weights): number =>
+  by.network * heard(text, steps, by) +
+  by.own * heard(text, own, by) -
   by.edit * said.reduce((sum, one) => sum + (0.2 + one.confidence) * distance(one.text, text), 0)
+
+const heard = (text: string, steps: readonly Steps[], by: Weights): number =>
+  Math.sqrt(steps.length) * mean(steps.map((one) => Math.max(by.least, likelihood(one, text))))
 
 const beams = 8
 
 const byShape = (of: Of, line: LineSeen, shape: Shape, by: Weights): readonly Spelling[] => {
   const without = (text: string): string => [...text].filter((letter) => !shape.ignored.includes(letter)).join('')
-  const steps = line.steps.map((one) => ignoring(one, shape.ignored))
-  const said = line.said.map((one) => ({ ...one, text: without(one.text) }))
+  const seen: LineSeen = {
+    own: line.own.map((one) => ignoring(one, shape.ignored)),
+    steps: line.steps.map((one) => ignoring(one, shape.ignored)),
+    said: line.said.map((one) => ({ ...one, text: without(one.text) })),
+  }
   const found = new Set([
-    ...steps.flatMap((one) => likeliest(one, shape.rows, beams)),
-    ...said.map(({ text }) => text).filter((text) => shape.rows.some((row) => fits(row, text))),
+    ...[...seen.own, ...seen.steps].flatMap((one) => likeliest(one, shape.rows, beams)),
+    ...seen.said.map(({ text }) => text).filter((text) => shape.rows.some((row) => fits(row, text))),
   ])
   return [...found].flatMap((text) => {
     const value = valueOf([shape.print?.(text) ?? text], of.type)
-    return value === null ? [] : [{ text: value.value, score: scoreBy(text, steps, said, by) }]
+    return value === null ? [] : [{ text: value.value, score: scoreBy(text, seen, by) }]
   })
 }
 
@@ -64,12 +78,13 @@ const fits = (row: readonly string[], text: string): boolean =>
   row.length === text.length && row.every((place, at) => place.includes(text[at] ?? ''))
 
 const freely = (of: Of, line: LineSeen, by: Weights): readonly Spelling[] => {
-  const read = [...line.said.map(({ text }) => text), ...line.steps.flatMap((one) => likeliest(one, null, beams).slice(0, 4))].filter(
-    (text) => text !== '',
-  )
+  const read = [
+    ...line.said.map(({ text }) => text),
+    ...[...line.own, ...line.steps].flatMap((one) => likeliest(one, null, beams).slice(0, 4)),
+  ].filter((text) => text !== '')
   const first = new Set(read)
   for (const text of read) for (const other of meantPerhaps(text, of.type)) first.add(other)
-  const score = (text: string): number => scoreBy(text, line.steps, line.said, by) + by.oddness * oddness(text, of.type)
+  const score = (text: string): number => scoreBy(text, line, by) + by.oddness * oddness(text, of.type)
   const known = new Map<string, number>()
   const scoreOf = (text: string): number => {
     const before = known.get(text) ?? score(text)

@@ -3,7 +3,11 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createWorker, OEM, PSM } from 'tesseract.js'
+import { linePicture } from './line-picture.ts'
 import { picture } from './straighten.ts'
+import { wordsByLines } from './words-by-lines.ts'
+import type { FaxLineReader } from './fax-line-reader.ts'
+import type { Bounds } from './line-picture.ts'
 import type { LineReader } from './line-by-network.ts'
 import type { Raster } from './raster.ts'
 import type { Steps } from './spell.ts'
@@ -26,6 +30,10 @@ export type Sight = {
   readonly line: (raster: Raster, allowed: string, lines: number) => Promise<readonly SeenWord[]>
   /** One line of text by the other engine: its scores for every letter; null where this machine cannot run it. */
   readonly other: (raster: Raster) => Promise<Steps | null>
+  /** A page without its printed rules, line by line by the network of our own; null where this machine cannot run it. */
+  readonly byLines: (unruled: Raster) => Promise<readonly SeenWord[] | null>
+  /** One line of such a page by that network, its letters `stretched`: its scores; null as before. */
+  readonly ofLine: (unruled: Raster, bounds: Bounds, stretched: number) => Promise<Steps | null>
   readonly close: () => Promise<void>
 }
 
@@ -45,11 +53,17 @@ export const openSight = async (): Promise<Sight> => {
   const ofPages = await openOne(models.small)
   const ofPlaces = once(() => openOne(models.large))
   const otherEngine = once(openOther)
+  const ownEngine = once(openOwn)
   return {
     page: (raster) => ofPages.see(raster, PSM.AUTO, ''),
     pageAgain: async (raster) => (await ofPlaces()).see(raster, PSM.AUTO, ''),
     line: async (raster, allowed, lines) => (await ofPlaces()).see(raster, lines === 1 ? PSM.SINGLE_LINE : PSM.SINGLE_BLOCK, allowed),
     other: async (raster) => (await otherEngine())?.(raster) ?? null,
+    byLines: async (unruled) => {
+      const read = await ownEngine()
+      return read === null ? null : wordsByLines(unruled, read)
+    },
+    ofLine: async (unruled, bounds, stretched) => (await ownEngine())?.(await linePicture(unruled, bounds, stretched)) ?? null,
     close: async () => {
       await Promise.all([ofPages.close(), ofPlaces().then((reader) => reader.close())])
     },
@@ -62,6 +76,8 @@ export const blindSight = async (): Promise<Sight> => ({
   pageAgain: async () => [],
   line: async () => [],
   other: async () => null,
+  byLines: async () => null,
+  ofLine: async () => null,
   close: async () => undefined,
 })
 
@@ -76,6 +92,15 @@ const openOther = async (): Promise<LineReader | null> => {
   try {
     const { openLineReader } = await import('./line-by-network.ts')
     return await openLineReader()
+  } catch {
+    return null
+  }
+}
+
+const openOwn = async (): Promise<FaxLineReader | null> => {
+  try {
+    const { openFaxLineReader } = await import('./fax-line-reader.ts')
+    return await openFaxLineReader()
   } catch {
     return null
   }

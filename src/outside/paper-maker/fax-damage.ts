@@ -11,7 +11,7 @@ export type Drawn = { readonly width: number; readonly height: number; readonly 
 export type FaxLevel = 0 | 1 | 2 | 3 | 4
 export type Strokes = 'plain' | 'thin' | 'thick'
 
-type Damage = {
+export type Damage = {
   readonly degrees: number
   readonly specks: number
   readonly linesLost: number
@@ -66,13 +66,13 @@ export const damaged = async (page: Drawn, height: number, level: FaxLevel, stro
   const damage = damages[level]
   const stained = damage.rings + damage.streaks > 0 ? { ...page, gray: stain(page, damage, next) } : page
   const soft = damage.blur === 0 ? stained.gray : await blurred(stained, damage.blur)
-  const bits = warped({ ...page, gray: soft }, height, damage, damage.thresholds[strokes], next)
+  const bits = warped({ ...page, gray: soft }, height, bendOf(page, damage, next), damage.thresholds[strokes])
   speckle(bits, damage.specks, next)
   for (let lost = 0; lost < damage.linesLost; lost += 1) loseLine(bits, height, next)
   return bits
 }
 
-const blurred = async (page: Drawn, sigma: number): Promise<Uint8Array> =>
+export const blurred = async (page: Drawn, sigma: number): Promise<Uint8Array> =>
   new Uint8Array(
     await sharp(page.gray, { raw: { width: page.width, height: page.height, channels: 1 } })
       .blur(sigma)
@@ -81,13 +81,23 @@ const blurred = async (page: Drawn, sigma: number): Promise<Uint8Array> =>
       .toBuffer(),
   )
 
-/** Turned about the middle, narrowed to one end, moved a little; each pixel the mean of what falls on it, black below the threshold. */
-const warped = (page: Drawn, height: number, damage: Damage, threshold: number, next: () => number): Uint8Array => {
-  const bits = new Uint8Array(faxWidth * height)
+/** How a page goes through the feeder: by how many radians it is turned, by what share narrowed to one end, by how many dots moved. */
+export type Bend = { readonly angle: number; readonly narrowing: number; readonly moved: readonly [number, number] }
+
+export const bendOf = (page: Drawn, damage: Pick<Damage, 'degrees' | 'keystone'>, next: () => number): Bend => {
   const angle = (damage.degrees * Math.PI * (next() < 0.5 ? -1 : 1)) / 180
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const narrowing = damage.keystone * (next() < 0.5 ? -1 : 1) * (0.5 + next() / 2)
-  const moved = damage.degrees === 0 ? [0, 0] : [(next() - 0.5) * 0.012 * page.width, (next() - 0.5) * 0.012 * page.height]
+  return {
+    angle,
+    narrowing,
+    moved: damage.degrees === 0 ? [0, 0] : [(next() - 0.5) * 0.012 * page.width, (next() - 0.5) * 0.012 * page.height],
+  }
+}
+
+/** Turned about the middle, narrowed to one end, moved a little; each pixel the mean of what falls on it, black below the threshold. */
+export const warped = (page: Drawn, height: number, { angle, narrowing, moved }: Bend, threshold: number): Uint8Array => {
+  const bits = new Uint8Array(faxWidth * height)
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const [stepX, stepY] = [page.width / faxWidth, page.height / height]
   const down = Math.max(2, Math.round(stepY))
   const across = Math.max(2, Math.round(stepX))
@@ -98,8 +108,8 @@ const warped = (page: Drawn, height: number, damage: Damage, threshold: number, 
         const px = (u + ((sub % across) + 0.5) / across) * stepX - page.width / 2
         const py = (v + (Math.floor(sub / across) + 0.5) / down) * stepY - page.height / 2
         const scale = 1 + (narrowing * 2 * py) / page.height
-        const x = Math.floor(px * scale * cos - py * sin + page.width / 2 + (moved[0] ?? 0))
-        const y = Math.floor(px * sin + py * cos + page.height / 2 + (moved[1] ?? 0))
+        const x = Math.floor(px * scale * cos - py * sin + page.width / 2 + moved[0])
+        const y = Math.floor(px * sin + py * cos + page.height / 2 + moved[1])
         sum += x < 0 || y < 0 || x >= page.width || y >= page.height ? 255 : (page.gray[y * page.width + x] ?? 255)
       }
       bits[v * faxWidth + u] = sum / (down * across) < threshold ? 0 : 255
@@ -109,7 +119,7 @@ const warped = (page: Drawn, height: number, damage: Damage, threshold: number, 
 }
 
 /** A broken coffee ring and streaks of a dirty glass, drawn in grey. */
-const stain = (page: Drawn, damage: Damage, next: () => number): Uint8Array => {
+export const stain = (page: Drawn, damage: Pick<Damage, 'rings' | 'streaks'>, next: () => number): Uint8Array => {
   const gray = Uint8Array.from(page.gray)
   const dot = (x: number, y: number, size: number, dark: number): void => {
     for (let dy = 0; dy < size; dy += 1)
@@ -135,7 +145,7 @@ const stain = (page: Drawn, damage: Damage, next: () => number): Uint8Array => {
 }
 
 /** Two thirds single pixels turned over, a third in small clumps of black. */
-const speckle = (bits: Uint8Array, share: number, next: () => number): void => {
+export const speckle = (bits: Uint8Array, share: number, next: () => number): void => {
   const count = share * bits.length
   for (let speck = 0; speck < count * 0.67; speck += 1) {
     const at = Math.floor(next() * bits.length)
@@ -147,11 +157,13 @@ const speckle = (bits: Uint8Array, share: number, next: () => number): void => {
   }
 }
 
-/** A line is dropped, or one is printed again over those that follow. */
-const loseLine = (bits: Uint8Array, height: number, next: () => number): void => {
+/** A line is dropped, or one is printed again over those that follow: the row, and by how many rows what follows it moved. */
+export const loseLine = (bits: Uint8Array, height: number, next: () => number): { readonly row: number; readonly moved: -1 | 1 } => {
   const row = Math.floor(next() * (height - 4)) + 1
-  if (next() < 0.5) bits.copyWithin(row * faxWidth, (row + 1) * faxWidth)
-  else {
-    bits.copyWithin((row + 1) * faxWidth, row * faxWidth, (height - 1) * faxWidth)
+  if (next() < 0.5) {
+    bits.copyWithin(row * faxWidth, (row + 1) * faxWidth)
+    return { row, moved: -1 }
   }
+  bits.copyWithin((row + 1) * faxWidth, row * faxWidth, (height - 1) * faxWidth)
+  return { row, moved: 1 }
 }
