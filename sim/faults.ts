@@ -1,6 +1,6 @@
 // What goes wrong, and when: drawn from the seed. Everything is mended at the end, so that what is owed can be demanded.
 import type { SimulatedStore } from '../src/outside/store/simulated.ts'
-import { fromEpochMs, plusMinutes } from '../src/time/instant.ts'
+import { fromEpochMs } from '../src/time/instant.ts'
 import type { Harm, Step } from './machine.ts'
 import { harms, steps } from './machine.ts'
 import { lineStates } from './line.ts'
@@ -197,9 +197,8 @@ export class Faults {
     const orElseMs = fromMs + (withNotice ? 8 * hourMs : 0)
     const look = (): void => {
       if (!this.#isOpen) return
-      const due = this.#world.store().earliest('work', ['notice'])
-      const now = this.#world.time.clock.now()
-      if ((due !== null && due > now && due < plusMinutes(now, 12)) || this.#world.time.nowMs() >= orElseMs) this.#backUp(hours)
+      const waits = this.#world.store().earliest('notice', ['waiting']) !== null
+      if (waits || this.#world.time.nowMs() >= orElseMs) this.#backUp(hours)
       else this.#world.time.after(minuteMs / 2, look)
     }
     this.#world.time.plan(fromMs, look)

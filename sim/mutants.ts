@@ -238,6 +238,12 @@ export const mutants: readonly Mutant[] = [
     put: 'mayHaveArrived(notice)',
   },
   {
+    name: 'a restored desk does not repeat what stands in its backup as taken',
+    file: 'src/send-notice.ts',
+    find: 'const wasOpenThen = desk.restoredAt !== undefined && notice.openedAt <= desk.restoredAt',
+    put: "const wasOpenThen = desk.restoredAt !== undefined && notice.openedAt <= desk.restoredAt\n    if (wasOpenThen && notice.state === 'sent') throw new Error('not again')",
+  },
+  {
     name: 'what was corrected is said again',
     file: 'src/log/booking-record.ts',
     find: 'stands: asked && notice.id === last?.id',
@@ -270,8 +276,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what an older notice overtook is not said again',
     file: 'src/decide-notice.ts',
-    find: 'if (isPending(last) || last.mayBeKnown || arrived === null) return false',
-    put: 'if (isPending(last) || last.mayBeKnown || arrived !== null) return false',
+    find: 'if (isPending(last) || isSaidAgain(last, notices) || arrived === null) return false',
+    put: 'if (isPending(last) || isSaidAgain(last, notices) || arrived !== null) return false',
   },
   {
     name: 'a release anew is taken for the one before',

@@ -50,7 +50,10 @@ export type Known = {
   readonly episode: Episode
   /** When it was lately tried, by rung. */
   readonly dials: Map<Rung, readonly number[]>
+  readonly openedMs: number
   begunMs: number
+  /** By when it is to go again, where it is to be acknowledged; null: it has not been taken yet. */
+  againByMs: number | null
   firstSentMs: number | null
   acknowledged: boolean
   /** Somebody there was told by a person: no machine repeats that. */
@@ -78,7 +81,9 @@ export const owedIn = (its: Case, permitted: boolean): About | null => {
   const last = its.heard.at(-1)
   if (told.left !== null && told.left.how !== 'released') return null
   if (its.leaving) {
-    const heardNow = last?.about === 'release' && last.episode === its.episode
+    // Of several words of a release that no correction divides, a slow line may bring that of an earlier one last: nothing is untrue then.
+    const sinceCorrected = its.heard.slice(its.heard.findLastIndex(({ about }) => about !== 'release') + 1)
+    const heardNow = sinceCorrected.some(({ episode }) => episode === its.episode)
     // After the door nothing new is owed, but what was owed at the door still is.
     if (heardNow || (told.left !== null && its.owed === null)) return null
     return permitted || told.left !== null ? 'release' : null

@@ -104,7 +104,7 @@ export class NoticeWatch {
       const now = this.#needs.time.nowMs()
       const isEnough = notice.firstSentMs === null || now - notice.firstSentMs > hoursOfTries * 60 * minuteMs
       if (notice.begunMs > sinceMs || notice.acknowledged || notice.byHand || notice.over || isEnough) return
-      // What this desk has on record of it is older than what was looked for.
+      // The desk of before was looked at; the restored one is by a look of its own.
       if (this.#rewoundMs > sinceMs) return
       // A request that was taken back asks for no repeat.
       if (!this.#permittedNow(notice.case, this.#needs.time.clock.now())) return
@@ -177,7 +177,9 @@ export class NoticeWatch {
           case: its,
           episode,
           dials: new Map(),
+          openedMs: this.#needs.time.nowMs(),
           begunMs: -1,
+          againByMs: null,
           firstSentMs: null,
           acknowledged: false,
           byHand: false,
@@ -227,7 +229,20 @@ export class NoticeWatch {
     if (this.#needs.until !== 'acknowledged') return
     // Two hours from the end as the machine's clock told it, which may have been ahead.
     const now = this.#needs.time.nowMs()
-    this.#lookForRepeat(notice, now, minutesToRepeat + Math.max(0, (epochMs(logged.occurredAt) - now) / minuteMs))
+    const minutes = minutesToRepeat + Math.max(0, (epochMs(logged.occurredAt) - now) / minuteMs)
+    notice.againByMs = now + minutes * minuteMs
+    this.#lookForRepeat(notice, now, minutes)
+  }
+
+  /**
+   * The backup says when it was taken last: two hours after that it goes again, whatever the desk of before had sent in the hours that
+   * are lost. What was due in them is due at once; a repeat that had failed may have to wait first.
+   */
+  readonly #lookAfterRestore = (notice: Known): void => {
+    if (notice.againByMs === null) return
+    const now = this.#needs.time.nowMs()
+    const rests = now - notice.openedMs > hoursOfTries * 60 * minuteMs ? minutesToRepeat : minutesToTryAgain
+    this.#lookForRepeat(notice, now, Math.max(rests, (notice.againByMs - now) / minuteMs))
   }
 
   readonly #sawBegun = (logged: Extract<Logged, { kind: 'notice-attempt-begun' }>, its: Case): void => {
@@ -352,6 +367,7 @@ export class NoticeWatch {
         this.#cases.set(id, its)
         this.#settle(its)
       }
+      for (const { notice } of notices) this.#lookAfterRestore(notice)
     }
   }
 

@@ -87,6 +87,12 @@ export const agencyParser = z.strictObject({
       twoPersons: z.array(z.enum(['kind', 'form', 'signer', 'ticked', ...fieldNames])).default([]),
     })
     .prefault({}),
+  roster: z
+    .strictObject({
+      /** Accounts that may change the courts and judges: by them a paper is a judge's or not. The first account, if none is named. */
+      changedBy: z.array(z.string().min(1)).default(['desk']),
+    })
+    .prefault({}),
   /** Signs what goes to ice.webhook; given to the recipient by another way. */
   webhook: z.strictObject({ secret: z.string().min(32) }).optional(),
   mail: z

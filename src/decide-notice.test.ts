@@ -5,8 +5,12 @@ import type { Agency } from './agency.ts'
 import { recordCustody } from './acts.ts'
 import { custodyEventParser } from './custody/booking.ts'
 import { bookingOf } from './desk-work.ts'
+import type { TypedPaper } from './document/typed-paper.ts'
 import { tick } from './intake-to-release.ts'
 import { workKinds } from './log/rows.ts'
+import type { NoticeLine } from './outside/outside.ts'
+import type { AttemptOutcome } from './release/notice.ts'
+import { createSendings } from './sendings.ts'
 import { plusMinutes } from './time/instant.ts'
 import type { Instant } from './time/instant.ts'
 
@@ -15,10 +19,10 @@ const person = ['TRAN, MINH', '1985-12-19'] as const
 const cancellation = { ...detainer(...person), ticked: ['cancel-previous'] }
 
 /** One person with a detainer, eligible, told of. */
-const told = async (agency: Agency = benchAgency) => {
-  const bench = openBench({ agency })
+const told = async (agency: Agency = benchAgency, at?: string, request: TypedPaper = [detainer(...person)]) => {
+  const bench = openBench({ agency, ...(at === undefined ? {} : { at }) })
   const id = await bench.book({ booking: 'B-1', name: person[0], born: person[1] })
-  await bench.paper([detainer(...person)], 'first')
+  await bench.paper(request, 'first')
   await bench.book({ booking: 'B-1', event: 'bond-posted' })
   await bench.settle()
   const later = async (hours: number): Promise<void> => {
@@ -65,6 +69,83 @@ describe('a notice that nobody has acknowledged', () => {
   })
 })
 
+describe('a repeat that the law no longer permits', () => {
+  const byTelephone: TypedPaper = [
+    {
+      form: 'phone-call',
+      kind: 'notification-request',
+      signer: 'immigration-officer',
+      asks: ['notify-of-release'],
+      fields: { subjectName: person[0], dateOfBirth: person[1] },
+    },
+  ]
+
+  it('is given up in one look after the midnight of the ordinance, and nothing spins', async () => {
+    // A request by telephone: the jail's practice gave it the notice, the ordinance of 2017-08-31 wants it in writing.
+    const { bench, id, later, subjects } = await told(untilAcknowledged, '2017-08-30T22:30:00-06:00', byTelephone)
+    const answerNow = async () => (await bookingOf(bench.desk, id)).standing?.determination.answers['notify-of-release'].answer
+    expect(subjects()).toEqual(['Release notice'])
+    expect(await answerNow()).toBe('may')
+    // The repeat falls due at half past midnight. The bench comes to rest within its rounds, or throws.
+    await later(2.1)
+    expect(await answerNow()).toBe('must-not')
+    expect(await bench.store.rows('work', { state: ['notice'] })).toEqual([])
+    await later(24)
+    expect(subjects()).toEqual(['Release notice'])
+  })
+})
+
+describe('a correction that came before the notice which it corrects', () => {
+  it.each([
+    ['', false, ''],
+    [', also by a restored desk that marks all it says', true, 'REPEAT: '],
+  ])('is said again, marked, once the slow line has brought the old one%s', async (_, isRestored, mark) => {
+    const agency: Agency = { ...benchAgency, ice: { ...benchAgency.ice, fax: '+1 303 555 0122' } }
+    const bench = openBench({ agency })
+    const slow = Promise.withResolvers<AttemptOutcome>()
+    const tried: string[] = []
+    const fax: NoticeLine = {
+      channel: 'fax',
+      send: async (_permit, message) => {
+        tried.push(message.subject.replace(/,.*/, ''))
+        return tried.length === 1 ? slow.promise : { kind: 'failed', reason: 'Busy signal detected', permanent: false }
+      },
+    }
+    const outside = { ...bench.desk.outside, noticeLines: [fax, bench.line] }
+    const restored = isRestored ? { restoredAt: plusMinutes(bench.clock.now(), 60) } : {}
+    const desk = { ...bench.desk, outside, sendings: createSendings({}), ...restored }
+    const happens = async (event: string): Promise<void> => {
+      const told = custodyEventParser.parse({ booking: 'B-1', event, at: bench.clock.now() })
+      await recordCustody(desk, told, { actor: { kind: 'jail-records', source: 'test' } })
+    }
+    const after = async (minutes: number): Promise<void> => {
+      bench.clock.advance(minutes * 60_000)
+      for (;;) {
+        const { did } = await tick(desk, workKinds)
+        await new Promise((resolve) => setImmediate(resolve))
+        if (did === null) return
+      }
+    }
+    const byMail = () => bench.line.delivered.map(({ message }) => message.subject.replace(/,.*/, ''))
+    await bench.book({ booking: 'B-1', name: person[0], born: person[1] })
+    await bench.paper([detainer(...person)], 'first')
+    await happens('bond-posted')
+    await after(0)
+    expect(tried).toEqual([`${mark}Release notice`])
+    await happens('bond-revoked')
+    await after(1)
+    await after(6)
+    expect(byMail()).toEqual([`${mark}Correction of a release notice`])
+    slow.resolve({ kind: 'sent', serverAnswer: 'MCF, 1 page of 1, remote id ICE ERO' })
+    await after(1)
+    await after(10)
+    expect(byMail()).toEqual([`${mark}Correction of a release notice`, 'REPEAT: Correction of a release notice'])
+    // And that was the last word: nothing more follows from it.
+    await after(60)
+    expect(byMail()).toHaveLength(2)
+  })
+})
+
 describe('a release that was cancelled while no request spoke', () => {
   it('is told anew when the person may leave again and somebody asks again', async () => {
     const { bench, id, later, subjects } = await told()
@@ -85,6 +166,21 @@ describe('a release that was cancelled while no request spoke', () => {
 })
 
 describe('a desk that was restored from a backup', () => {
+  it('marks what waited in the backup: the desk of before may have sent it', async () => {
+    const bench = openBench()
+    bench.line.setState('busy')
+    await bench.book({ booking: 'B-1', name: person[0], born: person[1] })
+    await bench.paper([detainer(...person)], 'first')
+    await bench.book({ booking: 'B-1', event: 'bond-posted' })
+    await bench.settle()
+    expect((await bench.store.rows('notice')).map(({ state }) => state)).toEqual(['waiting'])
+    bench.clock.advance(hourMs)
+    bench.line.setState('up')
+    const desk = { ...bench.desk, restoredAt: bench.clock.now() }
+    while ((await tick(desk, workKinds)).did !== null);
+    expect(bench.line.delivered.map(({ message }) => message.subject)).toEqual([expect.stringMatching(/^REPEAT: Release notice/)])
+  })
+
   it('marks what the desk of before may have told, corrects it though it never sent it, and marks nothing that came after', async () => {
     const bench = openBench()
     const minutes = (count: number) => plusMinutes(bench.clock.now(), count)

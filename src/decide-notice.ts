@@ -55,9 +55,12 @@ export const noticeStep = (record: BookingRecord, standing: CaseStanding | null,
  */
 const isOvertaken = (last: Notice, notices: readonly Notice[]): boolean => {
   const arrived = lastArrival(last)
-  if (isPending(last) || last.mayBeKnown || arrived === null) return false
+  if (isPending(last) || isSaidAgain(last, notices) || arrived === null) return false
   return notices.some((notice) => notice.about !== last.about && (lastArrival(notice) ?? arrived) > arrived)
 }
+
+/** The one before it told the same. A restored desk marks what it says for the first time as well: the mark alone does not tell. */
+const isSaidAgain = (last: Notice, notices: readonly Notice[]): boolean => notices[notices.indexOf(last) - 1]?.about === last.about
 
 /** When it may have arrived last; null if it did not, or is still under way. */
 const lastArrival = ({ attempts }: Notice): Instant | null =>

@@ -5,6 +5,7 @@ import type { DecideContext } from './decide-context.ts'
 import { noticeStep } from './decide-notice.ts'
 import { caseOf } from './determination/case-of.ts'
 import { caseFileParser } from './determination/case-file.ts'
+import type { CaseFile } from './determination/case-file.ts'
 import { determine, verdictAlone } from './determination/determine.ts'
 import { alarmsDue } from './duty/clock.ts'
 import type { Clock, ClockAlarm } from './duty/clock.ts'
@@ -38,6 +39,7 @@ export const withConsequences = (
   context: DecideContext,
 ): readonly Entry[] => {
   const entries = [...fresh]
+  const steps: readonly Step[] = [determineStep(hearing()), gateStep, noticeStepNow, dutyStep, logDutyStep, alarmStep]
   for (let round = 0; round < roundsMax; round += 1) {
     const record = foldBooking(id, [...before, ...provisional(entries, before, context.now)])
     if (!record) return entries
@@ -66,37 +68,53 @@ export const provisional = (entries: readonly Entry[], before: readonly Logged[]
 /** The determination that speaks now: none when no live paper is left. */
 const standingOf = (record: BookingRecord): CaseStanding | null => (liveInstruments(record).length > 0 ? record.standing : null)
 
-const determineStep: Step = (record, { agency, now, newId }) => {
-  const live = liveInstruments(record)
-  if (live.length === 0) return []
-  // After the door the case is closed: only a paper that never had an answer still gets one.
-  if (leftAt(record) !== null && live.every((each) => record.standing?.instruments.includes(each.instrument.id))) return []
-  const file = caseFileParser.parse(
-    caseOf({
-      place: agency.place,
-      zone: agency.zone,
-      at: now,
-      papers: live,
-      booking: record.booking,
-      servedWithCopy: servedWithCopies(record),
-      agency: agencyFacts(agency),
-      attested: record.facts,
-    }),
-  )
-  const factsHash = digestOf({ ...file, at: null, answers: verdictAlone(file) })
-  if (record.standing?.factsHash === factsHash) return []
-  const determination = determine(file)
-  return [
-    {
-      kind: 'determined',
-      subjects: [record.id],
-      occurredAt: now,
-      actor: desk,
-      public: { id: parseDeterminationId(newId('t')), instruments: live.map((each) => each.instrument.id), ...publicPart(determination) },
-      private: { caseFile: file, determination, factsHash },
-    },
-  ]
+type Heard = { readonly file: CaseFile; readonly factsHash: string }
+
+/** What the law says of a case, asked once as long as the case is the same: most steps of a commit change nothing of it. */
+const hearing = (): ((asked: unknown) => Heard) => {
+  let last: { readonly asked: string; readonly heard: Heard } | null = null
+  return (asked) => {
+    const text = JSON.stringify(asked)
+    if (last?.asked === text) return last.heard
+    const file = caseFileParser.parse(asked)
+    const heard = { file, factsHash: digestOf({ ...file, at: null, answers: verdictAlone(file) }) }
+    last = { asked: text, heard }
+    return heard
+  }
 }
+
+const determineStep =
+  (hear: ReturnType<typeof hearing>): Step =>
+  (record, { agency, now, newId }) => {
+    const live = liveInstruments(record)
+    if (live.length === 0) return []
+    // After the door the case is closed: only a paper that never had an answer still gets one.
+    if (leftAt(record) !== null && live.every((each) => record.standing?.instruments.includes(each.instrument.id))) return []
+    const { file, factsHash } = hear(
+      caseOf({
+        place: agency.place,
+        zone: agency.zone,
+        at: now,
+        papers: live,
+        booking: record.booking,
+        servedWithCopy: servedWithCopies(record),
+        agency: agencyFacts(agency),
+        attested: record.facts,
+      }),
+    )
+    if (record.standing?.factsHash === factsHash) return []
+    const determination = determine(file)
+    return [
+      {
+        kind: 'determined',
+        subjects: [record.id],
+        occurredAt: now,
+        actor: desk,
+        public: { id: parseDeterminationId(newId('t')), instruments: live.map((each) => each.instrument.id), ...publicPart(determination) },
+        private: { caseFile: file, determination, factsHash },
+      },
+    ]
+  }
 
 export const agencyFacts = (agency: Agency) => ({
   agreement287g: agency.policy.agreement287g,
@@ -301,5 +319,3 @@ const minutesShownClosed = (record: BookingRecord, eligibleSince: Instant, now: 
 }
 
 const noticeStepNow: Step = (record, context) => noticeStep(record, standingOf(record), context)
-
-const steps: readonly Step[] = [determineStep, gateStep, noticeStepNow, dutyStep, logDutyStep, alarmStep]

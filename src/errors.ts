@@ -78,6 +78,11 @@ const catalogue = {
     doNow: 'Let somebody else sign in and check the value.',
     http: 409,
   },
+  'not-yours-to-change': {
+    notDone: 'Nothing was changed.',
+    doNow: 'Ask one of those who may. Who keeps the desk’s agency.yaml names them there, under roster.',
+    http: 403,
+  },
   'form-not-ours': { notDone: 'Nothing was done.', doNow: 'Load the page again and fill in the form there.', http: 403 },
   'request-too-large': { notDone: 'Nothing was done.', doNow: 'Send less at once.', http: 413 },
   'desk-failed': {

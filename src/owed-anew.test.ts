@@ -1,7 +1,7 @@
 // Each paper that commands an answer has its own: the answer to another paper about the same person does not stand for it.
 import { describe, expect, it } from 'vitest'
 import { detainer, openBench } from '../tests/bench/desk-bench.ts'
-import { recordLetterSent } from './acts.ts'
+import { recordLetterSent, serveCopy } from './acts.ts'
 import { bookingOf } from './desk-work.ts'
 
 const deputy = { actor: { kind: 'person', account: 'deputy' } } as const
@@ -32,7 +32,14 @@ const withPapers = async () => {
     if (!letter) throw new Error(`no answer to ${kind} was written`)
     await recordLetterSent(bench.desk, id, letter.id, 'email', 'the requester', deputy)
   }
-  return { come, duty, answer }
+  /** The machine's clock is wrong by so many hours from now on; any event makes the desk look at the case again. */
+  const clockJumps = (hours: number): void => bench.clock.advance(hours * 3_600_000)
+  const lookAgain = async (): Promise<void> => {
+    bench.clock.advance(60_000)
+    await bench.book({ booking: 'B-1', event: 'bond-set' })
+    await bench.settle()
+  }
+  return { come, duty, answer, clockJumps, lookAgain }
 }
 
 describe('the duty to answer a subpoena', () => {
@@ -57,6 +64,52 @@ describe('the duty to answer a subpoena', () => {
     await answer('grand-jury-subpoena', 1)
     expect(await duty()).toBe('done')
     await come(subpoena('GJ-3'))
+    expect(await duty()).toBe('open')
+  })
+
+  it('stays done when the paper came while the clock ran ahead, and the clock was set right before the answer', async () => {
+    const { come, duty, answer, clockJumps, lookAgain } = await withPapers()
+    clockJumps(5)
+    await come(subpoena('GJ-1'))
+    clockJumps(-5)
+    await answer('grand-jury-subpoena')
+    expect(await duty()).toBe('done')
+    await lookAgain()
+    expect(await duty()).toBe('done')
+  })
+
+  it('is owed anew by a paper that came after the answer, though the clock ran ahead when that went out', async () => {
+    const { come, duty, answer, clockJumps } = await withPapers()
+    await come(subpoena('GJ-1'))
+    clockJumps(5)
+    await answer('grand-jury-subpoena')
+    expect(await duty()).toBe('done')
+    clockJumps(-5)
+    await come(subpoena('GJ-2'))
+    expect(await duty()).toBe('open')
+  })
+})
+
+describe('the duty to serve the person', () => {
+  it('is owed anew by the next paper: one copy does not stand for two', async () => {
+    const bench = openBench()
+    const id = await bench.book({ booking: 'B-1', name: person[0], born: person[1] })
+    const duty = async () => (await bookingOf(bench.desk, id)).duties.find(({ name }) => name === 'serve-copy')?.state.kind
+    const first = detainer(...person)
+    await bench.paper([first], 'first')
+    bench.clock.advance(60_000)
+    const copies = (await bookingOf(bench.desk, id)).letters.filter(({ kind }) => kind === 'copy-to-person')
+    await serveCopy(
+      bench.desk,
+      id,
+      copies.map((letter) => letter.id),
+      'en',
+      'by hand',
+      deputy,
+    )
+    expect(await duty()).toBe('done')
+    bench.clock.advance(60_000)
+    await bench.paper([{ ...first, fields: { ...first.fields, fileNumber: 'A099 000 222' } }], 'second')
     expect(await duty()).toBe('open')
   })
 })

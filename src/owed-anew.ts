@@ -40,12 +40,12 @@ const papersBehind: Readonly<Record<string, (record: BookingRecord) => readonly 
   'answer-requester': subpoenas,
 }
 
-/** Duties settled before the last of their papers came; if the law still asks for them, they are opened anew. */
+/**
+ * Duties settled before the last of their papers came; if the law still asks for them, they are opened anew. By the order of the log: a
+ * machine's clock that ran ahead and was set right again would put the paper after the proof, or the proof after the paper.
+ */
 export const settledBeforeLastPaper = (record: BookingRecord): readonly Duty[] =>
-  record.duties.filter(({ name, state }) => {
-    const last = papersBehind[name]?.(record)
-      .map((each) => each.matchedAt)
-      .toSorted()
-      .at(-1)
-    return last !== undefined && 'at' in state && state.at < last
+  record.duties.filter(({ name, settledSeq }) => {
+    const papers = papersBehind[name]?.(record) ?? []
+    return settledSeq !== null && papers.some(({ matchedSeq }) => matchedSeq > settledSeq)
   })

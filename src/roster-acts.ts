@@ -1,4 +1,5 @@
-// What people do to the roster of courts and judges: enter and end, each with who did it; nothing is ever taken out.
+// What those who may do to the roster of courts and judges: enter and end, each with who did it; nothing is ever taken out.
+import type { Agency } from './agency.ts'
 import { append } from './desk-work.ts'
 import { DeskError } from './errors.ts'
 import { foldCourts } from './log/court-record.ts'
@@ -19,7 +20,11 @@ export type NewCourt = {
   readonly docket: DocketShape
 }
 
-/** Throws input-invalid where a court of this name stands on the roster. */
+/** By the roster a paper is a judge's or not: it is changed by those whom the agency's settings name, and by nobody else. */
+export const mayChangeRoster = ({ roster }: Agency, actor: Actor): boolean =>
+  actor.kind === 'person' && roster.changedBy.includes(actor.account)
+
+/** Throws input-invalid where a court of this name stands on the roster; like all acts here, not-yours-to-change for all others. */
 export const enterCourt = (desk: Desk, { name, body, caption, docket }: NewCourt, by: By): Promise<void> =>
   change(desk, by, ({ courts }) => {
     if (courts.some((court) => court.ended === null && plainOf(court.name) === plainOf(name)))
@@ -62,6 +67,8 @@ type Deed = Extract<Entry, { kind: 'court-entered' | 'court-ended' | 'judge-ente
 type Part = { [K in Deed['kind']]: Pick<Extract<Deed, { kind: K }>, 'kind' | 'public' | 'private'> }[Deed['kind']]
 
 const change = async (desk: Desk, by: By, part: (record: CourtRecord) => Part | null): Promise<void> => {
+  if (!mayChangeRoster(desk.agency, by.actor))
+    throw new DeskError('not-yours-to-change', 'The roster of courts and judges is not changed under this account.')
   await append(desk, ['desk'], (histories) => {
     const made = part(foldCourts(histories.get('desk') ?? []))
     return made === null ? [] : [{ ...made, subjects: ['desk'], occurredAt: by.at ?? desk.outside.clock.now(), actor: by.actor }]

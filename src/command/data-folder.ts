@@ -66,6 +66,8 @@ ice: {}
 #   server: fax.example.gov
 #   from: EXAMPLE COUNTY JAIL  # 20 characters at most
 #   adminPassword: the-one-set-with-faxadduser
+# roster:                      # accounts that may change the courts and judges of the desk; if absent, desk
+#   changedBy: [desk]
 # webhook:                     # specs/webhook.md; set ice.webhook above too
 #   secret: thirty-two characters or more, shared with the recipient
 # dropFolder: /srv/fax/received

@@ -6,23 +6,41 @@ import type { MatchReason } from './match.ts'
 /** equal; near: a slip of pen or reader away; unknown: missing or illegible on a side; different. */
 export type BirthNearness = { readonly kind: 'equal' | 'near' | 'unknown' | 'different'; readonly because: () => readonly MatchReason[] }
 
-export const compareBirths = (onPaper: string | null, inRecord: CivilDate | null): BirthNearness => {
+export type CompareBirth = (inRecord: CivilDate | null) => BirthNearness
+
+export const compareBirths = (onPaper: string | null, inRecord: CivilDate | null): BirthNearness => compareBirthWith(onPaper)(inRecord)
+
+/** As `compareBirths`, for one date on a paper and a whole roll: the date is read once. */
+export const compareBirthWith = (onPaper: string | null): CompareBirth => {
   const paper = onPaper === null ? null : readDate(onPaper)
   if (onPaper === null || paper === null) {
     const says = onPaper === null ? 'date of birth not read' : `date of birth could not be read as a date: ${onPaper}`
-    return { kind: 'unknown', because: () => [{ code: 'born-not-read', says }] }
+    return () => ({ kind: 'unknown', because: () => [{ code: 'born-not-read', says }] })
   }
-  if (inRecord === null)
-    return { kind: 'unknown', because: () => [{ code: 'born-not-in-record', says: 'the booking record has no date of birth' }] }
-  if (paper === inRecord) return { kind: 'equal', because: () => [{ code: 'born-equal', says: 'date of birth equal' }] }
-  const both = `${paper} / ${inRecord}`
   const [year, month, day] = paper.split('-')
-  if (inRecord === `${year}-${day}-${month}`)
-    return { kind: 'near', because: () => [{ code: 'born-day-month', says: `day and month of birth in the other order: ${both}` }] }
-  const unequal = [...paper].filter((digit, index) => digit !== inRecord[index]).length
-  if (unequal === 1)
-    return { kind: 'near', because: () => [{ code: 'born-one-digit', says: `date of birth differs in one digit: ${both}` }] }
-  return { kind: 'different', because: () => [{ code: 'born-different', says: `date of birth differs: ${both}` }] }
+  const turned = `${year}-${day}-${month}`
+  return (inRecord) => {
+    if (inRecord === null) return notInRecord
+    if (paper === inRecord) return equal
+    const both = (): string => `${paper} / ${inRecord}`
+    if (inRecord === turned)
+      return { kind: 'near', because: () => [{ code: 'born-day-month', says: `day and month of birth in the other order: ${both()}` }] }
+    return isOneDigitOff(paper, inRecord)
+      ? { kind: 'near', because: () => [{ code: 'born-one-digit', says: `date of birth differs in one digit: ${both()}` }] }
+      : { kind: 'different', because: () => [{ code: 'born-different', says: `date of birth differs: ${both()}` }] }
+  }
+}
+
+const notInRecord: BirthNearness = {
+  kind: 'unknown',
+  because: () => [{ code: 'born-not-in-record', says: 'the booking record has no date of birth' }],
+}
+const equal: BirthNearness = { kind: 'equal', because: () => [{ code: 'born-equal', says: 'date of birth equal' }] }
+
+const isOneDigitOff = (paper: string, inRecord: string): boolean => {
+  let unequal = 0
+  for (let at = 0; at < paper.length && unequal < 2; at += 1) if (paper[at] !== inRecord[at]) unequal += 1
+  return unequal === 1
 }
 
 const readDate = (text: string): CivilDate | null => {

@@ -15,26 +15,72 @@ export type NameNearness = {
 
 const nothing: NameNearness = { score: 0, same: false, because: () => [] }
 
-export type CompareName = (inRecord: string) => NameNearness
+/** Null where the score lies below `least`: of most names of a roll that is known from the surname alone. */
+export type CompareName = (inRecord: string, least: number) => NameNearness | null
 
 /** Compares a name of the paper with names of the record, all as written. */
 export const compareWith = (onPaper: string): CompareName => {
+  const before = comparing.get(onPaper)
+  if (before !== undefined) return before
+  if (comparing.size >= papersMax) comparing.clear()
+  const fresh = freshCompare(onPaper)
+  comparing.set(onPaper, fresh)
+  return fresh
+}
+
+/** A jail's roll is compared with the same few papers that fit nobody again and again. */
+const comparing = new Map<string, CompareName>()
+const papersMax = 200
+const boundsMax = 4_000
+
+const freshCompare = (onPaper: string): CompareName => {
   const paper = readName(onPaper)
-  if (paper === null) return () => nothing
-  const turnedPaper = otherReadings(paper)
-  return (inRecord) => {
-    const record = readName(inRecord)
-    if (record === null) return nothing
-    if (sameName(paper, record)) return { score: 1, same: true, because: () => [{ code: 'name-equal', says: 'name equal' }] }
-    const usual = nearness(paper, record, false)
-    const turnedRecord = record.comma ? [] : otherReadings(record)
-    const turned = [
-      ...turnedPaper.map((reading) => nearness(reading, record, true)),
-      ...turnedRecord.map((reading) => nearness(paper, reading, true)),
-    ]
-    // Another way to read the name must be clearly better to be believed: it costs a little.
-    return turned.reduce((best, each) => (each.score - 0.04 > best.score ? { ...each, score: each.score - 0.04 } : best), usual)
+  if (paper === null) return (_inRecord, least) => (least <= 0 ? nothing : null)
+  const bounds = new Map<string, number>()
+  const boundOf = (record: PersonName): number => {
+    // Where both say which part is the surname, nothing but the surname counts: a roll of thousands has some hundreds.
+    if (!paper.comma || !record.comma) return highest(paper, record)
+    const surname = record.surnames.length === 1 ? (record.surnames[0] ?? '') : record.surnames.join(' ')
+    const before = bounds.get(surname)
+    if (before !== undefined) return before
+    if (bounds.size >= boundsMax) bounds.clear()
+    const fresh = highest(paper, record)
+    bounds.set(surname, fresh)
+    return fresh
   }
+  return (inRecord, least) => {
+    const record = readName(inRecord)
+    if (record === null) return least <= 0 ? nothing : null
+    if (boundOf(record) < least) return null
+    const name = compared(paper, record)
+    return name.score < least ? null : name
+  }
+}
+
+const compared = (paper: PersonName, record: PersonName): NameNearness => {
+  if (sameName(paper, record)) return { score: 1, same: true, because: () => [{ code: 'name-equal', says: 'name equal' }] }
+  // Another way to read the name must be clearly better to be believed: it costs a little.
+  return turnedReadings(paper, record)
+    .map((reading) => nearness(...reading, true))
+    .reduce(
+      (best, each) => (each.score - turnedCost > best.score ? { ...each, score: each.score - turnedCost } : best),
+      nearness(paper, record, false),
+    )
+}
+
+const turnedCost = 0.04
+
+const turnedReadings = (paper: PersonName, record: PersonName): readonly (readonly [PersonName, PersonName])[] => [
+  ...otherReadings(paper).map((reading) => [reading, record] as const),
+  ...(record.comma ? [] : otherReadings(record).map((reading) => [paper, reading] as const)),
+]
+
+/** What the score can be at most, from the surnames alone: the same sum with given names that are equal. */
+const highest = (paper: PersonName, record: PersonName): number => {
+  // With a comma on both sides the same name has the same surname, so that the sum below says 1 as well.
+  if (!(paper.comma && record.comma) && sameName(paper, record)) return 1
+  const bound = (one: PersonName, other: PersonName): number => weighed(compareSurnames(one.surnames, other.surnames).score, 1)
+  return turnedReadings(paper, record).reduce((most, [one, other]) => Math.max(most, bound(one, other) - turnedCost), bound(paper, record))
 }
 
 const nearness = (paper: PersonName, record: PersonName, turned: boolean): NameNearness => {
@@ -42,7 +88,6 @@ const nearness = (paper: PersonName, record: PersonName, turned: boolean): NameN
   const given = compareGiven(paper.given, record.given)
   const suffixDiffers = paper.suffix !== null && record.suffix !== null && paper.suffix !== record.suffix
   const suffixMissing = paper.suffix !== record.suffix && !suffixDiffers
-  const base = Math.min(0.55 * surname.score + 0.45 * given.score, surname.score + 0.3)
   const because = () => [
     ...(turned ? [{ code: 'name-order', says: 'the parts of the name stand in another order, or the surname has another part' }] : []),
     ...surname.because(),
@@ -50,8 +95,11 @@ const nearness = (paper: PersonName, record: PersonName, turned: boolean): NameN
     ...(suffixDiffers ? [{ code: 'suffix-differs', says: `suffix differs: ${paper.suffix} / ${record.suffix}` }] : []),
     ...(suffixMissing ? [{ code: 'suffix-missing', says: `suffix ${paper.suffix ?? record.suffix} stands on one side only` }] : []),
   ]
-  return { score: Math.min(base, 0.99) * (suffixDiffers ? 0.8 : 1), same: false, because }
+  return { score: Math.min(weighed(surname.score, given.score), 0.99) * (suffixDiffers ? 0.8 : 1), same: false, because }
 }
+
+/** Grows with each of the two; no given name makes up for a surname that is another. */
+const weighed = (surname: number, given: number): number => Math.min(0.55 * surname + 0.45 * given, surname + 0.3)
 
 type Part = Pick<NameNearness, 'score' | 'because'>
 

@@ -1,12 +1,10 @@
 // Instrument to booking: certain, possible (a person decides and is named), or none; always with reasons.
 import type { CivilDate } from '../time/instant.ts'
 import type { BookingId } from './booking.ts'
-import { compareBirths } from './compare-births.ts'
-import type { BirthNearness } from './compare-births.ts'
+import { compareBirthWith } from './compare-births.ts'
+import type { BirthNearness, CompareBirth } from './compare-births.ts'
 import { compareWith } from './compare-names.ts'
 import type { CompareName, NameNearness } from './compare-names.ts'
-import { farBelow, farNamesFrom } from './far-names.ts'
-import type { FarNames } from './far-names.ts'
 
 /** What the match looks at on the custody side. */
 export type MatchCandidate = {
@@ -53,18 +51,7 @@ type Compared = {
  * possible, the nearest first; a person decides.
  */
 export const matchInstrument = (query: MatchQuery, candidates: readonly MatchCandidate[]): Match => {
-  const compareName = query.name === null ? null : compareWith(query.name.value)
-  const far = query.name === null ? null : farNamesFrom(query.name.value)
-  const near = candidates
-    .flatMap((candidate) => {
-      const numberEqual = isNumberEqual(query, candidate)
-      // The number alone makes a booking near, whatever its name.
-      if (!numberEqual && far !== null && isFar(far, candidate)) return []
-      const each = compared(query, compareName, candidate, numberEqual)
-      if (far !== null && each.name.score < farBelow) for (const name of [candidate.name, ...candidate.aliases]) far.add(name)
-      return isNear(query, each) ? [each] : []
-    })
-    .toSorted((a, b) => b.score - a.score || compareText(a.candidate.id, b.candidate.id))
+  const near = nearOf(query, candidates).toSorted((a, b) => b.score - a.score || compareText(a.candidate.id, b.candidate.id))
   if (near.length === 0) return { kind: 'none', because: noneBecause(query, candidates.length) }
   const full = near.filter((each) => isFull(query, each))
   const [only] = full
@@ -85,14 +72,55 @@ export const matchInstrument = (query: MatchQuery, candidates: readonly MatchCan
 
 const compatibleName = 0.85
 
-const isFar = (far: FarNames, { name, aliases }: MatchCandidate): boolean => far.has(name) && aliases.every((alias) => far.has(alias))
-
 const isNumberEqual = ({ bookingNumber }: MatchQuery, { number }: MatchCandidate): boolean =>
   bookingNumber !== null && plainNumber(bookingNumber) === plainNumber(number) && plainNumber(number) !== ''
 
-const compared = (query: MatchQuery, compareName: CompareName | null, candidate: MatchCandidate, numberEqual: boolean): Compared => {
-  const name = bestName(compareName, candidate)
-  const birth = compareBirths(query.born?.value ?? null, candidate.born)
+/**
+ * Those near enough to be shown to a person: by the booking number, whatever the name; else the less the date of birth says, the more
+ * the name must. So the date, which costs little, is asked first: a jail's roll is compared with each paper that comes.
+ */
+const nearOf = (query: MatchQuery, candidates: readonly MatchCandidate[]): readonly Compared[] => {
+  const { compareName, compareBirth } = comparesOf(query)
+  const near: Compared[] = []
+  for (const candidate of candidates) {
+    const numberEqual = isNumberEqual(query, candidate)
+    const birth = compareBirth(candidate.born)
+    if (compareName === null) {
+      if (numberEqual || birth.kind === 'equal') near.push(compared(query, nameless, candidate, birth, numberEqual))
+      continue
+    }
+    const name = bestName(compareName, candidate, numberEqual ? 0 : leastName[birth.kind])
+    if (name !== null) near.push(compared(query, name, candidate, birth, numberEqual))
+  }
+  return near
+}
+
+type Compares = { readonly compareName: CompareName | null; readonly compareBirth: CompareBirth }
+
+/** A paper that fits nobody is asked about again whenever somebody is booked: it is read once. */
+const comparesOf = (query: MatchQuery): Compares => {
+  const before = asked.get(query)
+  if (before !== undefined) return before
+  const fresh = {
+    compareName: query.name === null ? null : compareWith(query.name.value),
+    compareBirth: compareBirthWith(query.born?.value ?? null),
+  }
+  asked.set(query, fresh)
+  return fresh
+}
+
+const asked = new WeakMap<MatchQuery, Compares>()
+
+const leastName: Readonly<Record<BirthNearness['kind'], number>> = { equal: 0.6, near: 0.78, unknown: 0.8, different: 0.93 }
+const nameless: NameNearness = { score: 0, same: false, because: () => [] }
+
+const compared = (
+  query: MatchQuery,
+  name: NameNearness,
+  candidate: MatchCandidate,
+  birth: BirthNearness,
+  numberEqual: boolean,
+): Compared => {
   const because = () => [
     ...(numberEqual ? [{ code: 'number-equal', says: 'booking number equal' }] : []),
     ...(query.name === null ? [{ code: 'name-not-read', says: 'name not read' }] : name.because()),
@@ -103,24 +131,21 @@ const compared = (query: MatchQuery, compareName: CompareName | null, candidate:
   return { candidate, name, birth, numberEqual, score: numberEqual ? 0.5 + 0.5 * score : score, because }
 }
 
-/** The nearest of the recorded name and the aliases. An alias is no proof of identity: it never counts as the same name. */
-const bestName = (compareName: CompareName | null, candidate: MatchCandidate): NameNearness => {
-  if (compareName === null) return { score: 0, same: false, because: () => [] }
-  const own = compareName(candidate.name)
-  return candidate.aliases.reduce((best, alias) => {
-    const { score, because } = compareName(alias)
-    if (score * 0.98 <= best.score) return best
-    const told = (): readonly MatchReason[] => [{ code: 'alias', says: `compared with a recorded alias: ${alias}` }, ...because()]
-    return { score: score * 0.98, same: false, because: told }
-  }, own)
-}
-
-/** Near enough to be shown to a person. The less the date of birth says, the more the name must. */
-const isNear = (query: MatchQuery, { name, birth, numberEqual }: Compared): boolean => {
-  if (numberEqual) return true
-  if (query.name === null) return birth.kind === 'equal'
-  const least = { equal: 0.6, near: 0.78, unknown: 0.8, different: 0.93 }[birth.kind]
-  return name.score >= least
+/**
+ * The nearest of the recorded name and the aliases, null below `least`. An alias is no proof of identity: it counts a little less and
+ * never as the same name.
+ */
+const bestName = (compareName: CompareName, candidate: MatchCandidate, least: number): NameNearness | null => {
+  let best = compareName(candidate.name, least)
+  for (const alias of candidate.aliases) {
+    const its = compareName(alias, best?.score ?? least)
+    if (its === null) continue
+    const score = its.score * 0.98
+    if (score < least || (best !== null && score <= best.score)) continue
+    const told = (): readonly MatchReason[] => [{ code: 'alias', says: `compared with a recorded alias: ${alias}` }, ...its.because()]
+    best = { score, same: false, because: told }
+  }
+  return best
 }
 
 const isFull = (query: MatchQuery, { name, birth, numberEqual }: Compared): boolean =>

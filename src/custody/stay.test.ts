@@ -255,4 +255,40 @@ describe('theorems', () => {
   })
 })
 
+describe('a stay that grows', () => {
+  const clock = fc.constantFrom('02:50', '04:00', '05:00', '06:00', '07:00', '08:00')
+  const kind = fc.constantFrom('bond-posted', 'bond-revoked', 'charge-added', 'charge-dropped', 'release-cancelled', 'released', 'booked')
+  const arrivals = fc.array(fc.tuple(clock, kind, fc.option(fc.constantFrom('e1', 'e2', 'e3'), { nil: undefined })), { maxLength: 9 })
+
+  it('is the same whether it was asked for at each step or only at the end, tried events and refused ones included', () => {
+    let [grown, refused] = [0, 0]
+    fc.assert(
+      fc.property(arrivals, (steps) => {
+        let known: readonly CustodyEvent[] = [booked]
+        for (const [when, what, eventId] of steps) {
+          const next = event(when, what, { charge: theft, ...(eventId === undefined ? {} : { eventId }) })
+          const all = [...known, next]
+          const alone = () =>
+            foldCustody(
+              all.map((each) => structuredClone(each)),
+              parseBookingId('b_2'),
+            )
+          const problem = custodyProblem(known, next, id)
+          if (problem !== null) {
+            refused += 1
+            expect(codeOf(alone)).toBe(problem.code)
+            continue
+          }
+          grown += 1
+          // The log gives back another value than the one that was tried.
+          known = [...known, structuredClone(next)]
+          expect({ ...foldCustody(known, id), id: null }).toEqual({ ...alone(), id: null })
+        }
+      }),
+      { numRuns: 300 },
+    )
+    expect(Math.min(grown, refused)).toBeGreaterThan(50)
+  })
+})
+
 const isImmigration = (step: { kind: string; basis?: string }): boolean => /ICE|247|DHS|200|^detainer$|CBP/.test(step.basis ?? '')

@@ -39,6 +39,47 @@ export const applyCustodyEvent = (booking: Booking | null, event: CustodyEvent, 
  * of the stay last. So an event reported late takes the place it had in the day. Throws as `applyCustodyEvent`.
  */
 export const foldCustody = (events: readonly CustodyEvent[], id: BookingId): Booking => {
+  const known = folded.get(id)
+  if (known !== undefined && isSameList(known.events, events)) return known.booking
+  const before = known === undefined ? null : withoutLast(known, events)
+  const booking = (before === null ? null : afterLast(before, events.at(-1), id)) ?? foldAll(events, id)
+  if (folded.size >= foldedMax) folded.clear()
+  folded.set(id, { events: [...events], booking, before })
+  return booking
+}
+
+type Folded = {
+  readonly events: readonly CustodyEvent[]
+  readonly booking: Booking
+  /** The stay before the last event, where that was known too. */
+  readonly before: Booking | null
+}
+
+/** Every commit asks for the stay several times, and for the stay before its own event; events are values that nobody changes. */
+const folded = new Map<BookingId, Folded>()
+const foldedMax = 2_000
+
+const isSameList = (a: readonly CustodyEvent[], b: readonly CustodyEvent[]): boolean => a.length === b.length && startsWith(b, a, a.length)
+
+const startsWith = (list: readonly CustodyEvent[], start: readonly CustodyEvent[], count: number): boolean => {
+  for (let at = 0; at < count; at += 1) if (list[at] !== start[at]) return false
+  return true
+}
+
+/** The stay as it was before the last of these events, if that is what is known, or what is known but for its own last one. */
+const withoutLast = (known: Folded, events: readonly CustodyEvent[]): Booking | null => {
+  const count = events.length - 1
+  if (known.events.length === count && startsWith(events, known.events, count)) return known.booking
+  return known.events.length === count + 1 && startsWith(events, known.events, count) ? known.before : null
+}
+
+/** As `inOrder` sorts: at the same minute the end of the stay is last, the booking is always first. Null: its place is elsewhere. */
+const afterLast = (before: Booking, last: CustodyEvent | undefined, id: BookingId): Booking | null =>
+  last === undefined || last.event === 'booked' || last.at < before.lastEventAt || before.state.kind === 'released'
+    ? null
+    : applyCustodyEvent(before, last, id)
+
+const foldAll = (events: readonly CustodyEvent[], id: BookingId): Booking => {
   const [first, ...others] = inOrder(onceEach(events))
   if (first === undefined) throw new DeskError('booking-unknown', 'There is no event of this booking.')
   return others.reduce<Booking>(

@@ -6,7 +6,7 @@ import { foldCourts } from '../log/court-record.ts'
 import { simulatePageReader } from '../outside/page-reader/simulated.ts'
 import { endCourt, endJudge, enterCourt, enterJudge } from '../roster-acts.ts'
 
-const by = { actor: { kind: 'person', account: 'clerk' } } as const
+const by = { actor: { kind: 'person', account: 'deputy' } } as const
 const federal = 'us-district-colorado'
 
 const seenByReader = () => {
@@ -91,6 +91,38 @@ describe('the page', () => {
     expect((await get('/courts')).body).toMatch(/Nora Feld[\s\S]*Ended/)
     await post('/courts', { name: 'Court of Nowhere County', body: 'state-court', docket: 'any', caption: 'Nowhere County Court\n\n' })
     expect((await get('/courts')).body).toMatch(/Court of Nowhere County[\s\S]*Nowhere County Court/)
+  })
+
+  it('is for all to see, and changed only under the accounts that the agency names', async () => {
+    const accounts = { verify: async (name: string, password: string) => ['deputy', 'sergeant'].includes(name) && password === 'right' }
+    const bench = openBench({ options: { accounts } })
+    await enterJudge(bench.desk, { name: 'Nora Feld', court: federal }, by)
+    const before = await bench.store.entriesOf('desk')
+    const [judge] = foldCourts(before).judges
+    const { get, post } = await signedIn(bench.app, 'sergeant')
+    const page = (await get('/courts')).body
+    expect(page).toContain('Nora Feld')
+    expect(page).toContain('It is changed by deputy')
+    expect(page).not.toMatch(/action="\/courts/)
+    const acts: readonly (readonly [string, Record<string, string>])[] = [
+      ['/courts', { name: 'Court of Nowhere County', body: 'state-court', docket: 'any', caption: '' }],
+      ['/courts/judges', { court: federal, name: 'Otto Kern' }],
+      ['/courts/end', { key: federal }],
+      ['/courts/judges/end', { key: judge?.key ?? '' }],
+    ]
+    for (const [path, form] of acts) {
+      const answer = await post(path, form)
+      expect(answer.statusCode).toBe(403)
+      expect(answer.body).toContain('not-yours-to-change')
+    }
+    expect(await bench.store.entriesOf('desk')).toEqual(before)
+    expect((await (await signedIn(bench.app)).get('/courts')).body).toMatch(/action="\/courts/)
+  })
+
+  it('is changed by nobody but people: neither the desk itself nor the jail’s records', async () => {
+    const { desk } = openBench()
+    for (const actor of [{ kind: 'desk' }, { kind: 'jail-records', source: 'deputy' }] as const)
+      await expect(endCourt(desk, federal, { actor })).rejects.toThrow(/not-yours-to-change/)
   })
 
   it.each([

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { courtBodies, docketShapeNames } from '../instrument/court-roster.ts'
 import { foldCourts } from '../log/court-record.ts'
-import { endCourt, endJudge, enterCourt, enterJudge } from '../roster-acts.ts'
+import { endCourt, endJudge, enterCourt, enterJudge, mayChangeRoster } from '../roster-acts.ts'
 import { actorOf } from './desk-options.ts'
 import { actAt, screenAt } from './desk-parts.ts'
 import { chooseField, longField, textField, tokenField } from './fields.ts'
@@ -80,7 +80,7 @@ const courtsScreen = async (visit: Visit): Promise<Screen> => {
       <p>
         A paper is taken for a judge’s only if its court stands here. Once judges of a court are entered, a paper of that court which bears
         another name is shown to a person. A name here never makes a paper judicial by itself: caption, number, title and signature must
-        hold as well.
+        hold as well. ${changedBy(visit)}
       </p>
       ${sitting.map((court) => courtPart(court, record, visit))}
       ${
@@ -91,8 +91,15 @@ const courtsScreen = async (visit: Visit): Promise<Screen> => {
                 ${ended.map((court) => html`<li><strong>${court.name}</strong> ${deeds(court, visit)} ${namesOf(court, record)}</li>`)}
               </ul>`
       }
-      ${newCourt(visit)}`,
+      ${mayChange(visit) ? newCourt(visit) : nothing}`,
   }
+}
+
+const mayChange = (visit: Visit): boolean => mayChangeRoster(visit.desk.agency, actorOf(visit))
+
+const changedBy = ({ desk }: Visit): string => {
+  const names = desk.agency.roster.changedBy
+  return names.length === 0 ? 'Nobody may change it at the desk.' : `It is changed by ${names.join(', ')}, as the agency’s settings say.`
 }
 
 const namesOf = (court: KeptCourt, { judges }: CourtRecord): string => {
@@ -122,7 +129,7 @@ const courtPart = (court: KeptCourt, { judges }: CourtRecord, visit: Visit): Htm
         ? html`<p>No judge entered: names on its papers prove nothing, and are not asked about.</p>`
         : judgeTable(court, [...sitting, ...left], visit)
     }
-    ${newJudge(court, visit)} ${endCourtForm(court, sitting.length, visit)}
+    ${mayChange(visit) ? html`${newJudge(court, visit)} ${endCourtForm(court, sitting.length, visit)}` : nothing}
   </section>`
 }
 
@@ -147,7 +154,8 @@ const judgeTable = (court: KeptCourt, judges: readonly KeptJudge[], visit: Visit
             <td data-label="Standing">
               ${
                 judge.ended === null
-                  ? html`${tag('Sits', 'good')} ${endForm('/courts/judges/end', judge.key, `End ${judge.name}`, 'No longer sits', visit)}`
+                  ? html`${tag('Sits', 'good')}
+                    ${mayChange(visit) ? endForm('/courts/judges/end', judge.key, `End ${judge.name}`, 'No longer sits', visit) : nothing}`
                   : html`${tag('Ended', 'quiet')} ${deed(judge.ended, visit)}`
               }
             </td>

@@ -81,10 +81,14 @@ const dutyPart = ({ says, to, when, more }: BookDuty): Html =>
     <p>${says}</p>
     ${when === '' ? nothing : html`<p class="desk-quiet">When: ${when}.</p>`} ${more.map((line) => html`<p class="desk-quiet">${line}</p>`)}`
 
+/** One sentence of what is known of a case, without its full stop. */
+const known = (facts: readonly string[]): string => {
+  const told = facts.length === 0 ? 'nothing more is known' : facts.join('; ')
+  return `${told.charAt(0).toUpperCase()}${told.slice(1)}`
+}
+
 const examplePart = ({ title, at, facts, answers }: BookExample): Html =>
-  html`<p>
-    <strong>${title}</strong> (${at}). ${facts.join('; ')}. ${answers.length === 0 ? nothing : html`<br />${answers.join('; ')}.`}
-  </p>`
+  html`<p><strong>${title}</strong> (${at}). ${known(facts)}. ${answers.length === 0 ? nothing : html`<br />${answers.join('. ')}.`}</p>`
 
 const footPart = ({ notEncoded, sources }: BookSection): Html =>
   html`<section>

@@ -6,6 +6,9 @@ import { clockIdOf } from './clock.ts'
 import type { Clock, ClockEnd } from './clock.ts'
 import type { Duty, DutyTerms } from './duty.ts'
 
+/** What a clock needs of a duty: nothing of the log. */
+type ClockedDuty = Omit<Duty, 'settledSeq'>
+
 /** What of a duty's clock goes on record with it: the law may be read otherwise later, the clock ran as it was read then. */
 export const termsOf = (legal: LegalDuty): DutyTerms => ({
   start: legal.start === undefined ? null : { at: parseInstant(legal.start.at), event: legal.start.event },
@@ -13,7 +16,7 @@ export const termsOf = (legal: LegalDuty): DutyTerms => ({
   onMiss: legal.onMiss ?? null,
 })
 
-export const clockOfDuty = (subject: string, duty: Duty): Clock => ({
+export const clockOfDuty = (subject: string, duty: ClockedDuty): Clock => ({
   id: clockIdOf(duty.id.slice(2)),
   subject,
   kind: 'duty',
@@ -31,9 +34,9 @@ export const clockOfDuty = (subject: string, duty: Duty): Clock => ({
 })
 
 /** A start that the law names, unless it lies after the deadline, as for what is due at once. */
-const startOf = ({ terms, openedAt }: Duty): Clock['start'] => terms?.start ?? { at: openedAt, event: 'opened' }
+const startOf = ({ terms, openedAt }: ClockedDuty): Clock['start'] => terms?.start ?? { at: openedAt, event: 'opened' }
 
-const endOf = ({ state, by }: Duty): ClockEnd => {
+const endOf = ({ state, by }: ClockedDuty): ClockEnd => {
   switch (state.kind) {
     case 'open':
     case 'missed':

@@ -25,6 +25,8 @@ export type Duty = {
   /** Missing in records made before clocks were kept. */
   readonly terms?: DutyTerms
   readonly state: DutyState
+  /** The entry that settled it; null while it is open, and for clocks that are no duty of the log. */
+  readonly settledSeq: number | null
 }
 
 /** What the deadline is counted from, when the duty may be done at the earliest, and what follows by law if it is missed. */

@@ -14,9 +14,9 @@ export const measured: readonly number[] = [0.33, 0.34, 0.35, 0.72, 0.73, 0.74, 
 export const reviewBelow = 7
 
 /**
- * The same where all readings were weighed together (the line reader and the other engine were there): 516 values of 71 faxed transmissions,
- * L0 to L4; right of read, from 0 points: 18/40, 5/9, 4/8, 6/7, 2/2, 3/3, 11/11, 8/8, 19/19, 30/31, 78/78, 300/300. One right and one wrong are
- * added to each, then neighbours are pooled as above. Of the 407 that passed unasked 406 were right (95 %: 98.6 to 99.96 %); the one that was
- * not, a court's name at L4, is asked since.
+ * The same where all readings were weighed together (the line reader and the other engine were there): 516 values of 71 faxed
+ * transmissions, L0 to L4; right of read, from 0 points: 18/40, 5/9, 4/8, 6/7, 2/2, 3/3, 11/11, 8/8, 19/19, 30/31, 78/78, 300/300. One
+ * right and one wrong are added to each, then neighbours are pooled as above. Of the 407 that passed unasked 406 were right (95 %: 98.6 to
+ * 99.96 %); the one that was not, a court's name at L4, is asked since.
  */
 export const measuredWeighed: readonly number[] = [0.45, 0.52, 0.53, 0.77, 0.78, 0.8, 0.912, 0.914, 0.944, 0.945, 0.988, 0.997]

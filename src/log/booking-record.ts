@@ -24,6 +24,8 @@ export type MatchedInstrument = {
   readonly instrument: Instrument
   readonly paper: PaperId
   readonly matchedAt: Instant
+  /** The entry of the match: what came before what is told by the order of the log, not by a clock. */
+  readonly matchedSeq: number
   readonly receivedAt: Instant
   readonly channel: Channel
   readonly from: string | null
@@ -210,6 +212,7 @@ const instrumentsAfter = (
           instrument: entry.private.instrument,
           paper,
           matchedAt: entry.occurredAt,
+          matchedSeq: entry.seq,
           receivedAt: entry.public.receivedAt,
           channel: entry.public.channel,
           from: entry.private.from,

@@ -1,7 +1,7 @@
 // Canonical JSON against the examples of RFC 8785 and against what may never be hashed.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonical } from './canonical.ts'
+import { canonical, settled } from './canonical.ts'
 
 describe('canonical', () => {
   it('writes the example of RFC 8785, 3.2.2 to 3.2.4', () => {
@@ -55,6 +55,40 @@ describe('canonical', () => {
     )
   })
 })
+
+describe('settled', () => {
+  const odd = fc.constantFrom('__proto__', 'a\uD800', '10', '9', 'constructor', ' ')
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'small' },
+      fc.jsonValue(),
+      fc.constantFrom(-0, 'b\uDC00', 1e21, ''),
+      fc.array(tie('any')),
+      fc.dictionary(fc.oneof(fc.string(), odd), tie('any')),
+      fc.record({ a: tie('any'), z: fc.constant(undefined) }),
+    ),
+  })).any
+
+  it('is what is read from the canonical text, keys in the same order, and frozen all the way down', () => {
+    fc.assert(
+      fc.property(value, (given) => {
+        const text = canonical(given)
+        const copy = settled(given)
+        expect(JSON.stringify(copy)).toBe(JSON.stringify(JSON.parse(text)))
+        expect(canonical(copy)).toBe(text)
+        expect(isFrozen(copy)).toBe(true)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it.each([[Number.NaN], [undefined], [1n], [() => 1], [new Map()], [new Date(0)]])('refuses %s', (wrong) => {
+    expect(() => settled({ value: [wrong] })).toThrow(TypeError)
+  })
+})
+
+const isFrozen = (value: unknown): boolean =>
+  typeof value !== 'object' || value === null || (Object.isFrozen(value) && Object.values(value).every(isFrozen))
 
 const z = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
 

@@ -1,7 +1,7 @@
 // The hash chain of the log: sealing an entry, opening it again, and checking a chain from its public envelopes alone.
 import { hash as hashOf } from 'node:crypto'
-import { canonical } from './canonical.ts'
-import { entryFormat, isEnvelope, isHash, parseEnvelope } from './envelope.ts'
+import { canonical, frozen, settled } from './canonical.ts'
+import { entryFormat, isEnvelope, isHash, parseEnvelope, takeEnvelope } from './envelope.ts'
 import type { Envelope } from './envelope.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Entry, Logged } from './entry.ts'
@@ -35,30 +35,40 @@ export const hashEnvelope = (envelope: string): string => sha256(entryDomain + e
 /** SHA-256 (hexadecimal) over the 32 salt bytes and the canonical private part: without the salt nobody can try guesses against it. */
 export const commit = (salt: string, body: string): string => {
   if (!isHash(salt)) throw new TypeError('a salt is 32 bytes, in lower-case hexadecimal')
-  return sha256(Buffer.concat([privateStart, Buffer.from(salt, 'hex'), Buffer.from(body)]))
+  const bytes = Buffer.allocUnsafe(committedAt + Buffer.byteLength(body))
+  privateStart.copy(bytes)
+  bytes.write(salt, privateStart.length, 'hex')
+  bytes.write(body, committedAt, 'utf8')
+  return sha256(bytes)
 }
+
+const committedAt = privateStart.length + 32
 
 /** Seals an entry at its place. `logged` is what any later reader gets: the entry as its texts say it, not as it was passed in. */
 export const seal = (
   entry: Entry,
   { seq, recordedAt, previous, salt }: SealPlace,
 ): { readonly logged: Logged; readonly sealed: Sealed; readonly salt: string | null; readonly commitment: string | null } => {
-  const body = entry.private === null ? null : canonical(entry.private)
+  const told = settled(entry.private)
+  const body = told === null ? null : canonical(told)
   const commitment = body === null ? null : commit(salt, body)
-  const envelope = canonical({
-    format: entryFormat,
-    seq,
-    kind: entry.kind,
-    subjects: [...new Set(entry.subjects)],
-    occurredAt: entry.occurredAt,
-    recordedAt,
-    actor: entry.actor,
-    public: entry.public,
-    commitment,
-    previous,
-  })
-  const sealed = { seq, envelope, hash: hashEnvelope(envelope), salt: body === null ? null : salt, body }
-  return { logged: read(sealed, parseEnvelope(envelope)), sealed, salt: sealed.salt, commitment }
+  const envelope = takeEnvelope(
+    settled({
+      format: entryFormat,
+      seq,
+      kind: entry.kind,
+      subjects: [...new Set(entry.subjects)],
+      occurredAt: entry.occurredAt,
+      recordedAt,
+      actor: entry.actor,
+      public: entry.public,
+      commitment,
+      previous,
+    }),
+  )
+  const text = canonical(envelope)
+  const sealed = { seq, envelope: text, hash: hashEnvelope(text), salt: body === null ? null : salt, body }
+  return { logged: loggedOf(sealed, envelope, told), sealed, salt: sealed.salt, commitment }
 }
 
 /**
@@ -75,20 +85,15 @@ export const open = (sealed: Sealed): Logged => {
 }
 
 /** What the texts say, once it is known that they fit. */
-const read = ({ seq, hash, body }: Sealed, { format: _format, ...rest }: Envelope): Logged => {
-  const told: unknown = body === null ? null : JSON.parse(body)
-  const logged: unknown = freeze({ ...rest, private: told, hash })
-  if (!isLogged(logged)) throw new BrokenEntry(seq, 'it is no entry')
-  return logged
+const read = (sealed: Sealed, envelope: Envelope): Logged => {
+  const told: unknown = sealed.body === null ? null : JSON.parse(sealed.body)
+  return loggedOf(sealed, frozen(envelope), frozen(told))
 }
 
-/** All the way down: entries are handed from one reader to the next, and what one of them changed would be a false record. */
-const freeze = (value: unknown): unknown => {
-  if (typeof value === 'object' && value !== null) {
-    for (const member of Object.values(value)) freeze(member)
-    Object.freeze(value)
-  }
-  return value
+const loggedOf = ({ seq, hash }: Sealed, { format: _format, ...rest }: Envelope, told: unknown): Logged => {
+  const logged: unknown = Object.freeze({ ...rest, private: told, hash })
+  if (!isLogged(logged)) throw new BrokenEntry(seq, 'it is no entry')
+  return logged
 }
 
 /** An entry that does not verify. The message has no personal part. */

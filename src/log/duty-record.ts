@@ -5,9 +5,9 @@ import type { Logged } from './entry.ts'
 /** Folds the duty entries, in order. A duty opened again keeps its first opening and takes the new deadline. */
 export const foldDuties = (entries: readonly Logged[]): readonly Duty[] => {
   const duties = new Map<DutyId, Duty>()
-  const settle = (id: DutyId, state: DutyState) => {
+  const settle = (id: DutyId, settledSeq: number, state: DutyState) => {
     const duty = duties.get(id)
-    if (duty) duties.set(id, { ...duty, state })
+    if (duty) duties.set(id, { ...duty, state, settledSeq })
   }
   for (const entry of entries) {
     switch (entry.kind) {
@@ -20,11 +20,12 @@ export const foldDuties = (entries: readonly Logged[]): readonly Duty[] => {
           says: entry.private?.says ?? '',
           openedAt: before?.openedAt ?? entry.occurredAt,
           state: { kind: 'open' },
+          settledSeq: null,
         })
         break
       }
       case 'duty-done':
-        settle(entry.public.duty, {
+        settle(entry.public.duty, entry.seq, {
           kind: 'done',
           at: entry.occurredAt,
           late: entry.public.late,
@@ -32,10 +33,10 @@ export const foldDuties = (entries: readonly Logged[]): readonly Duty[] => {
         })
         break
       case 'duty-missed':
-        settle(entry.public.duty, { kind: 'missed', at: entry.occurredAt })
+        settle(entry.public.duty, entry.seq, { kind: 'missed', at: entry.occurredAt })
         break
       case 'duty-overtaken':
-        settle(entry.public.duty, { kind: 'overtaken', at: entry.occurredAt, because: entry.public.because })
+        settle(entry.public.duty, entry.seq, { kind: 'overtaken', at: entry.occurredAt, because: entry.public.because })
         break
       default:
     }

@@ -36,6 +36,7 @@ export const benchAgency: Agency = agencyParser.parse({
   phone: '303-555-0100',
   policy: { allowsNotices: true },
   ice: { email: 'notices@ice.example', phone: '303-555-0142' },
+  roster: { changedBy: ['deputy'] },
 })
 
 export type Bench = {

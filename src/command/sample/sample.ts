@@ -7,6 +7,7 @@ import { bookingByNumber, confirmMatch, recordCustody, serveCopy } from '../../a
 import { agencyParser } from '../../agency.ts'
 import type { Agency } from '../../agency.ts'
 import { custodyEventParser } from '../../custody/booking.ts'
+import { sampleAccount } from '../../desk/sessions.ts'
 import { bookingOf, paperOf } from '../../desk-work.ts'
 import type { Desk } from '../../desk-work.ts'
 import { typedPaperBytes } from '../../document/typed-paper.ts'
@@ -63,6 +64,7 @@ const sampleAgency = (dir: string, smtp: string): Agency =>
     ice: { email: 'intake@ice.example', phone: '(303) 555-0111' },
     mail: { smtp, from: 'release-desk@jail.example' },
     dropFolder: join(dir, 'fax-in'),
+    roster: { changedBy: [sampleAccount] },
   })
 
 /** Runs the steps on a clock that starts days ago; the faxes of the first minutes are left in the drop folder. */

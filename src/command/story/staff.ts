@@ -62,7 +62,7 @@ const decide = async (desk: Desk, paper: Parameters<typeof paperOf>[1], leftOpen
 const fits = async (desk: Desk, { read }: InstrumentStanding, id: Parameters<typeof bookingOf>[1]): Promise<boolean> => {
   const { booking } = await bookingOf(desk, id)
   const name = read?.fields.subjectName?.value ?? ''
-  const near = Math.max(...[booking.name, ...booking.aliases].map((known) => compareWith(name)(known).score))
+  const near = Math.max(...[booking.name, ...booking.aliases].map((known) => compareWith(name)(known, 0)?.score ?? 0))
   return near >= 0.9 && compareBirths(read?.fields.dateOfBirth?.value ?? null, booking.born).kind !== 'different'
 }
 

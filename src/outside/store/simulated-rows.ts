@@ -8,6 +8,9 @@ import type { Row, RowQuery, TableName } from '../outside.ts'
 /** `shows` is kept as text, so that nobody who was given a row can change what is kept. */
 type KeptRow = Omit<Row, 'shows'> & { readonly shows: string }
 
+/** A row in its place, and what it was opened to when it was first asked for. */
+type Shelved = KeptRow & { opened: Row | null }
+
 export type SimulatedRows = {
   /** Puts `rows` in the place of all rows of `subjects`; changes nothing if a key is taken. */
   readonly replace: (subjects: readonly Subject[], rows: readonly KeptRow[]) => void
@@ -19,7 +22,7 @@ export type SimulatedRows = {
   readonly peek: (table: TableName, key: string) => { readonly state: string; readonly at: Instant } | null
   /** The earliest moment of the rows in these states; null if there are none. */
   readonly earliest: (table: TableName, states: readonly string[]) => Instant | null
-  /** Grows whenever a row of the table comes or goes. */
+  /** Grows whenever a row of the table comes, goes or is made again. */
   readonly version: (table: TableName) => number
   /** How what is kept differs from the rows that the entries say. */
   readonly differences: (said: Iterable<KeptRow>) => readonly string[]
@@ -29,15 +32,24 @@ export const simulatedRows = (): SimulatedRows => {
   const kept = keptRows()
   const namesOf = new Map<Subject, readonly string[]>()
   const indexOwners = (subjects: Iterable<Subject>, rows: readonly KeptRow[]): void => {
-    const owned = Map.groupBy(rows, (row) => row.subject)
-    for (const subject of subjects) namesOf.set(subject, (owned.get(subject) ?? []).map(nameOf))
+    const owned = new Map<Subject, string[]>()
+    for (const subject of subjects) owned.set(subject, [])
+    for (const row of rows) owned.get(row.subject)?.push(nameOf(row))
+    for (const [subject, names] of owned) namesOf.set(subject, names)
   }
   return {
     replace: (subjects, rows) => {
       const gone = new Set(subjects.flatMap((subject) => namesOf.get(subject) ?? []))
       const fresh = named(rows)
-      for (const name of fresh.keys()) {
-        if (kept.get(name) !== undefined && !gone.has(name)) throw new Error(`the key ${name} is there already`)
+      for (const [name, row] of fresh) {
+        const there = kept.get(name)
+        if (there === undefined) continue
+        if (!gone.has(name)) throw new Error(`the key ${name} is there already`)
+        if (!isSame(there, row)) continue
+        // What is made again as it was stays where it is; a commit has passed over it all the same.
+        kept.touch(row.table)
+        gone.delete(name)
+        fresh.delete(name)
       }
       for (const name of gone) kept.drop(name)
       for (const [name, row] of fresh) kept.put(name, row)
@@ -97,18 +109,19 @@ type Kept = ReturnType<typeof keptRows>
 
 /** The rows by name, and beside it by table and state, each shelf in the order of moment and key. */
 const keptRows = () => {
-  const byName = new Map<string, KeptRow>()
-  const byTable = new Map<TableName, { changes: number; readonly byState: Map<string, KeptRow[]> }>()
+  const byName = new Map<string, Shelved>()
+  const byTable = new Map<TableName, { changes: number; readonly byState: Map<string, Shelved[]> }>()
   const shelf = (table: TableName) => {
     const there = byTable.get(table)
     if (there !== undefined) return there
-    const fresh = { changes: 0, byState: new Map<string, KeptRow[]>() }
+    const fresh = { changes: 0, byState: new Map<string, Shelved[]>() }
     byTable.set(table, fresh)
     return fresh
   }
   return {
-    get: (name: string): KeptRow | undefined => byName.get(name),
-    put: (name: string, row: KeptRow): void => {
+    get: (name: string): Shelved | undefined => byName.get(name),
+    put: (name: string, { table, key, subject, at, state, shows }: KeptRow): void => {
+      const row: Shelved = { table, key, subject, at, state, shows, opened: null }
       byName.set(name, row)
       const its = shelf(row.table)
       its.changes += 1
@@ -125,6 +138,9 @@ const keptRows = () => {
       const inState = its.byState.get(row.state) ?? []
       inState.splice(placeOf(inState, row), 1)
     },
+    touch: (table: TableName): void => {
+      shelf(table).changes += 1
+    },
     clear: (): void => {
       byName.clear()
       for (const its of byTable.values()) {
@@ -132,7 +148,7 @@ const keptRows = () => {
         its.byState.clear()
       }
     },
-    inState: (table: TableName, state: string): readonly KeptRow[] => byTable.get(table)?.byState.get(state) ?? [],
+    inState: (table: TableName, state: string): readonly Shelved[] => byTable.get(table)?.byState.get(state) ?? [],
     states: (table: TableName): readonly string[] => [...(byTable.get(table)?.byState.keys() ?? [])],
     version: (table: TableName): number => byTable.get(table)?.changes ?? 0,
     names: (): Iterable<string> => byName.keys(),
@@ -172,7 +188,7 @@ const inOrder = (
   table: TableName,
   query: RowQuery,
   most: number,
-): readonly KeptRow[] => {
+): readonly Shelved[] => {
   const { state, subject, before, order } = query
   const wanted = state === undefined ? kept.states(table) : typeof state === 'string' ? [state] : [...new Set(state)]
   const up = order === 'asc' ? 1 : -1
@@ -217,16 +233,17 @@ const differences = (kept: Kept, said: Iterable<KeptRow>): readonly string[] => 
   return findings
 }
 
-const equal = (a: KeptRow, b: KeptRow): boolean =>
-  (a.shows === b.shows && a.at === b.at && a.state === b.state && a.subject === b.subject) || canonical(a) === canonical(b)
+const equal = (a: KeptRow, b: KeptRow): boolean => isSame(a, b) || textOf(a) === textOf(b)
 
-const opened = new WeakMap<KeptRow, Row>()
+const textOf = ({ table, key, subject, at, state, shows }: KeptRow): string => canonical({ table, key, subject, at, state, shows })
+
+const isSame = (a: KeptRow, b: KeptRow): boolean => a.shows === b.shows && a.at === b.at && a.state === b.state && a.subject === b.subject
+
 const recordParser = z.custom<Row['shows']>((value) => typeof value === 'object' && value !== null)
 
 /** Opened once, what it shows when it is asked for; frozen all the way down, so that nobody can change what the next one is given. */
-const toRow = (kept: KeptRow): Row => {
-  const known = opened.get(kept)
-  if (known !== undefined) return known
+const toRow = (kept: Shelved): Row => {
+  if (kept.opened !== null) return kept.opened
   const { table, key, subject, at, state } = kept
   let shows: Row['shows'] | null = null
   const fresh: Row = {
@@ -244,7 +261,7 @@ const toRow = (kept: KeptRow): Row => {
     },
   }
   Object.freeze(fresh)
-  opened.set(kept, fresh)
+  kept.opened = fresh
   return fresh
 }
 
