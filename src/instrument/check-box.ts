@@ -2,6 +2,7 @@
 import { findPhrase } from './phrase.ts'
 import { middleX, middleY } from './sheet.ts'
 import type { BoxLabel, Form } from './form.ts'
+import type { Hit } from './phrase.ts'
 import type { Ask, Tick } from './instrument.ts'
 import type { Area, Sheet, Token } from './sheet.ts'
 
@@ -76,7 +77,8 @@ type State = { readonly state: 'absent' | 'without' | 'empty' | 'ticked' | 'doub
 
 const stateOf = (sheet: Sheet, box: BoxLabel, search: Search): State => {
   let without: number | null = null
-  for (const hit of box.options.flatMap((option) => findPhrase(sheet, option))) {
+  const hits = box.options.flatMap((option) => findPhrase(sheet, option).map((hit) => ({ ...hit, asPrinted: isInItsCase(hit, option) })))
+  for (const hit of hits.toSorted((a, b) => Number(b.asPrinted) - Number(a.asPrinted))) {
     const first = hit.tokens.find((token) => token.skeleton !== '') ?? hit.tokens[0]
     if (first === undefined || search.taken.has(first.index)) continue
     const square = squareBefore(sheet, first, search)
@@ -94,6 +96,12 @@ const stateOf = (sheet: Sheet, box: BoxLabel, search: Search): State => {
     if (!first.text.startsWith('(')) without ??= first.x0
   }
   return without === null ? { state: 'absent', start: 0 } : { state: 'without', start: without }
+}
+
+/** The title of a form may say in capitals what an option says: `ORDER TO DETAIN` is not the option `Detain`. */
+const isInItsCase = (hit: Hit, option: string): boolean => {
+  const isShouted = (text: string): boolean => text === text.toUpperCase()
+  return isShouted(option) || !isShouted(hit.tokens.map(({ text }) => text).join(' '))
 }
 
 const squareBefore = (sheet: Sheet, first: Token, search: Search): (Area & { readonly ink: number }) | null => {

@@ -1,0 +1,22 @@
+// Which box is an option's: the one before its words, not a letter of the title that looks like one.
+import { describe, expect, it } from 'vitest'
+import { formI203A } from './form-i-203.ts'
+import { pageOfLines } from './page-of-lines.ts'
+import { readBoxes } from './check-box.ts'
+import { sheetOf } from './sheet.ts'
+
+const boxes = (...lines: readonly string[]) => readBoxes(sheetOf(pageOfLines(lines)), formI203A)
+
+describe('the boxes of an order to detain or release', () => {
+  it('are those before the options, though the title says the same in capitals', () => {
+    const read = boxes('ORDER [ ] DETAIN OR RELEASE ALIENS', '', 'Please [X] Detain   [ ] Release')
+    expect(read.ticked).toEqual(['detain'])
+    expect(read.seen).toEqual(['detain', 'release'])
+  })
+
+  it('are asked where none is ticked', () => {
+    expect(boxes('ORDER TO DETAIN OR RELEASE ALIENS', '', 'Please [ ] Detain   [ ] Release').doubts).toEqual([
+      'one box of the group "detain", "release" is ticked on every filled paper, and none was found so',
+    ])
+  })
+})
