@@ -62,6 +62,10 @@ export type SignatureRule = {
   readonly caption?: true
 }
 
+/** Every wording printed at a place of signature. */
+export const wordsOfSignature = (rule: SignatureRule | null): readonly string[] =>
+  rule === null ? [] : [...rule.labels, ...rule.printed, ...(rule.clerkLabels ?? []), ...(rule.attorneyLabels ?? [])]
+
 export type Form = {
   /** As the form calls itself: `I-247A`, `AO 442`; null for paper without a form number. */
   readonly name: string | null

@@ -2,6 +2,7 @@
 import { findInLines, findPhrase, findTitle } from './phrase.ts'
 import { around, middleX, middleY } from './sheet.ts'
 import { skeletonOf } from './skeleton.ts'
+import { wordsOfSignature } from './form.ts'
 import type { FieldLabel, Form } from './form.ts'
 import type { Hit } from './phrase.ts'
 import type { Sheet, Token } from './sheet.ts'
@@ -22,14 +23,7 @@ export const findLabels = (sheet: Sheet, form: Form): Labels => {
     ...form.anchors.filter((anchor) => anchor.part !== 'title').map((anchor) => anchor.says),
     // A short option (`Release`) may be a word of somebody's value; only longer ones bound a blank.
     ...form.boxes.flatMap((box) => box.options).filter((option) => option.length >= 12),
-    ...(form.signature === null
-      ? []
-      : [
-          ...form.signature.labels,
-          ...form.signature.printed,
-          ...(form.signature.clerkLabels ?? []),
-          ...(form.signature.attorneyLabels ?? []),
-        ]),
+    ...wordsOfSignature(form.signature),
   ])
   const claimed = new Set<Token>()
   const hits: LabelHit[] = []

@@ -1,5 +1,6 @@
 // The words and captions that forms print, to tell what a badly copied word of the page may have been; values are not spelt by them.
 import { distance } from 'fastest-levenshtein'
+import { wordsOfSignature } from '../../instrument/form.ts'
 import { forms } from '../../instrument/forms.ts'
 import { likelihood } from './spell.ts'
 import type { Steps } from './spell.ts'
@@ -11,15 +12,8 @@ const printed = (): readonly string[] =>
     ...form.otherLabels,
     ...form.boxes.flatMap(({ options }) => options),
     ...form.continued,
-    ...(form.signature === null
-      ? []
-      : [
-          ...form.signature.labels,
-          ...form.signature.printed,
-          ...(form.signature.clerkLabels ?? []),
-          ...(form.signature.attorneyLabels ?? []),
-          ...(form.signature.before ?? []),
-        ]),
+    ...wordsOfSignature(form.signature),
+    ...(form.signature?.before ?? []),
   ])
 
 /** Shorter words are like too many others. */
