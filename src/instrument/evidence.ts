@@ -70,18 +70,21 @@ export const pointsWeighed = (evidence: WeighedEvidence): number =>
 
 export const shareWeighed = (evidence: WeighedEvidence): number => measuredWeighed[pointsWeighed(evidence)] ?? 0
 
+/** Types in which a comma or a capital is part of the value: two readings have to print it alike, for the line reader's own is but one. */
+const written: ReadonlySet<ValueType> = new Set<ValueType>(['text', 'officer', 'docket', 'name', 'listed-name'])
+
 const leadMin = 4
 const legibleMin = 0.75
 const heardMin = 0.6
 
 /**
- * A value is taken unasked only where it leads clearly, two readings without scores say the same, one of them in every mark and one with
- * some confidence, and the page as a whole can be read.
+ * A value is taken unasked only where it leads clearly, two readings without scores say the same, one of them (of free text two) in every
+ * mark and one with some confidence, and the page as a whole can be read.
  */
 export const mustAskWeighed = (evidence: WeighedEvidence): boolean =>
   !evidence.sound ||
   evidence.lead < leadMin ||
   evidence.agreeing < 2 ||
-  evidence.alike < 1 ||
+  evidence.alike < (written.has(evidence.type) ? 2 : 1) ||
   evidence.confidence < heardMin ||
   evidence.legible < legibleMin

@@ -74,7 +74,7 @@ const ordinary =
   'Rock Loveland Broomfield Grand Junction Commerce Parker Littleton Brighton Judge Magistrate Clerk Deputy Attorney Police Marshal ' +
   'United States District Immigration Customs Enforcement Removal Operations Homeland Security the and of for a to in on with at by ' +
   'from date time sheet person named above current charges housing Conspiracy distribute cocaine controlled substance possession ' +
-  'firearm Felon fraud wire assault theft burglary homicide kidnapping U.S.C. Jr Sr II III IV'
+  'or is as it an be firearm Felon fraud wire assault theft burglary homicide kidnapping U.S.C. Jr Sr II III IV'
 
 const stateNames =
   'Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana Iowa Kansas ' +
@@ -93,6 +93,9 @@ const known: ReadonlySet<string> = new Set(
     ...wordsOf(stateNames),
   ].map(lettersOnly),
 )
+
+/** A word of the field's own language, or of everyday: nothing that a box is read as. */
+export const isKnownWord = (word: string): boolean => known.has(lettersOnly(word))
 
 /** Whether every word of a court's name is one that courts are named by. */
 export const namesCourt = (text: string): boolean => text.split(/[\s,]+/).every((word) => word.length < 4 || known.has(lettersOnly(word)))

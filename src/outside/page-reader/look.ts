@@ -1,6 +1,7 @@
 // One page looked at: straightened, its words read by sight or taken from the file, its rules, boxes and loose ink measured.
 import { classify, headsNotice } from '../../instrument/classify.ts'
 import { isHigherThanLetters, isLargeEnough, median, sheetOf } from '../../instrument/sheet.ts'
+import { isKnownWord } from '../../instrument/language.ts'
 import { findBlobs, maskOf } from './raster.ts'
 import { findRules, withoutRules } from './rules.ts'
 import { findSquares } from './squares.ts'
@@ -238,7 +239,7 @@ const isInWord = (square: Found, words: readonly SeenWord[], unit: number): bool
       word.confidence >= 0.6 &&
       /[\p{L}\p{N}]{2}/u.test(word.text) &&
       !(/^[^\p{L}\p{N}]/u.test(word.text) && Math.abs(square.x0 - word.x0) <= 6) &&
-      word.x1 - word.x0 > (word.confidence >= surelyRead ? 1.3 : 1.7) * (square.x1 - square.x0) &&
+      word.x1 - word.x0 > (isSurelyWord(word) ? 1.3 : 1.7) * (square.x1 - square.x0) &&
       square.x0 >= word.x0 - 6 &&
       square.x1 <= word.x1 + 6 &&
       (square.y0 + square.y1) / 2 > word.y0 &&
@@ -246,7 +247,7 @@ const isInWord = (square: Found, words: readonly SeenWord[], unit: number): bool
   )
 
 /** The bars of an `EL` that is surely one are no box, though it is hardly wider than a box would be. */
-const surelyRead = 0.95
+const isSurelyWord = (word: SeenWord): boolean => word.confidence >= 0.95 && isKnownWord(word.text)
 
 /** A tick that is typed into its box, in the file's own text. */
 const typedTick = /^[xX✓✔✗✘☒☑■]$/u
@@ -264,7 +265,7 @@ const isBoxRead = (word: SeenWord, squares: readonly Found[]): boolean =>
   squares.some((square) => {
     const overlap = Math.min(word.x1, square.x1) - Math.max(word.x0, square.x0)
     const high = Math.min(word.y1, square.y1) - Math.max(word.y0, square.y0)
-    const covered = word.confidence >= surelyRead && word.text.length > 1 ? 0.8 : 0.6
+    const covered = isSurelyWord(word) ? 0.8 : 0.6
     return overlap > covered * (word.x1 - word.x0) && high > 0.4 * (square.y1 - square.y0)
   })
 
