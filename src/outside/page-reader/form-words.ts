@@ -3,18 +3,30 @@ import { distance } from 'fastest-levenshtein'
 import { wordsOfSignature } from '../../instrument/form.ts'
 import { forms } from '../../instrument/forms.ts'
 import { likelihood } from './spell.ts'
+import type { Form } from '../../instrument/form.ts'
 import type { Steps } from './spell.ts'
 
-const printed = (): readonly string[] =>
-  forms.flatMap((form) => [
-    ...form.anchors.map(({ says }) => says),
-    ...form.fields.flatMap(({ labels, after = [], before = [] }) => [...labels, ...after, ...before]),
-    ...form.otherLabels,
-    ...form.boxes.flatMap(({ options }) => options),
-    ...form.continued,
-    ...wordsOfSignature(form.signature),
-    ...(form.signature?.before ?? []),
-  ])
+/**
+ * Words that tell a court's paper from an agency's. They are never guessed: what proves who signed must stand on the page as it was read,
+ * and what is not proved is asked.
+ */
+const proving = /\b(judge|magistrate|justice|court|clerk|attorney|district|docket|case)\b/i
+
+/** Captions of blanks and of lines of signature: they say where a value stands, not what the paper is. */
+const captionsOf = (form: Form): readonly string[] => [
+  ...form.fields.flatMap(({ labels }) => labels),
+  ...form.otherLabels,
+  ...wordsOfSignature(form.signature),
+]
+
+const printedBy = (form: Form): readonly string[] => [
+  ...captionsOf(form),
+  ...form.anchors.map(({ says }) => says),
+  ...form.fields.flatMap(({ after = [], before = [] }) => [...after, ...before]),
+  ...form.boxes.flatMap(({ options }) => options),
+  ...form.continued,
+  ...(form.signature?.before ?? []),
+]
 
 /** Shorter words are like too many others. */
 const lettersMin = 3
@@ -22,7 +34,7 @@ const lettersMin = 3
 let byLength: ReadonlyMap<number, readonly string[]> | null = null
 const wordsOfLength = (length: number): readonly string[] => {
   if (byLength === null) {
-    const words = new Set(printed().flatMap((text) => text.match(/[\p{L}’'-]+/gu) ?? []))
+    const words = new Set(forms.flatMap(printedBy).flatMap((text) => text.match(/[\p{L}’'-]+/gu) ?? []))
     const cased = [...words].flatMap((word) => [word, word.toUpperCase(), word.toLowerCase()])
     byLength = Map.groupBy(new Set(cased.filter((word) => word.length >= lettersMin)), (word) => word.length)
   }
@@ -51,15 +63,21 @@ export const meantByForms = (steps: Steps, read: string): Meant | null => {
       const lead = likelihood(steps, text) - least
       if (lead >= -marginMax && lead > (best?.lead ?? Number.NEGATIVE_INFINITY)) best = { text, lead }
     }
-  return best
+  return best === null || proving.test(best.text) ? null : best
 }
 
 /** Captions alone in their line, as AO forms and forms of DHS print them in small type; shorter ones are like too much else. */
 const captionMin = 10
-let captionsKnown: readonly string[] | null = null
-const captions = (): readonly string[] => {
-  captionsKnown ??= [...new Set(printed())].filter((text) => text.length >= captionMin && text.length <= 70)
-  return captionsKnown
+type Caption = { readonly text: string; readonly mayBeMeant: boolean }
+let known: readonly Caption[] | null = null
+/** All that forms print competes, so that a badly copied title is not taken for the next best caption. */
+const captions = (): readonly Caption[] => {
+  if (known !== null) return known
+  const ofBlanks = new Set(forms.flatMap(captionsOf))
+  known = [...new Set(forms.flatMap(printedBy))]
+    .filter((text) => text.length >= captionMin && text.length <= 70)
+    .map((text) => ({ text, mayBeMeant: ofBlanks.has(text) && !proving.test(text) }))
+  return known
 }
 
 /** By so much a letter may a caption of a form be less likely than what was read, and by so much must it lead over the next caption. */
@@ -70,23 +88,17 @@ const captionLead = 3
 export const captionMeant = (steps: Steps, read: string): string | null => {
   const least = likelihood(steps, read) - captionMargin * read.length
   const near = captions().filter(
-    (text) =>
+    ({ text }) =>
       Math.abs(text.length - read.length) <= 0.25 * text.length + 2 &&
       distance(text.toLowerCase(), read.toLowerCase()) <= 0.65 * Math.max(text.length, read.length),
   )
   const scored = near
-    .map((text) => {
-      const written = [text, `(${text})`].map((each) => ({ each, score: likelihood(steps, each) }))
-      const [plain, framed] = written
-      return framed !== undefined && plain !== undefined && framed.score > plain.score
-        ? { text, ...framed }
-        : { text, each: text, score: plain?.score ?? 0 }
-    })
+    .flatMap((caption) => [caption.text, `(${caption.text})`].map((each) => ({ ...caption, each, score: likelihood(steps, each) })))
     .toSorted((a, b) => b.score - a.score)
-  const [best, next] = scored
-  if (best === undefined || best.score < least) return null
-  const isAlone = next === undefined || best.score - next.score >= captionLead || isPart(best.text, next.text)
-  return isAlone ? best.each : null
+  const [best] = scored
+  if (best === undefined || best.score < least || !best.mayBeMeant) return null
+  const rival = scored.find(({ text }) => !isPart(best.text, text))
+  return rival === undefined || best.score - rival.score >= captionLead ? best.each : null
 }
 
 /** Editions word a caption longer or shorter: both mean the same blank. */

@@ -1,6 +1,7 @@
 // Lines found by their ink: a plain page, one with dust and a rule, and two lines that a stroke holds together.
 import { describe, expect, it } from 'vitest'
 import { inkLines } from './ink-lines.ts'
+import { maskOf } from './raster.ts'
 import type { Raster } from './raster.ts'
 
 const [width, height] = [600, 300]
@@ -19,7 +20,7 @@ describe('lines by their ink', () => {
     letters(page, 50, 40, 10)
     letters(page, 300, 40, 5)
     letters(page, 50, 90, 20)
-    expect(inkLines(page)).toEqual([
+    expect(inkLines(maskOf(page))).toEqual([
       expect.objectContaining({ x0: 50, y0: 40, x1: 165, y1: 57 }),
       expect.objectContaining({ x0: 300, y0: 40, x1: 355, y1: 57 }),
       expect.objectContaining({ x0: 50, y0: 90, x1: 285, y1: 107 }),
@@ -31,14 +32,14 @@ describe('lines by their ink', () => {
     letters(page, 50, 40, 12)
     for (let speck = 0; speck < 40; speck += 1) fill(page, 20 + speck * 14, 150 + ((speck * 37) % 90), 2, 2)
     fill(page, 50, 61, 120, 3)
-    expect(inkLines(page)).toEqual([expect.objectContaining({ x0: 50, y0: 40, x1: 189, y1: 57 })])
+    expect(inkLines(maskOf(page))).toEqual([expect.objectContaining({ x0: 50, y0: 40, x1: 189, y1: 57 })])
   })
 
   it('gives a dot and a comma to the line they belong to', () => {
     const page = blank()
     letters(page, 50, 40, 12)
     fill(page, 200, 55, 4, 6)
-    expect(inkLines(page)).toEqual([expect.objectContaining({ x0: 50, y0: 40, x1: 203, y1: 60 })])
+    expect(inkLines(maskOf(page))).toEqual([expect.objectContaining({ x0: 50, y0: 40, x1: 203, y1: 60 })])
   })
 
   it('parts two lines that one stroke holds together', () => {
@@ -46,12 +47,12 @@ describe('lines by their ink', () => {
     letters(page, 50, 40, 12)
     letters(page, 50, 68, 12)
     fill(page, 98, 50, 8, 30)
-    const lines = inkLines(page)
+    const lines = inkLines(maskOf(page))
     expect(lines.length).toBe(2)
     expect(lines[0]?.y1).toBeLessThan(lines[1]?.y0 ?? 0)
   })
 
   it('finds none on a blank page', () => {
-    expect(inkLines(blank())).toEqual([])
+    expect(inkLines(maskOf(blank()))).toEqual([])
   })
 })

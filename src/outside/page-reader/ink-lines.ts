@@ -1,6 +1,6 @@
 // Where lines of text stand on a page, by their ink alone: letters smeared along the row until they touch, and what hangs together.
-import { findBlobs, maskOf } from './raster.ts'
-import type { Blob, Mask, Raster } from './raster.ts'
+import { findBlobs } from './raster.ts'
+import type { Blob, Mask } from './raster.ts'
 
 /** Inclusive pixel bounds of the ink of one line, or of one stretch of it between wide gaps. */
 export type InkLine = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
@@ -12,9 +12,8 @@ const letterMax = 50
 /** Without letters to tell it. */
 const unitDefault = 18
 
-/** The page without its printed rules; lines from top to bottom. */
-export const inkLines = (unruled: Raster): readonly InkLine[] => {
-  const mask = maskOf(unruled)
+/** On a page without its printed rules; lines from top to bottom. */
+export const inkLines = (mask: Mask): readonly InkLine[] => {
   const found = findBlobs(mask)
   const unit = unitOf(found.blobs)
   const isText = (blob: Blob): boolean => {

@@ -71,7 +71,7 @@ export const openReaderWork = (open: () => Promise<Sight> = openSight): ReaderWo
 
 /** What has run once runs faster. */
 const wake = async (sight: Sight): Promise<null> => {
-  const line = firstPage(1)
-  await Promise.all([sight.line(line, '', 1), sight.other(line), sight.page(firstPage(4))])
+  const [line, page] = [firstPage(1), firstPage(4)]
+  await Promise.all([sight.line(line, '', 1), sight.other(line), sight.byLines(page).then((words) => words ?? sight.page(page))])
   return null
 }

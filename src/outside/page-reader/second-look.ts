@@ -1,4 +1,4 @@
-// Each field's place read again alone, cut out of the page without its lines: by the other engine, and by the larger network.
+// Each field's place read again alone, cut out of the page without its rules: by the line reader, the other engine, tesseract.
 import { allowedCharacters } from '../../instrument/field-value.ts'
 import { bestLetters } from './spell.ts'
 import { crop, picture, resize } from './straighten.ts'
@@ -31,7 +31,10 @@ export const lookAgain = async (
     }),
   )
 
-/** By the other engine, then by the large network if there is a doubt or much hangs on it; without that engine twice by the network. */
+/**
+ * By the line reader and the other engine, then by tesseract's large network if there is a doubt or much hangs on it; without the other
+ * engine twice by tesseract.
+ */
 export const readings = async (raster: Raster, field: DraftField, sight: Sight): Promise<readonly SecondReading[]> => {
   const parts = field.value.value === '' ? inkedPart(raster, field) : withoutTwins(field.parts.map((part) => grown(raster, part)))
   if (parts.length === 0) return []

@@ -83,4 +83,10 @@ describe('what a form may have printed', () => {
     )
     expect(captionMeant(seen('M. Oyelaran, Assistant Field Office', 0.2), 'M. Oyelaran, Assistant Field Office')).toBeNull()
   })
+
+  it('is never what proves a court or a judge: that is read, or asked', () => {
+    for (const read of ['Judqe', 'Magistratc', 'COUR7', 'Clcrk', 'Dlstrict']) expect(meantByForms(seen(read, 0.2), read)).toBeNull()
+    for (const read of ['UNITED STATE5 DlSTRICT COURT', 'Signatvre of Clerk or Depvty Clerk', "Judqe's siqnature"])
+      expect(captionMeant(seen(read, 0.2), read)).toBeNull()
+  })
 })

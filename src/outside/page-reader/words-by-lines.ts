@@ -13,7 +13,7 @@ import type { SeenWord } from './words-by-sight.ts'
 export const wordsByLines = async (unruled: Raster, read: FaxLineReader): Promise<readonly SeenWord[]> => {
   const mask = maskOf(unruled)
   const words: SeenWord[] = []
-  for (const line of inkLines(unruled)) {
+  for (const line of inkLines(mask)) {
     const seen = await linePicture(unruled, line)
     if (seen.width > widthMaxPx) continue
     const left = Math.floor(line.x0) - sideMarginPx

@@ -6,9 +6,7 @@ import { createWorker, OEM, PSM } from 'tesseract.js'
 import { linePicture } from './line-picture.ts'
 import { picture } from './straighten.ts'
 import { wordsByLines } from './words-by-lines.ts'
-import type { FaxLineReader } from './fax-line-reader.ts'
 import type { Bounds } from './line-picture.ts'
-import type { LineReader } from './line-by-network.ts'
 import type { Raster } from './raster.ts'
 import type { Steps } from './spell.ts'
 
@@ -45,27 +43,27 @@ type Reader = {
 }
 
 /**
- * Opens the engines for English. Whole pages are read by the small network, single places by the large one: the small one takes a third
- * less time, and two networks that were trained apart do not make the same mistakes. What is read never hangs on what else is at work:
- * a page is never shared between readers.
+ * The engines for English, each opened when first wanted. Pages are read line by line by the network of our own, single places by all
+ * three; tesseract's small network reads bands of pages that may lie on their side or head, and whole pages where our own cannot run. What
+ * is read never hangs on what else is at work: a page is never shared between readers.
  */
 export const openSight = async (): Promise<Sight> => {
-  const ofPages = await openOne(models.small)
+  const ofPages = once(() => openOne(models.small))
   const ofPlaces = once(() => openOne(models.large))
-  const otherEngine = once(openOther)
-  const ownEngine = once(openOwn)
+  const otherEngine = once(() => orNull(async () => (await import('./line-by-network.ts')).openLineReader()))
+  const ownEngine = once(() => orNull(async () => (await import('./fax-line-reader.ts')).openFaxLineReader()))
   return {
-    page: (raster) => ofPages.see(raster, PSM.AUTO, ''),
-    pageAgain: async (raster) => (await ofPlaces()).see(raster, PSM.AUTO, ''),
-    line: async (raster, allowed, lines) => (await ofPlaces()).see(raster, lines === 1 ? PSM.SINGLE_LINE : PSM.SINGLE_BLOCK, allowed),
-    other: async (raster) => (await otherEngine())?.(raster) ?? null,
+    page: async (raster) => (await ofPages.open()).see(raster, PSM.AUTO, ''),
+    pageAgain: async (raster) => (await ofPlaces.open()).see(raster, PSM.AUTO, ''),
+    line: async (raster, allowed, lines) => (await ofPlaces.open()).see(raster, lines === 1 ? PSM.SINGLE_LINE : PSM.SINGLE_BLOCK, allowed),
+    other: async (raster) => (await otherEngine.open())?.(raster) ?? null,
     byLines: async (unruled) => {
-      const read = await ownEngine()
+      const read = await ownEngine.open()
       return read === null ? null : wordsByLines(unruled, read)
     },
-    ofLine: async (unruled, bounds, stretched) => (await ownEngine())?.(await linePicture(unruled, bounds, stretched)) ?? null,
+    ofLine: async (unruled, bounds, stretched) => (await ownEngine.open())?.(await linePicture(unruled, bounds, stretched)) ?? null,
     close: async () => {
-      await Promise.all([ofPages.close(), ofPlaces().then((reader) => reader.close())])
+      await Promise.all([ofPages, ofPlaces].map(async (engine) => (await engine.opened())?.close()))
     },
   }
 }
@@ -81,30 +79,15 @@ export const blindSight = async (): Promise<Sight> => ({
   close: async () => undefined,
 })
 
-/** Opened when first wanted: who only looks which way up a page stands needs neither the large network nor the other engine. */
-const once = <T>(open: () => Promise<T>): (() => Promise<T>) => {
+type Once<T> = { readonly open: () => Promise<T>; readonly opened: () => Promise<T> | null }
+
+const once = <T>(open: () => Promise<T>): Once<T> => {
   let opened: Promise<T> | null = null
-  return () => (opened ??= open())
+  return { open: () => (opened ??= open()), opened: () => opened }
 }
 
-/** Its native part is not made for every machine; without it each place is read twice by tesseract. */
-const openOther = async (): Promise<LineReader | null> => {
-  try {
-    const { openLineReader } = await import('./line-by-network.ts')
-    return await openLineReader()
-  } catch {
-    return null
-  }
-}
-
-const openOwn = async (): Promise<FaxLineReader | null> => {
-  try {
-    const { openFaxLineReader } = await import('./fax-line-reader.ts')
-    return await openFaxLineReader()
-  } catch {
-    return null
-  }
-}
+/** The networks' native part is not made for every machine: without it pages and places are read by tesseract. */
+const orNull = <T>(open: () => Promise<T>): Promise<T | null> => open().catch(() => null)
 
 /** Folders of trained data: tessdata_fast, kept beside this file, and the integer form of tessdata_best. */
 const models = {
