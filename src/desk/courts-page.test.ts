@@ -102,7 +102,7 @@ describe('the page', () => {
     const { get, post } = await signedIn(bench.app, 'sergeant')
     const page = (await get('/courts')).body
     expect(page).toContain('Nora Feld')
-    expect(page).toContain('It is changed by deputy')
+    expect(page).toContain('This roster is changed by deputy')
     expect(page).not.toMatch(/action="\/courts/)
     const acts: readonly (readonly [string, Record<string, string>])[] = [
       ['/courts', { name: 'Court of Nowhere County', body: 'state-court', docket: 'any', caption: '' }],

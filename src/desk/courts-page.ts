@@ -99,7 +99,9 @@ const mayChange = (visit: Visit): boolean => mayChangeRoster(visit.desk.agency, 
 
 const changedBy = ({ desk }: Visit): string => {
   const names = desk.agency.roster.changedBy
-  return names.length === 0 ? 'Nobody may change it at the desk.' : `It is changed by ${names.join(', ')}, as the agency’s settings say.`
+  return names.length === 0
+    ? 'Nobody may change this roster at the desk.'
+    : `This roster is changed by ${names.join(', ')}, as the agency’s settings say.`
 }
 
 const namesOf = (court: KeptCourt, { judges }: CourtRecord): string => {
