@@ -28,8 +28,10 @@ export const blankOf = (
   if (bracketed) return overTheLabel(sheet, labels, hit)
   const right = toTheRight(sheet, labels, hit, shape.long === true)
   const wrapped = onNextLine(sheet, labels, hit, shape.long === true)
-  if (wrapped !== null && (right === null || right.tokens.length === 0)) return wrapped
   const below = underneath(sheet, labels, hit, shape.long === true)
+  // What begins just where the label begins, below it, is in the label's own column; the beginning of the next line may be another's.
+  const isUnder = below?.tokens.some((token) => Math.abs(token.x0 - hit.area.x0) < 0.8 * sheet.unit) === true
+  if (wrapped !== null && !isUnder && (right === null || right.tokens.length === 0)) return wrapped
   const order = [right, below, above].map((blank) =>
     blank === null ? null : { ...blank, tokens: withoutLabelTail(sheet, hit, [], blank.tokens) },
   )
@@ -66,7 +68,10 @@ const inCell = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null => {
   const beneath = inside.filter((token) => middleY(token) > top && middleY(token) < bottom && !labels.claimed.has(token) && solid(token))
   const area = { x0: cell.x0, x1: cell.x1, y0: hit.area.y1, y1: bottom }
   const value = withoutLabelWords(labels, hit, withoutLabelTail(sheet, hit, inside, beneath))
-  if (value.length > 0) return { area, tokens: value, how: 'cell' }
+  if (value.length > 0) {
+    const own = upToGap(sheet, value)
+    return own.length === value.length ? { area, tokens: value, how: 'cell' } : { area, tokens: own, how: 'cell', mayBeMore: true }
+  }
   const beside = others.some((other) => Math.abs(middleY(other.area) - middleY(hit.area)) < sheet.unit)
   const onLine = afterBracket(
     hit,
@@ -82,6 +87,17 @@ const inCell = (sheet: Sheet, labels: Labels, hit: LabelHit): Blank | null => {
     return { area: { ...area, x0: hit.area.x1, y0: Math.min(hit.area.y0, cell.y1) - 0.3 * sheet.unit }, tokens: onLine, how: 'right' }
   return beside ? null : { area, tokens: [], how: 'cell' }
 }
+
+/** A cell whose lower border was lost goes on into the next row of the form: its own value ends where more than two lines are white. */
+const upToGap = (sheet: Sheet, value: readonly Token[]): readonly Token[] => {
+  const own: Token[] = []
+  for (const token of inReadingOrder(value)) {
+    if (own.length > 0 && token.y0 - Math.max(...own.map(({ y1 }) => y1)) > gapMax * sheet.unit) break
+    own.push(token)
+  }
+  return own
+}
+const gapMax = 2.4
 
 /** Up to its closing bracket all is label, though this edition words it longer than the reader knows it. */
 const afterBracket = (hit: LabelHit, onLine: readonly Token[]): readonly Token[] => {

@@ -1,6 +1,7 @@
 // Which box is an option's: the one before its words, not a letter of the title that looks like one.
 import { describe, expect, it } from 'vitest'
 import { formI203A } from './form-i-203.ts'
+import { formI918B } from './form-i-918b.ts'
 import { pageOfLines } from './page-of-lines.ts'
 import { readBoxes } from './check-box.ts'
 import { sheetOf } from './sheet.ts'
@@ -18,5 +19,25 @@ describe('the boxes of an order to detain or release', () => {
     expect(boxes('ORDER TO DETAIN OR RELEASE ALIENS', '', 'Please [ ] Detain   [ ] Release').doubts).toEqual([
       'one box of the group "detain", "release" is ticked on every filled paper, and none was found so',
     ])
+  })
+})
+
+describe('a box whose words cannot be read', () => {
+  const certification = (...lines: readonly string[]) =>
+    readBoxes(sheetOf(pageOfLines(['Part 2', ...lines].flatMap((line) => [line, '']))), formI918B)
+  const [first, last] = ['[ ] I am the head of the certifying agency', '[ ] I am a judge']
+
+  it('is told by its place among the others, and asked', () => {
+    const read = certification(first, '[X] xq wfkjh rrt', last)
+    expect(read.ticked).toEqual(['designated-official'])
+    expect(read.doubts).toEqual([
+      'the words of the box of "designated-official" could not be read: it was told by its place among the others',
+    ])
+  })
+
+  it('stays untold where the places do not match', () => {
+    const read = certification(first, '[X] xq wfkjh rrt', '[ ] zzkl mnp', last)
+    expect(read.ticked).toEqual([])
+    expect(read.doubts).not.toEqual([])
   })
 })

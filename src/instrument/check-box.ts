@@ -18,22 +18,31 @@ export type Ticks = {
 /** Share of ink inside the box: measured on 380 boxes, below the first none was ticked, above the second all were. */
 const emptyMax = 0.04
 const tickedMin = 0.15
+/** Between the two a person is asked; from here on a tick is proposed. */
+const likelyMin = 0.08
+const stateByInk = (ink: number): Found =>
+  ink <= emptyMax ? 'empty' : ink >= tickedMin ? 'ticked' : ink >= likelyMin ? 'likely' : 'doubtful'
 
 export const readBoxes = (sheet: Sheet, form: Form): Ticks => {
   const search: Search = { used: new Set(), taken: new Set(), starts: [] }
   const states = form.boxes.map((box) => ({ box, ...stateOf(sheet, box, search) }))
+  const among = byPlaceAmongOthers(sheet, states, search)
   const found = states
-    .map(({ box, state, start }) => ({ box, state: state === 'without' ? withoutSquare(sheet, box, start, search) : state }))
+    .map(({ box, state, start }) => ({
+      box,
+      state: among.get(box) ?? (state === 'without' ? withoutSquare(sheet, box, start, search) : state),
+    }))
     .filter(({ state }) => state !== 'absent')
-  const ticked = found.filter(({ state }) => state === 'ticked').map(({ box }) => box)
+  const ticked = found.filter(({ state }) => state === 'ticked' || state === 'likely').map(({ box }) => box)
   const seen = found.map(({ box }) => box.tick)
   const strays = sheet.squares.filter(
     (square) => !search.used.has(square) && square.ink > emptyMax && isFormBox(sheet, square, search.used),
   )
   const doubts = [
     ...found
-      .filter(({ state }) => state === 'doubtful')
+      .filter(({ state }) => state === 'doubtful' || state === 'likely')
       .map(({ box }) => `the box of "${box.tick}" is neither clearly empty nor clearly ticked`),
+    ...[...among.keys()].map((box) => `the words of the box of "${box.tick}" could not be read: it was told by its place among the others`),
     ...(form.boxes.length > 0 && strays.length > 0
       ? [`${strays.length} marked box${strays.length === 1 ? '' : 'es'} on the page could not be told apart`]
       : []),
@@ -47,6 +56,38 @@ export const readBoxes = (sheet: Sheet, form: Form): Ticks => {
   ]
   return { ticked: ticked.map((box) => box.tick), asks: ticked.flatMap((box) => (box.asks === undefined ? [] : [box.asks])), seen, doubts }
 }
+
+/**
+ * Words that could not be read: if between two boxes that are known there are as many squares as the form has boxes there, each is the one
+ * at its place. A person looks.
+ */
+const byPlaceAmongOthers = (sheet: Sheet, states: readonly Stated[], search: Search): ReadonlyMap<BoxLabel, Found> => {
+  const told = new Map<BoxLabel, Found>()
+  const placed = states.flatMap(({ square }, index) => (square === undefined ? [] : [{ square, index }]))
+  for (const [at, { square: upper, index }] of placed.entries()) {
+    const next = placed[at + 1]
+    const between = states.slice(index + 1, next?.index)
+    if (next === undefined || between.length === 0) continue
+    const squares = sheet.squares
+      .filter((square) => !search.used.has(square) && isLike(square, upper) && isAfter(square, upper) && isAfter(next.square, square))
+      .toSorted((a, b) => (isAfter(a, b) ? 1 : -1))
+    if (squares.length !== between.length) continue
+    for (const [place, { box }] of between.entries()) {
+      const square = squares[place]
+      if (square === undefined) continue
+      told.set(box, stateByInk(square.ink))
+      search.used.add(square)
+    }
+  }
+  return told
+}
+
+const isLike = (one: Area, other: Area): boolean =>
+  Math.abs(one.x1 - one.x0 - (other.x1 - other.x0)) <= 3 && Math.abs(one.y1 - one.y0 - (other.y1 - other.y0)) <= 3
+
+/** In the order of reading: below, or in the same row to the right. */
+const isAfter = (one: Area, other: Area): boolean =>
+  Math.abs(middleY(one) - middleY(other)) <= 0.6 * (other.y1 - other.y0) ? one.x0 > other.x0 : middleY(one) > middleY(other)
 
 type Search = { readonly used: Set<Area>; readonly taken: Set<number>; readonly starts: number[] }
 
@@ -73,7 +114,9 @@ const isFormBox = (sheet: Sheet, square: Area, used: ReadonlySet<Area>): boolean
   )
 }
 
-type State = { readonly state: 'absent' | 'without' | 'empty' | 'ticked' | 'doubtful'; readonly start: number }
+type Found = 'empty' | 'ticked' | 'likely' | 'doubtful'
+type State = { readonly state: 'absent' | 'without' | Found; readonly start: number; readonly square?: Area }
+type Stated = State & { readonly box: BoxLabel }
 
 const stateOf = (sheet: Sheet, box: BoxLabel, search: Search): State => {
   let without: number | null = null
@@ -86,7 +129,7 @@ const stateOf = (sheet: Sheet, box: BoxLabel, search: Search): State => {
       search.used.add(square)
       search.taken.add(first.index)
       search.starts.push(first.x0)
-      return { state: square.ink <= emptyMax ? 'empty' : square.ink >= tickedMin ? 'ticked' : 'doubtful', start: first.x0 }
+      return { state: stateByInk(square.ink), start: first.x0, square }
     }
     const glyph = glyphBefore(sheet, first.index)
     if (glyph !== null) {

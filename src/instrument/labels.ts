@@ -46,13 +46,17 @@ export const findLabels = (sheet: Sheet, form: Form): Labels => {
   return { hits, claimed, texts }
 }
 
-/** A label of three or four letters with one of them misread (`Sux;`, `(50x)`) counts only with its colon or its brackets. */
+/** A label of three or four letters with one of them misread (`Sux;`, `(50x)`) or lost (`Se:`) counts only with its colon or its brackets. */
 const shortLabel = (sheet: Sheet, label: string, claimed: ReadonlySet<Token>): readonly LabelHit[] => {
   const wanted = skeletonOf(label)
   if (/\s/.test(label) || wanted.length < 3 || wanted.length > 4) return []
   return sheet.tokens
-    .filter((token) => !claimed.has(token) && token.skeleton.length === wanted.length && /^\p{L}\S*[:;]$|^\(.*\)$/u.test(token.text))
-    .filter((token) => [...wanted].filter((letter, at) => token.skeleton[at] !== letter).length === 1)
+    .filter((token) => !claimed.has(token) && /^\p{L}\S*[:;]$|^\(.*\)$/u.test(token.text))
+    .filter((token) =>
+      token.skeleton.length === wanted.length
+        ? [...wanted].filter((letter, at) => token.skeleton[at] !== letter).length === 1
+        : [...wanted].some((_, at) => token.skeleton === wanted.slice(0, at) + wanted.slice(at + 1)),
+    )
     .map((token) => ({ tokens: [token], area: around([token]), closeness: 0.7, label }))
 }
 
@@ -74,6 +78,7 @@ const standsAsLabel = (sheet: Sheet, hit: Hit, label: string): boolean => {
   // `the date and time of release` is somebody's text, `Date and Time` the form's.
   const inText = label.length <= 20 && /^\p{Lu}/u.test(label) && /^\p{Ll}/u.test(first.text)
   if (label.length > 12 && !inText) return true
+  if (inText && first.confidence >= 0.9 && !/^[cosuvwxz]/.test(first.text)) return false
   if (/[:;#]\W*$/.test(last.text)) return true
   const before = sheet.tokens[first.index - 1]
   const startsLine = before === undefined || before.line !== first.line || first.x0 - before.x1 > 1.1 * sheet.unit || before.skeleton === ''

@@ -35,6 +35,8 @@ describe('spellings', () => {
   it.each([
     ['text', '1200 Judge Street, Aurora, CO 80010', '1200 Judge Street, Aurora, C0 80010'],
     ['text', '1200 Judge Street, Aurora, CO 80010', '1200 Judgc Strect, Aurora, CO 80010'],
+    ['text', '1200 Judge Street, Aurora, CO 80010', '1200 Judge street, Aurora, CO 80010'],
+    ['officer', 'Judge Whitcomb, Deportation Officer', 'Judge whitcomb, Deportation Officer'],
     ['officer', 'L. Magistrado, Immigration Enforcement Agent', 'L. Magistrado. Immigration Enforcement Agent'],
     ['country', 'MEXICO', 'MExIcO'],
     ['name', 'ROE, JOHN III', 'R0E, JOHN III'],

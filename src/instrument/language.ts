@@ -114,6 +114,8 @@ export const oddness = (text: string, type: ValueType): number =>
   (type === 'docket' && docket.test(text) ? 8 : 0) +
   (type === 'text' && /^[cosuvwxz]/.test(text) ? -2 : 0) +
   (type === 'text' && stateBeforeZip.test(text) ? -15 : 0) +
+  (type === 'text' && smallStreet.test(text) ? -8 : 0) +
+  (type === 'officer' && titles.has(text.slice(text.indexOf(', ') + 2)) ? 4 : 0) +
   text
     .split(' ')
     .map((word, index, all) => (worded.has(type) || isName(type) ? ofWord(word, type, index === all.length - 1) : 0))
@@ -124,6 +126,10 @@ const docket = /^\d:\d{2}-[a-z]{2}-\d{5}(?:-[A-Z]{2,4}){0,3}$/
 
 /** `Co 80010`: the state before the postal code is printed in capitals. */
 const stateBeforeZip = /\b(?:\p{Lu}[\p{Ll}0]|\p{Ll}{2}|\p{Ll}\p{Lu})(?= \d{5}\b)/u
+
+/** `Judge street`: the kind of a street is written large like its name; in a hurry of faxed letters s and S look the same. */
+const smallStreet = /(?<=\p{Lu}\p{Ll}+ )(?:street|avenue|road|drive|lane|court|place|circle|way|boulevard|parkway)\b/u
+const titles: ReadonlySet<string> = new Set(officerTitles)
 
 const inCapitals = (state: string): string => state.toUpperCase().replace('0', 'O')
 
@@ -139,8 +145,8 @@ const ofWord = (word: string, type: ValueType, isLast: boolean): number => {
   if (/^\p{Lu},$|^\d\.$/u.test(word)) score -= 3
   // In the names and words that our papers print a q stands before u, or is a capital.
   if (/q(?!u)/.test(core)) score -= 8
-  if (type === 'officer' && /^\p{Lu}$/u.test(word)) score -= 3
-  if (type === 'officer' && /^\p{Ll}{2}/u.test(core) && !/^(and|of|in|de|la|del|van|von)$/.test(core)) score -= 3
+  if (type === 'officer' && /^\p{Lu}$/u.test(word)) score -= 5
+  if (type === 'officer' && /^\p{Ll}{2}/u.test(core) && !/^(and|of|in|de|la|del|van|von)$/.test(core)) score -= 8
   if (!isLast && /(\p{L}{5}|\p{Lu}{3})[.:;]$/u.test(word)) score -= 6
   if (/[^\p{L}\p{N}.,;:'’"()/&#§$%+-]/u.test(word)) score -= 4
   if (worded.has(type) && letters.length >= 2 && letters.length === core.replaceAll(/[^\p{L}\p{N}]/gu, '').length)
@@ -172,7 +178,9 @@ export const meantPerhaps = (text: string, type: ValueType): readonly string[] =
   const upper = (letter: string): string => letter.toUpperCase()
   const capitals =
     type === 'text'
-      ? text.replaceAll(/(?<=[,\d] |\. )\p{Ll}(?=\p{Ll}{2})/gu, upper)
+      ? text
+          .replaceAll(/(?<=[,\d] |\. )\p{Ll}(?=\p{Ll}{2})/gu, upper)
+          .replace(smallStreet, (kind) => upper(kind.slice(0, 1)) + kind.slice(1))
       : type === 'officer'
         ? text.replaceAll(/(?<=^|\s)(?!(?:and|of|in|de|la|del|van|von)\b)\p{Ll}(?=\p{Ll})/gu, upper)
         : text

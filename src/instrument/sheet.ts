@@ -56,9 +56,11 @@ export const sheetOf = (page: Page): Sheet => {
     skeletons: new Set(tokens.map((token) => token.skeleton)),
     across: page.rules.filter((rule) => rule.across).map((rule) => area(rule.box)),
     down: page.rules.filter((rule) => !rule.across).map((rule) => area(rule.box)),
-    squares: page.squares
-      .map((square) => ({ ...area(square.box), ink: square.ink }))
-      .filter((square) => isBox(square, tokens, unit, page.source)),
+    squares: largeEnough(
+      page.squares.map((square) => ({ ...area(square.box), ink: square.ink })),
+      unit,
+      page.source,
+    ).filter((square) => isHigherThanLetters(square, unit) || !isInToken(square, tokens)),
     strokes: page.strokes.map(area),
     legible: legibleShare(page),
     unit,
@@ -83,19 +85,28 @@ const legibleShare = (page: Page): number => {
 }
 
 /** Boxes are printed higher than the letters beside them; what is smaller is the bowl of a letter or two letters that touch. */
-export const isLargeEnough = (square: Area, unit: number, source: Page['source']): boolean =>
+const isLargeEnough = (square: Area, unit: number, source: Page['source']): boolean =>
   (square.x1 - square.x0 + square.y1 - square.y0) / 2 >= 0.95 * unit * (source === 'text-layer' ? inkShare : 1)
+/** Large enough, or below one that is and of its size: boxes are printed in columns, and one of them may have come out a little lower. */
+export const largeEnough = <T extends Area>(squares: readonly T[], unit: number, source: Page['source']): readonly T[] => {
+  const large = squares.filter((square) => isLargeEnough(square, unit, source))
+  const joins = (square: T): boolean =>
+    large.some(
+      (other) =>
+        Math.abs(other.x0 - square.x0) <= 3 &&
+        Math.abs(other.x1 - other.x0 - (square.x1 - square.x0)) <= 3 &&
+        Math.abs(other.y1 - other.y0 - (square.y1 - square.y0)) <= 3,
+    )
+  return squares.filter((square) => large.includes(square) || joins(square))
+}
 /** The words of a file's own text are as high as their type; capitals fill this share of it. */
 const inkShare = 0.72
-
-/** The O of a word or the white between two words over a line can look like a box; a printed one has a size and stands clear. */
-const isBox = (square: Area, tokens: readonly Token[], unit: number, source: Page['source']): boolean =>
-  isLargeEnough(square, unit, source) && (isHigherThanLetters(square, unit) || !isInToken(square, tokens))
 
 /** A box this much higher than the words is no letter. */
 export const isHigherThanLetters = (square: Area, unit: number): boolean =>
   (square.x1 - square.x0 + square.y1 - square.y0) / 2 >= 1.2 * unit
 
+/** The O of a word or the white between two words over a line can look like a box; a printed one has a size and stands clear. */
 const isInToken = (square: Area, tokens: readonly Token[]): boolean =>
   tokens.some(
     (token) =>

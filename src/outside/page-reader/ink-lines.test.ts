@@ -42,6 +42,15 @@ describe('lines by their ink', () => {
     expect(inkLines(maskOf(page))).toEqual([expect.objectContaining({ x0: 50, y0: 40, x1: 203, y1: 60 })])
   })
 
+  it('is no higher than its letters by a speck that touches the line', () => {
+    const page = blank()
+    letters(page, 50, 40, 12)
+    fill(page, 100, 30, 5, 5)
+    const [line] = inkLines(maskOf(page))
+    expect(line?.y0).toBeGreaterThanOrEqual(34)
+    expect(line?.y1).toBe(57)
+  })
+
   it('parts two lines that one stroke holds together', () => {
     const page = blank()
     letters(page, 50, 40, 12)

@@ -35,6 +35,7 @@ export const inkLines = (mask: Mask): readonly InkLine[] => {
     small,
     unit,
   )
+    .map((line) => nearLetters(line, letters, unit))
     .filter((line) => line.x1 - line.x0 >= 2)
     .toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
 }
@@ -43,7 +44,16 @@ export const inkLines = (mask: Mask): readonly InkLine[] => {
 const holds = (line: InkLine, blob: Blob): boolean =>
   blob.x0 >= line.x0 && blob.x1 <= line.x1 && (blob.y0 + blob.y1) / 2 >= line.y0 && (blob.y0 + blob.y1) / 2 <= line.y1
 
-const unitOf = (blobs: readonly Blob[]): number => {
+/** A speck above or below the letters does not make the line higher, or all of it would be seen smaller than it is. */
+const nearLetters = (line: InkLine, letters: readonly Blob[], unit: number): InkLine => {
+  const own = letters.filter((letter) => holds(line, letter))
+  if (own.length < 3) return line
+  const [top, bottom] = [Math.min(...own.map(({ y0 }) => y0)), Math.max(...own.map(({ y1 }) => y1))]
+  return { ...line, y0: Math.max(line.y0, Math.round(top - 0.3 * unit)), y1: Math.min(line.y1, Math.round(bottom + 0.3 * unit)) }
+}
+
+/** The usual height of a letter on the page, px. */
+export const unitOf = (blobs: readonly Blob[]): number => {
   const heights = blobs
     .filter((blob) => blob.area >= 14 && blob.x1 - blob.x0 < 60)
     .map((blob) => blob.y1 - blob.y0 + 1)

@@ -1,10 +1,11 @@
 // One page looked at: straightened, its words read by sight or taken from the file, its rules, boxes and loose ink measured.
 import { classify, headsNotice } from '../../instrument/classify.ts'
-import { isHigherThanLetters, isLargeEnough, median, sheetOf } from '../../instrument/sheet.ts'
+import { isHigherThanLetters, largeEnough, median, sheetOf } from '../../instrument/sheet.ts'
 import { isKnownWord } from '../../instrument/language.ts'
 import { findBlobs, maskOf } from './raster.ts'
+import { unitOf } from './ink-lines.ts'
 import { findRules, withoutRules } from './rules.ts'
-import { findSquares } from './squares.ts'
+import { findSquares, usualSize, withoutBoxes } from './squares.ts'
 import { crop, level, square } from './straighten.ts'
 import { bestTurn, isSideways, legible, likelyTurns, quality } from './upright.ts'
 import { parseFaxHeader } from '../../document/fax-header.ts'
@@ -127,7 +128,7 @@ const readHead = async (raster: Raster, mask: Mask, number: number, sight: Sight
 
 /** Line by line without the rules, or as a whole where the network of our own is not to be had. */
 const readPart = async (raster: Raster, mask: Mask, frame: Parameters<typeof crop>[1], sight: Sight): Promise<readonly SeenWord[]> =>
-  (await sight.byLines(crop(inkOf(raster, mask).unruled, frame))) ?? sight.page(crop(raster, frame))
+  (await sight.byLines(crop(inkOf(raster, mask).wordsOnly(), frame))) ?? sight.page(crop(raster, frame))
 
 const readFrom = async (raster: Raster, mask: Mask, cut: number, sight: Sight): Promise<readonly SeenWord[]> => {
   const words = await readPart(raster, mask, { left: 0, top: cut, width: raster.width, height: raster.height - cut }, sight)
@@ -154,7 +155,12 @@ const isBlank = (mask: Mask): boolean => {
 
 const legibleMin = 100
 
-type Ink = { readonly rules: ReturnType<typeof findRules>; readonly unruled: Raster; readonly boxes: ReturnType<typeof findSquares> }
+type Ink = {
+  readonly rules: ReturnType<typeof findRules>
+  readonly unruled: Raster
+  readonly boxes: readonly Found[]
+  readonly wordsOnly: () => Raster
+}
 const inks = new WeakMap<Mask, Ink>()
 
 /** What is drawn on a page does not depend on the words: measured once, though a page may be put together twice. */
@@ -162,7 +168,9 @@ const inkOf = (raster: Raster, mask: Mask): Ink => {
   const known = inks.get(mask)
   if (known !== undefined) return known
   const rules = findRules(mask)
-  const ink = { rules, unruled: withoutRules(raster, mask, rules), boxes: findSquares(mask) }
+  const unruled = withoutRules(raster, mask, rules)
+  const boxes = findSquares(mask)
+  const ink = { rules, unruled, boxes, wordsOnly: () => withoutBoxes(unruled, mask, boxes, unitOf(findBlobs(mask).blobs)) }
   inks.set(mask, ink)
   return ink
 }
@@ -172,8 +180,10 @@ const assemble = (number: number, raster: Raster, mask: Mask, seen: readonly See
   const { rules, unruled, boxes } = inkOf(raster, mask)
   const letters = seen.filter((word) => !typedTick.test(word.text))
   const unit = median(seen.filter((word) => /[\p{L}\p{N}]{2}/u.test(word.text)).map((word) => word.y1 - word.y0)) ?? 0
-  const large = boxes.filter((square) => isLargeEnough(square, unit, source))
-  const clear = large.filter((square) => !(source === 'text-layer' ? isUnderWord(square, letters) : isInWord(square, seen, unit)))
+  const large = largeEnough(boxes, unit, source)
+  const apart = large.filter((square) => !(source === 'text-layer' ? isUnderWord(square, letters) : isInWord(square, seen, unit)))
+  const usual = usualSize(apart)
+  const clear = apart.filter((square) => source === 'text-layer' || (usual !== null && isAlike(square, usual)) || !isNumber(square, seen))
   const squares = source === 'text-layer' ? clear : large.filter((square) => clear.includes(square) || isReadAsLetter(square, clear, seen))
   const plain = pageOfWords(
     number,
@@ -227,9 +237,7 @@ const pageOfWords = (number: number, raster: Raster, seen: readonly SeenWord[], 
 /** `Mus.` is a ticked box and `U.S.` run together: at the head of a word stands a square of just the size that other boxes have. */
 const isReadAsLetter = (square: Found, clear: readonly Found[], words: readonly SeenWord[]): boolean =>
   words.some((word) => Math.abs(word.x0 - square.x0) <= 6 && square.y0 <= word.y1 && square.y1 >= word.y0) &&
-  clear.filter(
-    (other) => Math.abs(other.x1 - other.x0 - (square.x1 - square.x0)) <= 2 && Math.abs(other.y1 - other.y0 - (square.y1 - square.y0)) <= 2,
-  ).length >= 2
+  clear.filter((other) => isAlike(square, other)).length >= 2
 
 /** Bold letters look like boxes; those inside a well-read word are letters, but not the box before a word that was read as its bracket. */
 const isInWord = (square: Found, words: readonly SeenWord[], unit: number): boolean =>
@@ -245,6 +253,14 @@ const isInWord = (square: Found, words: readonly SeenWord[], unit: number): bool
       (square.y0 + square.y1) / 2 > word.y0 &&
       (square.y0 + square.y1) / 2 < word.y1,
   )
+
+/** Two digits between spaces (`A 80 511 182`) close like a box; the boxes of a page are all of one size, and this is not of it. */
+const isNumber = (square: Found, words: readonly SeenWord[]): boolean =>
+  words.some((word) => isSurelyNumber(word) && square.x0 >= word.x0 - 6 && square.x1 <= word.x1 + 6 && crosses(square, word))
+const isSurelyNumber = (word: SeenWord): boolean => word.confidence >= 0.9 && /^\d{2,}$/.test(word.text)
+const crosses = (square: Found, { y0, y1 }: SeenWord): boolean => (square.y0 + square.y1) / 2 > y0 && (square.y0 + square.y1) / 2 < y1
+const isAlike = (one: Found, other: Found): boolean =>
+  Math.abs(one.x1 - one.x0 - (other.x1 - other.x0)) <= 2 && Math.abs(one.y1 - one.y0 - (other.y1 - other.y0)) <= 2
 
 /** The bars of an `EL` that is surely one are no box, though it is hardly wider than a box would be. */
 const isSurelyWord = (word: SeenWord): boolean => word.confidence >= 0.95 && isKnownWord(word.text)

@@ -35,4 +35,10 @@ describe('a page without its rules', () => {
   it('keeps a letter that stands across the rule', () => {
     expect(darkIn(unruled(page([40, 80, 300, 3], [150, 62, 4, 30])), 150, 62, 4, 30)).toBe(120)
   })
+
+  it('keeps a row of low letters whose feet touch: they are thick and thin by turns', () => {
+    const letters = Array.from({ length: 16 }, (_, at) => [100 + at * 8, 60, 5, 9] as const)
+    const touching = [...letters, [100, 67, 128, 2]] as const
+    expect(darkIn(unruled(page(...touching)), 100, 60, 128, 9)).toBe(darkIn(page(...touching), 100, 60, 128, 9))
+  })
 })

@@ -97,11 +97,27 @@ const standsAlone = (mask: Mask, line: Line): boolean => {
   // What is typed on a blank stands on its underline. The line itself has no gaps and stays thin; a row of letters has stems and gaps.
   const core = rowsOf(first, last)
   const unbroken = share((dark) => core.some(dark))
-  if (clear >= 0.62 && unbroken >= 0.9) return true
+  if (clear >= 0.62 && unbroken >= 0.9) {
+    const mayBeLetters = last - first >= lowRowMin && length < wordsMax
+    return !mayBeLetters || isSteady(core, from, to, (along, row) => mask.dark[along * step + row * unit] === 1)
+  }
   if (length < 90 || unbroken < 0.97) return false
   const wide = rowsOf(first - 5, last + 5)
   const thin = share((dark) => longestRun(wide.map(dark)) <= thinMax)
   return thin >= 0.8 && Math.max(clearBefore, clearAfter) >= 0.8
+}
+
+/** From this many rows on, and up to this length, a row of low letters that touch may look like a line: white above and below, no gap. */
+const lowRowMin = 6
+const wordsMax = 400
+
+/** A line is one run straight through, about as thick all along, however it wavers; letters have bellies and stems. */
+const isSteady = (rows: readonly number[], from: number, to: number, dark: (along: number, row: number) => boolean): boolean => {
+  const runs = Array.from({ length: to - from + 1 }, (_, index) => rows.map((row) => dark(from + index, row)))
+  const thick = runs.map(longestRun)
+  const usual = thick.toSorted((a, b) => a - b)[thick.length >> 1] ?? 0
+  const steady = runs.filter((cut, index) => Math.abs((thick[index] ?? 0) - usual) <= 1 && cut.filter(Boolean).length === thick[index])
+  return steady.length >= 0.75 * runs.length
 }
 
 const rowsOf = (from: number, to: number): readonly number[] => Array.from({ length: to - from + 1 }, (_, row) => from + row)

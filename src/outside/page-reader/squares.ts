@@ -1,6 +1,6 @@
 // Printed check boxes: small square outlines, and how much ink stands inside each.
-import { runsAcross, runsDown } from './raster.ts'
-import type { Mask } from './raster.ts'
+import { findBlobs, runsAcross, runsDown } from './raster.ts'
+import type { Mask, Raster } from './raster.ts'
 
 /** Inclusive pixel bounds of the outline; `ink` is the dark share of the inner 52 %. */
 export type Found = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number; readonly ink: number }
@@ -23,11 +23,113 @@ export const findSquares = (mask: Mask): readonly Found[] => {
   const clear = kept.filter((frame) => standsClear(mask, frame))
   // A tick may leave its box and touch what is beside it; then the box is of the size of the others on the page.
   const boxes = kept.filter((frame) => clear.includes(frame) || clear.some((other) => isOfSize(frame, other)))
-  return boxes.map((frame) => ({ ...frame, ink: inkInside(mask, frame) }))
+  const whole = clear.filter((frame) => isApart(mask, frame))
+  const usual = usualSize(whole)
+  const lost = usual === null ? [] : broken(mask, usual, whole, boxes, [...level, ...upright.map(turnedEdge)])
+  // What fills a box is a square too.
+  const found = [...boxes.filter((frame) => !lost.some((other) => overlaps(frame, other))), ...lost]
+  return found.map((frame) => ({ ...frame, ink: inkInside(mask, frame) }))
 }
 
-const isOfSize = (one: Frame, other: Frame): boolean =>
-  Math.abs(one.x1 - one.x0 - (other.x1 - other.x0)) <= 2 && Math.abs(one.y1 - one.y0 - (other.y1 - other.y0)) <= 2
+/**
+ * A box of which a side is lost (a thin stroke between two rows of a scan, or one that slants), told by the size of the others on the page;
+ * in a column of boxes one of which only half the outline is left.
+ */
+const broken = (mask: Mask, usual: Frame, whole: readonly Frame[], boxes: readonly Frame[], edges: readonly Anchor[]): readonly Frame[] => {
+  const taken = boxes.filter((frame) => isOfSize(frame, usual, slackMax))
+  const best = (candidates: readonly Frame[], known: readonly Frame[], isBox: (sides: readonly number[]) => boolean): readonly Frame[] => {
+    const good = candidates
+      .filter((frame) => isOfSize(frame, usual, slackMax) && !known.some((other) => overlaps(frame, other)))
+      .map((frame) => ({ frame, sides: sidesOf(mask, frame).toSorted((a, b) => a - b) }))
+      .filter(({ frame, sides }) => isBox(sides) && isApart(mask, frame))
+      .toSorted((a, b) => sum(b.sides) - sum(a.sides))
+    const kept: Frame[] = []
+    for (const { frame } of good) if (!kept.some((other) => overlaps(other, frame))) kept.push(frame)
+    return kept
+  }
+  const hung = best([...findBlobs(mask).blobs, ...edges.flatMap((edge) => framesAt(edge, usual))], taken, hasThreeSides)
+  const columns = columnsOf([...whole.filter((frame) => isOfSize(frame, usual)), ...hung])
+  const inColumns = columns.flatMap((column) => downColumn(mask, column, usual))
+  // The corner of a ruled cell has two sides, which go on.
+  return [...hung, ...best(inColumns, [...taken, ...hung], hasHalfItsOutline).filter((frame) => standsClear(mask, frame))]
+}
+
+/** `sides` from the worst to the best. */
+const hasThreeSides = (sides: readonly number[]): boolean => (sides[1] ?? 0) >= closedMin
+const hasHalfItsOutline = (sides: readonly number[]): boolean => (sides[2] ?? 0) >= 0.7 && sum(sides) >= 1.9
+
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0)
+
+/** Where three boxes and more begin below one another, px from the left. */
+const columnsOf = (whole: readonly Frame[]): readonly number[] => {
+  const starts = whole.map(({ x0 }) => x0).toSorted((a, b) => a - b)
+  return starts.filter((x0, index) => starts.filter((other) => Math.abs(other - x0) <= slackMax).length >= 3 && x0 !== starts[index - 1])
+}
+
+const downColumn = (mask: Mask, x0: number, usual: Frame): readonly Frame[] => {
+  const [across, down] = [usual.x1 - usual.x0, usual.y1 - usual.y0]
+  return Array.from({ length: Math.max(0, mask.height - down) }, (_, y0) => ({ x0, x1: x0 + across, y0, y1: y0 + down }))
+}
+
+/** Boxes of one page differ by so much in width and height, px. */
+const slackMax = 3
+
+/** The size that most boxes have, two at least; of two sizes the larger counts for more, as letters may look like small boxes. */
+export const usualSize = <T extends Frame>(whole: readonly T[]): T | null => {
+  const alike = (frame: T): number => whole.filter((other) => isOfSize(frame, other)).length
+  const weight = (frame: T): number => alike(frame) * (frame.x1 - frame.x0 + 1) * (frame.y1 - frame.y0 + 1)
+  const usual = whole.filter((frame) => alike(frame) >= 2).toSorted((a, b) => weight(b) - weight(a))[0]
+  return usual ?? null
+}
+
+/** One side that is there, and where the box would be if it were the first or the second of its pair. */
+type Anchor = Edge & { readonly upright?: boolean }
+const turnedEdge = (edge: Edge): Anchor => ({ ...edge, upright: true })
+
+const framesAt = ({ from, to, row, upright }: Anchor, usual: Frame): readonly Frame[] => {
+  const [across, down] = [usual.x1 - usual.x0, usual.y1 - usual.y0]
+  const [along, aside] = upright === true ? [down, across] : [across, down]
+  if (Math.abs(to - from - along) > slackMax) return []
+  return [row, row - aside].map((start) =>
+    upright === true ? { x0: start, x1: start + aside, y0: from, y1: to } : { x0: from, x1: to, y0: start, y1: start + aside },
+  )
+}
+
+/** White beside a box before its words begin, px; letters of a size with boxes stand closer than that. */
+const asideMax = 10
+
+/**
+ * The picture without its boxes, for finding and reading lines: a box is higher than the line it stands in and often hangs on the next one.
+ * Only squares of the size that the boxes of this page have are taken away, higher than a capital (`unit`: the usual height of a letter)
+ * and with white on both sides: any other may be letters.
+ */
+export const withoutBoxes = (page: Raster, mask: Mask, squares: readonly Frame[], unit: number): Raster => {
+  const gray = Uint8Array.from(page.gray)
+  const usual = usualSize(squares.filter((square) => square.y1 - square.y0 + 1 > capitalMax * unit && isApart(mask, square)))
+  const isBox = (square: Frame): boolean => usual !== null && isOfSize(square, usual, slackMax) && isApart(mask, square)
+  for (const { x0, y0, x1, y1 } of squares.filter(isBox))
+    for (let y = Math.max(0, y0 - outlineMax); y <= Math.min(page.height - 1, y1 + outlineMax); y += 1)
+      gray.fill(255, y * page.width + Math.max(0, x0 - outlineMax), y * page.width + Math.min(page.width - 1, x1 + outlineMax) + 1)
+  return { width: page.width, height: page.height, gray }
+}
+/** How far the stroke of a box stands outside of its middle, px. */
+const outlineMax = 3
+/** Height of a capital in usual heights of a letter, at most. */
+const capitalMax = 1.35
+
+const isApart = (mask: Mask, frame: Frame): boolean => {
+  let inked = 0
+  for (let y = frame.y0; y <= frame.y1; y += 1) {
+    const dark = [...Array(asideMax - outlineMax).keys()].some(
+      (away) => darkAt(mask, frame.x0 - outlineMax - 1 - away, y) || darkAt(mask, frame.x1 + outlineMax + 1 + away, y),
+    )
+    if (dark) inked += 1
+  }
+  return inked <= 0.2 * (frame.y1 - frame.y0 + 1)
+}
+
+const isOfSize = (one: Frame, other: Frame, slack = 2): boolean =>
+  Math.abs(one.x1 - one.x0 - (other.x1 - other.x0)) <= slack && Math.abs(one.y1 - one.y0 - (other.y1 - other.y0)) <= slack
 
 /** How far the ink of a box reaches beyond its outline: strokes of letters that only look like one (`EL`, `9/`) go on. */
 const reachMax = 4
@@ -96,6 +198,13 @@ const closedness = (mask: Mask, frame: Frame): number => {
   const width = frame.x1 - frame.x0 + 1
   const height = frame.y1 - frame.y0 + 1
   if (width > height * 1.28 || height > width * 1.28 || width > sideMax || height > sideMax) return 0
+  return Math.min(...sidesOf(mask, frame))
+}
+
+/** Share of dark along the upper, lower, left and right side. */
+const sidesOf = (mask: Mask, frame: Frame): readonly number[] => {
+  const width = frame.x1 - frame.x0 + 1
+  const height = frame.y1 - frame.y0 + 1
   const side = (count: number, isDark: (i: number, drift: number) => boolean): number => {
     let most = 0
     for (const from of [-2, -1, 0]) {
@@ -105,12 +214,12 @@ const closedness = (mask: Mask, frame: Frame): number => {
     }
     return most / count
   }
-  return Math.min(
+  return [
     side(width, (i, drift) => darkAt(mask, frame.x0 + i, frame.y0 + drift)),
     side(width, (i, drift) => darkAt(mask, frame.x0 + i, frame.y1 + drift)),
     side(height, (i, drift) => darkAt(mask, frame.x0 + drift, frame.y0 + i)),
     side(height, (i, drift) => darkAt(mask, frame.x1 + drift, frame.y0 + i)),
-  )
+  ]
 }
 
 /** The corners of a box are dark; those of a round letter (O, D, 0) are not. */
