@@ -31,7 +31,7 @@ describe('a box whose words cannot be read', () => {
     const read = certification(first, '[X] xq wfkjh rrt', last)
     expect(read.ticked).toEqual(['designated-official'])
     expect(read.doubts).toEqual([
-      'the words of the box of "designated-official" could not be read: it was told by its place among the others',
+      'the words of the box of "designated-official" were not found beside it: it was told by its place among the others',
     ])
   })
 

@@ -42,7 +42,9 @@ export const readBoxes = (sheet: Sheet, form: Form): Ticks => {
     ...found
       .filter(({ state }) => state === 'doubtful' || state === 'likely')
       .map(({ box }) => `the box of "${box.tick}" is neither clearly empty nor clearly ticked`),
-    ...[...among.keys()].map((box) => `the words of the box of "${box.tick}" could not be read: it was told by its place among the others`),
+    ...[...among.keys()].map(
+      (box) => `the words of the box of "${box.tick}" were not found beside it: it was told by its place among the others`,
+    ),
     ...(form.boxes.length > 0 && strays.length > 0
       ? [`${strays.length} marked box${strays.length === 1 ? '' : 'es'} on the page could not be told apart`]
       : []),
@@ -92,9 +94,9 @@ const isAfter = (one: Area, other: Area): boolean =>
 type Search = { readonly used: Set<Area>; readonly taken: Set<number>; readonly starts: number[] }
 
 /** Boxes that stand together on every edition: where some are found and others not, the others were overlooked. */
-const groups = ['basis-', 'priority-'] as const
+const groups = ['basis-', 'priority-', 'notify-ice notify-cbp'] as const
 const isBroken = (form: Form, seen: readonly Tick[], group: string): boolean => {
-  const all = form.boxes.filter((box) => box.tick.startsWith(group))
+  const all = form.boxes.filter((box) => box.tick.startsWith(group) || group.split(' ').includes(box.tick))
   const there = all.filter((box) => seen.includes(box.tick))
   return there.length > 0 && there.length < all.length
 }

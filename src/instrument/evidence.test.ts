@@ -46,10 +46,14 @@ describe('evidence of readings weighed together', () => {
   })
   it('passes what leads clearly and is read twice', () => {
     expect(mustAskWeighed(clear)).toBe(false)
-    expect(mustAskWeighed({ ...clear, lead: 4.1, readings: 3, alike: 1, confidence: 0.61, legible: 0.76 })).toBe(false)
+    expect(mustAskWeighed({ ...clear, lead: 8.1 })).toBe(false)
+    expect(mustAskWeighed({ ...clear, alike: 1 })).toBe(false)
+    expect(mustAskWeighed({ ...clear, confidence: 0.61 })).toBe(false)
   })
   it.each([
     ['has a rival', { lead: 3.9 }],
+    ['has a distant rival and little else', { lead: 7.9 }],
+    ['one reading of three sees otherwise, on a poor page', { readings: 3, legible: 0.85 }],
     ['only one reading bears out', { agreeing: 1 }],
     ['no reading prints like that', { alike: 0 }],
     ['is heard weakly', { confidence: 0.59 }],

@@ -77,12 +77,16 @@ const leadMin = 4
 const legibleMin = 0.75
 const heardMin = 0.6
 
+/** Points below which a value is asked whatever it has: nearly all that was wrong and unasked had fewer. */
+const weighedPointsMin = 10
+
 /**
  * A value is taken unasked only where it leads clearly, two readings without scores say the same, one of them (of free text two) in every
- * mark and one with some confidence, and the page as a whole can be read.
+ * mark and one with some confidence, the page as a whole can be read, and hardly anything speaks against it.
  */
 export const mustAskWeighed = (evidence: WeighedEvidence): boolean =>
   !evidence.sound ||
+  pointsWeighed(evidence) < weighedPointsMin ||
   evidence.lead < leadMin ||
   evidence.agreeing < 2 ||
   evidence.alike < (written.has(evidence.type) ? 2 : 1) ||

@@ -46,7 +46,7 @@ export const findLabels = (sheet: Sheet, form: Form): Labels => {
   return { hits, claimed, texts }
 }
 
-/** A label of three or four letters with one of them misread (`Sux;`, `(50x)`) or lost (`Se:`) counts only with its colon or its brackets. */
+/** A label of three or four letters, one of them misread (`Sux;`, `(50x)`) or lost (`Se:`), counts only with its colon or brackets. */
 const shortLabel = (sheet: Sheet, label: string, claimed: ReadonlySet<Token>): readonly LabelHit[] => {
   const wanted = skeletonOf(label)
   if (/\s/.test(label) || wanted.length < 3 || wanted.length > 4) return []

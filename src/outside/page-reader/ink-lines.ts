@@ -29,7 +29,7 @@ export const inkLines = (mask: Mask): readonly InkLine[] => {
   const pieces = findBlobs(smeared).blobs
   const letters = found.blobs.filter((blob) => isText(blob) && blob.y1 - blob.y0 + 1 >= 0.45 * unit && blob.area >= splinterMin)
   const [large, small] = [pieces.filter((piece) => isLine(piece, unit)), pieces.filter((piece) => !isLine(piece, unit))]
-  const lines = large.flatMap((piece) => (piece.y1 - piece.y0 + 1 > 2.5 * unit ? parted(smeared, piece, unit) : [piece]))
+  const lines = large.flatMap((piece) => (piece.y1 - piece.y0 + 1 > 2.5 * unit ? parted(smeared, piece, unit, letters) : [piece]))
   return withDots(
     lines.filter((line) => line.x1 - line.x0 >= 3 * unit || letters.some((letter) => holds(line, letter))),
     small,
@@ -81,22 +81,27 @@ const smear = (mask: Mask, found: ReturnType<typeof findBlobs>, isText: (blob: B
   return { width, height, dark }
 }
 
-/** Two lines that hang together by a stroke are parted where the ink between them is least. */
-const parted = (smeared: Mask, piece: InkLine, unit: number): readonly InkLine[] => {
+/** Two lines that hang together by a stroke are parted where the fewest letters are cut; a line with a tall word in it is one line. */
+const parted = (smeared: Mask, piece: InkLine, unit: number, letters: readonly Blob[]): readonly InkLine[] => {
   const high = piece.y1 - piece.y0 + 1
-  const rows = Array.from({ length: high }, (_, row) => {
+  const own = letters.filter((letter) => holds(piece, letter))
+  const cut = Array.from({ length: high }, (_, row) => own.filter(({ y0, y1 }) => y0 < piece.y0 + row && y1 > piece.y0 + row).length)
+  const inked = Array.from({ length: high }, (_, row) => {
     let sum = 0
     for (let x = piece.x0; x <= piece.x1; x += 1) sum += smeared.dark[(piece.y0 + row) * smeared.width + x] ?? 0
     return sum
   })
-  const most = Math.max(...rows)
+  const cost = (row: number): number => (cut[row] ?? 0) + (inked[row] ?? 0) / (piece.x1 - piece.x0 + 1)
   const edge = Math.round(0.7 * unit)
   let best = -1
-  for (let row = edge; row < high - edge; row += 1) if (best < 0 || (rows[row] ?? 0) < (rows[best] ?? 0)) best = row
-  if (best < 0 || (rows[best] ?? 0) > 0.5 * most) return [piece]
+  for (let row = edge; row < high - edge; row += 1) if (best < 0 || cost(row) < cost(best)) best = row
+  if (best < 0 || (cut[best] ?? 0) > lettersCutMax * own.length || (inked[best] ?? 0) > 0.5 * Math.max(...inked)) return [piece]
   const [upper, lower] = [tight(smeared, { ...piece, y1: piece.y0 + best - 1 }), tight(smeared, { ...piece, y0: piece.y0 + best + 1 })]
-  return [upper, lower].flatMap((part) => (part === null ? [] : part.y1 - part.y0 + 1 > 2.5 * unit ? parted(smeared, part, unit) : [part]))
+  return [upper, lower].flatMap((part) =>
+    part === null ? [] : part.y1 - part.y0 + 1 > 2.5 * unit ? parted(smeared, part, unit, letters) : [part],
+  )
 }
+const lettersCutMax = 0.2
 
 const tight = (mask: Mask, area: InkLine): InkLine | null => {
   let [x0, y0, x1, y1] = [mask.width, mask.height, -1, -1]

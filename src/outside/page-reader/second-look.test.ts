@@ -35,7 +35,7 @@ const field = (name: DraftField['field'], lines = 1): DraftField => ({
 const stepsSaying = (text: string): Steps => {
   const letters = ['', ...new Set(text)]
   const rows = [...text].flatMap((letter) => [letter, ''])
-  const scores = rows.flatMap((row) => letters.map((letter) => Math.log(letter === row ? 0.99 : 0.01 / letters.length)))
+  const scores = rows.flatMap((row) => letters.map((letter) => Math.log(letter === row ? 0.99999 : 0.00001 / letters.length)))
   return { letters, count: rows.length, scores: Float32Array.from(scores) }
 }
 
