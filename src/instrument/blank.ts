@@ -30,7 +30,7 @@ export const blankOf = (
   const wrapped = onNextLine(sheet, labels, hit, shape.long === true)
   const below = underneath(sheet, labels, hit, shape.long === true)
   // What begins just where the label begins, below it, is in the label's own column; the beginning of the next line may be another's.
-  const isUnder = below?.tokens.some((token) => Math.abs(token.x0 - hit.area.x0) < 0.8 * sheet.unit) === true
+  const isUnder = below?.tokens.some((token) => Math.abs(token.x0 - hit.area.x0) < 0.8 * sheet.unit && beginsHere(sheet, token)) === true
   if (wrapped !== null && !isUnder && (right === null || right.tokens.length === 0)) return wrapped
   const order = [right, below, above].map((blank) =>
     blank === null ? null : { ...blank, tokens: withoutLabelTail(sheet, hit, [], blank.tokens) },
@@ -39,6 +39,10 @@ export const blankOf = (
   // Over a line that is no caption's stands the end of another block as often as a value.
   return found !== null && found.how === 'above' && found.tokens.length > 0 ? { ...found, mayBeMore: true } : found
 }
+
+/** Nothing stands close by on its left: a word that a column or a paragraph begins with. */
+const beginsHere = (sheet: Sheet, token: Token): boolean =>
+  !(sheet.lines[token.line] ?? []).some((other) => other.x1 <= token.x0 && token.x0 - other.x1 < 2 * sheet.unit)
 
 /** The smallest frame of printed rules around a label, if it is a form's cell and not the page's border. */
 export const cellAround = (sheet: Sheet, area: Area): Area | null => {
@@ -156,8 +160,20 @@ const withoutLabelWords = (labels: Labels, hit: LabelHit, value: readonly Token[
 
 const inReadingOrder = (tokens: readonly Token[]): readonly Token[] => tokens.toSorted((a, b) => a.line - b.line || a.x0 - b.x0)
 
+/** The words of the label's line, and what stands a little higher or lower in its row: a value is typed over its rule, not on the label's. */
+const sameRow = (sheet: Sheet, hit: LabelHit): readonly Token[] => {
+  const own = hit.tokens[0]?.line ?? -1
+  const line = sheet.lines[own] ?? []
+  const isBeside = (token: Token): boolean =>
+    token.x0 > hit.area.x1 - 0.7 * sheet.unit &&
+    Math.min(token.y1, hit.area.y1) - Math.max(token.y0, hit.area.y0) > 0.35 * Math.min(token.y1 - token.y0, hit.area.y1 - hit.area.y0)
+  const others = [...(sheet.lines[own - 1] ?? []), ...(sheet.lines[own + 1] ?? [])].filter(isBeside)
+  const isFree = (token: Token): boolean => !line.some((each) => each.x0 < token.x1 && token.x0 < each.x1)
+  return [...line, ...others.filter(isFree)].toSorted((a, b) => a.x0 - b.x0)
+}
+
 const toTheRight = (sheet: Sheet, labels: Labels, hit: LabelHit, long: boolean): Blank | null => {
-  const line = sheet.lines[hit.tokens[0]?.line ?? -1] ?? []
+  const line = sameRow(sheet, hit)
   const nextLabel = labels.hits
     .filter(
       (other) => other !== hit && other.area.x0 > hit.area.x1 - 2 && Math.abs(middleY(other.area) - middleY(hit.area)) < 0.7 * sheet.unit,
@@ -173,7 +189,7 @@ const toTheRight = (sheet: Sheet, labels: Labels, hit: LabelHit, long: boolean):
   const stop = Math.min(end, ...box)
   const tokens: Token[] = []
   for (const token of line) {
-    if (token.x0 < hit.area.x1 - 2 || labels.claimed.has(token) || middleX(token) >= stop || !solid(token)) continue
+    if (token.x0 < hit.area.x1 - 0.7 * sheet.unit || labels.claimed.has(token) || middleX(token) >= stop || !solid(token)) continue
     const last = tokens.at(-1)
     if (last !== undefined && token.x0 - last.x1 > 6 * sheet.unit) break
     tokens.push(token)

@@ -39,6 +39,7 @@ describe('spellings', () => {
     ['officer', 'Judge Whitcomb, Deportation Officer', 'Judge whitcomb, Deportation Officer'],
     ['officer', 'L. Magistrado, Immigration Enforcement Agent', 'L. Magistrado. Immigration Enforcement Agent'],
     ['country', 'MEXICO', 'MExIcO'],
+    ['country', 'BRAZIL', 's BRAZIL'],
     ['name', 'ROE, JOHN III', 'R0E, JOHN III'],
     ['text', 'the date and time of release', 'the date and time.of release'],
   ] as const)('of a %s: %s is likelier than %s', (type, right, odd) => {

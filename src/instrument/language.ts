@@ -169,7 +169,7 @@ export const meantPerhaps = (text: string, type: ValueType): readonly string[] =
   const options = words.map((word) => [word, ...otherWords(word, type)])
   const best = options.map((list) => list[1] ?? list[0] ?? '')
   const single = options.flatMap((list, index) => list.slice(1).map((other) => words.with(index, other).join(' ')))
-  if (type === 'country') for (const country of nearestCountries(text)) single.push(country)
+  if (type === 'country') for (const country of [...nearestCountries(text), ...withoutHead(text)]) single.push(country)
   const zip = text.replace(stateBeforeZip, inCapitals)
   const initials = text.replaceAll(
     type === 'officer' ? /(?<=^|\s)(\p{Lu}),? (?=\p{Lu}\p{Ll})/gu : /(?<=^|\s)(\p{Lu}), (?=\p{Lu}\p{Ll})/gu,
@@ -246,6 +246,12 @@ const nearestCountries = (text: string): readonly string[] =>
     .toSorted((a, b) => a.far - b.far)
     .slice(0, 2)
     .map(({ country }) => country)
+
+/** A colon or a speck read as a letter before the country: `s BRAZIL`. */
+const withoutHead = (text: string): readonly string[] => {
+  const rest = /^[^\s]{1,2} (.+)$/.exec(text)?.[1] ?? ''
+  return countries.has(rest.toUpperCase()) ? [rest] : []
+}
 
 const nearestKnown = (core: string): readonly string[] => {
   const letters = core.toLowerCase().replaceAll(/[^a-z0-9|!]/g, '')

@@ -55,7 +55,10 @@ export const sheetOf = (page: Page): Sheet => {
     lines,
     skeletons: new Set(tokens.map((token) => token.skeleton)),
     across: page.rules.filter((rule) => rule.across).map((rule) => area(rule.box)),
-    down: page.rules.filter((rule) => !rule.across).map((rule) => area(rule.box)),
+    down: page.rules
+      .filter((rule) => !rule.across)
+      .map((rule) => area(rule.box))
+      .filter((rule) => page.source === 'text-layer' || !isStreak(rule, lines, unit)),
     squares: largeEnough(
       page.squares.map((square) => ({ ...area(square.box), ink: square.ink })),
       unit,
@@ -66,6 +69,22 @@ export const sheetOf = (page: Page): Sheet => {
     unit,
   }
 }
+
+/** A streak of a dirty machine runs down the page through its words; the border of a cell stands apart from them. */
+const isStreak = (rule: Area, lines: readonly (readonly Token[])[], unit: number): boolean => {
+  const at = middleX(rule)
+  const isRead = (token: Token): boolean => token.skeleton.length >= 2 && token.confidence >= 0.6
+  const crossed = lines.filter((line) => {
+    const words = line.filter((token) => isRead(token) && middleY(token) > rule.y0 && middleY(token) < rule.y1)
+    const before = words.filter((token) => token.x1 <= at + 3).toSorted((a, b) => b.x1 - a.x1)[0]
+    const after = words.filter((token) => token.x0 >= at - 3).toSorted((a, b) => a.x0 - b.x0)[0]
+    if (words.some((token) => token.x0 < at - 0.4 * unit && token.x1 > at + 0.4 * unit)) return true
+    return before !== undefined && after !== undefined && after.x0 - before.x1 < wordGapMax * unit
+  })
+  return crossed.length >= 2
+}
+/** White between two words of a line, in heights of a word, at most. */
+const wordGapMax = 0.9
 
 /** `From:L.` and `No.1:26-cr-00123` are a label and a value that a bad copy has run together. */
 const partedAtColon = (word: Word): readonly Word[] => {

@@ -44,6 +44,13 @@ describe('boxes by their outline', () => {
     expect(near(found(...column, ...elsewhere), 300, 200)).toHaveLength(0)
   })
 
+  it('are found beside the only whole one, where two halves in its column bear one another out', () => {
+    const half = (y: number): readonly Bar[] => [...box(40, y, ['left', 'right']), [40, y + 28, 14, 2]]
+    const squares = found(...box(40, 20), ...half(100), ...half(180))
+    expect([near(squares, 40, 100), near(squares, 40, 180)].map((one) => one.length)).toEqual([1, 1])
+    expect(near(found(...box(40, 20), ...half(100)), 40, 100)).toHaveLength(0)
+  })
+
   it('are not found where nothing tells their size', () => {
     expect(near(found(...box(300, 200, ['top', 'left', 'right'])), 300, 200)).toHaveLength(0)
   })

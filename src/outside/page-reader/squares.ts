@@ -1,4 +1,5 @@
 // Printed check boxes: small square outlines, and how much ink stands inside each.
+import { unitOf } from './ink-lines.ts'
 import { findBlobs, runsAcross, runsDown } from './raster.ts'
 import type { Mask, Raster } from './raster.ts'
 
@@ -25,7 +26,14 @@ export const findSquares = (mask: Mask): readonly Found[] => {
   const boxes = kept.filter((frame) => clear.includes(frame) || clear.some((other) => isOfSize(frame, other)))
   const whole = clear.filter((frame) => isApart(mask, frame))
   const usual = usualSize(whole)
-  const lost = usual === null ? [] : broken(mask, usual, whole, boxes, [...level, ...upright.map(turnedEdge)])
+  const { blobs } = findBlobs(mask)
+  const unit = unitOf(blobs)
+  const anchors = [...blobs, ...[...level, ...upright.map(turnedEdge)].flatMap((edge) => (usual === null ? [] : framesAt(edge, usual)))]
+  const lone = whole.filter((frame) => isTall(frame, unit) && (usual === null || !isOfSize(frame, usual, slackMax)))
+  const lost = [
+    ...(usual === null ? [] : broken(mask, usual, whole, boxes, anchors)),
+    ...lone.flatMap((frame) => hungWith(mask, frame, boxes)),
+  ]
   // What fills a box is a square too.
   const found = [...boxes.filter((frame) => !lost.some((other) => overlaps(frame, other))), ...lost]
   return found.map((frame) => ({ ...frame, ink: inkInside(mask, frame) }))
@@ -35,23 +43,43 @@ export const findSquares = (mask: Mask): readonly Found[] => {
  * A box of which a side is lost (a thin stroke between two rows of a scan, or one that slants), told by the size of the others on the page;
  * in a column of boxes one of which only half the outline is left.
  */
-const broken = (mask: Mask, usual: Frame, whole: readonly Frame[], boxes: readonly Frame[], edges: readonly Anchor[]): readonly Frame[] => {
+const broken = (
+  mask: Mask,
+  usual: Frame,
+  whole: readonly Frame[],
+  boxes: readonly Frame[],
+  anchors: readonly Frame[],
+): readonly Frame[] => {
   const taken = boxes.filter((frame) => isOfSize(frame, usual, slackMax))
-  const best = (candidates: readonly Frame[], known: readonly Frame[], isBox: (sides: readonly number[]) => boolean): readonly Frame[] => {
-    const good = candidates
-      .filter((frame) => isOfSize(frame, usual, slackMax) && !known.some((other) => overlaps(frame, other)))
-      .map((frame) => ({ frame, sides: sidesOf(mask, frame).toSorted((a, b) => a - b) }))
-      .filter(({ frame, sides }) => isBox(sides) && isApart(mask, frame))
-      .toSorted((a, b) => sum(b.sides) - sum(a.sides))
-    const kept: Frame[] = []
-    for (const { frame } of good) if (!kept.some((other) => overlaps(other, frame))) kept.push(frame)
-    return kept
-  }
-  const hung = best([...findBlobs(mask).blobs, ...edges.flatMap((edge) => framesAt(edge, usual))], taken, hasThreeSides)
+  const hung = bestOf(mask, anchors, usual, taken, hasThreeSides)
   const columns = columnsOf([...whole.filter((frame) => isOfSize(frame, usual)), ...hung])
   const inColumns = columns.flatMap((column) => downColumn(mask, column, usual))
   // The corner of a ruled cell has two sides, which go on.
-  return [...hung, ...best(inColumns, [...taken, ...hung], hasHalfItsOutline).filter((frame) => standsClear(mask, frame))]
+  return [...hung, ...bestOf(mask, inColumns, usual, [...taken, ...hung], hasHalfItsOutline).filter((frame) => standsClear(mask, frame))]
+}
+
+/** Where one box alone came out whole: the halves of others in its column, two at least, bear one another out. */
+const hungWith = (mask: Mask, lone: Frame, boxes: readonly Frame[]): readonly Frame[] => {
+  const taken = boxes.filter((frame) => isOfSize(frame, lone, slackMax))
+  const found = bestOf(mask, downColumn(mask, lone.x0, lone), lone, taken, hasHalfItsOutline).filter((frame) => standsClear(mask, frame))
+  return found.length >= 2 ? found : []
+}
+
+const bestOf = (
+  mask: Mask,
+  candidates: readonly Frame[],
+  usual: Frame,
+  known: readonly Frame[],
+  isBox: (sides: readonly number[]) => boolean,
+): readonly Frame[] => {
+  const good = candidates
+    .filter((frame) => isOfSize(frame, usual, slackMax) && !known.some((other) => overlaps(frame, other)))
+    .map((frame) => ({ frame, sides: sidesOf(mask, frame).toSorted((a, b) => a - b) }))
+    .filter(({ frame, sides }) => isBox(sides) && isApart(mask, frame))
+    .toSorted((a, b) => sum(b.sides) - sum(a.sides))
+  const kept: Frame[] = []
+  for (const { frame } of good) if (!kept.some((other) => overlaps(other, frame))) kept.push(frame)
+  return kept
 }
 
 /** `sides` from the worst to the best. */
@@ -105,7 +133,7 @@ const asideMax = 10
  */
 export const withoutBoxes = (page: Raster, mask: Mask, squares: readonly Frame[], unit: number): Raster => {
   const gray = Uint8Array.from(page.gray)
-  const usual = usualSize(squares.filter((square) => square.y1 - square.y0 + 1 > capitalMax * unit && isApart(mask, square)))
+  const usual = usualSize(squares.filter((square) => isTall(square, unit) && isApart(mask, square)))
   const isBox = (square: Frame): boolean => usual !== null && isOfSize(square, usual, slackMax) && isApart(mask, square)
   for (const { x0, y0, x1, y1 } of squares.filter(isBox))
     for (let y = Math.max(0, y0 - outlineMax); y <= Math.min(page.height - 1, y1 + outlineMax); y += 1)
@@ -116,6 +144,7 @@ export const withoutBoxes = (page: Raster, mask: Mask, squares: readonly Frame[]
 const outlineMax = 3
 /** Height of a capital in usual heights of a letter, at most. */
 const capitalMax = 1.35
+const isTall = (frame: Frame, unit: number): boolean => frame.y1 - frame.y0 + 1 > capitalMax * unit
 
 const isApart = (mask: Mask, frame: Frame): boolean => {
   let inked = 0

@@ -1,0 +1,40 @@
+// What a sheet takes over from its page: borders of cells, but no streaks; boxes of one column, though one came out a little lower.
+import { describe, expect, it } from 'vitest'
+import { pageOfLines } from './page-of-lines.ts'
+import { sheetOf } from './sheet.ts'
+import type { Page } from '../document/paper.ts'
+
+const lines = [
+  'To the jail of the county and city',
+  'please keep this person until then',
+  'Name: Roe         Date: 01/02/2020',
+  'Sex: M            Place: Denver',
+]
+const withUpright = (x: number, from: number, to: number): Page => {
+  const page = pageOfLines(lines, 1, 'ocr')
+  return {
+    ...page,
+    rules: [{ across: false, box: [x / page.widthPx, from / page.heightPx, 2 / page.widthPx, (to - from) / page.heightPx] }],
+  }
+}
+
+describe('upright lines of a sheet', () => {
+  it('are borders where the words stand apart from them', () => {
+    expect(sheetOf(withUpright(300, 165, 235)).down).toHaveLength(1)
+  })
+  it('are streaks where lines of words run across them', () => {
+    expect(sheetOf(withUpright(300, 90, 235)).down).toHaveLength(0)
+  })
+})
+
+describe('boxes of a sheet', () => {
+  it('count where one of them in the column is large enough', () => {
+    const page = pageOfLines(['[ ] first words of it', '', '[X] second words of it', '', '[ ] third words of it'], 1, 'ocr')
+    const lower = page.squares.map(({ box: [x, y], ink }, at): Page['squares'][number] => {
+      const [width, height] = at === 1 ? [22, 21] : [23, 23]
+      return { box: [x, y, width / page.widthPx, height / page.heightPx], ink }
+    })
+    expect(sheetOf({ ...page, squares: lower }).squares).toHaveLength(3)
+    expect(sheetOf({ ...page, squares: lower.slice(1, 2) }).squares).toHaveLength(0)
+  })
+})
