@@ -32,8 +32,9 @@ export const blankOf = (
   // What begins just where the label begins, below it, is in the label's own column; the beginning of the next line may be another's.
   const isUnder = below?.tokens.some((token) => Math.abs(token.x0 - hit.area.x0) < 0.8 * sheet.unit && beginsHere(sheet, token)) === true
   if (wrapped !== null && !isUnder && (right === null || right.tokens.length === 0)) return wrapped
-  const order = [right, below, above].map((blank) =>
-    blank === null ? null : { ...blank, tokens: withoutLabelTail(sheet, hit, [], blank.tokens) },
+  // The value of `TO:` stands beside or below it, never above.
+  const order = [right, below, hit.label.includes(':') ? null : above].map((blank) =>
+    blank === null ? null : { ...blank, tokens: withoutLabel(sheet, labels, hit, blank.tokens) },
   )
   const found = order.find((blank) => blank !== null && blank.tokens.length > 0) ?? order.find((blank) => blank !== null) ?? null
   // Over a line that is no caption's stands the end of another block as often as a value.
@@ -144,6 +145,9 @@ const withoutLabelTail = (sheet: Sheet, hit: LabelHit, inside: readonly Token[],
   return beneath
 }
 
+const withoutLabel = (sheet: Sheet, labels: Labels, hit: LabelHit, tokens: readonly Token[]): readonly Token[] =>
+  withoutLabelTail(sheet, hit, [], withoutLabelWords(labels, hit, withoutLabelTail(sheet, hit, [], tokens)))
+
 /** The second line of a label that was read badly: words at the head of the value that a longer wording of the label has, printed alike. */
 const withoutLabelWords = (labels: Labels, hit: LabelHit, value: readonly Token[]): readonly Token[] => {
   const [first = ''] = hit.label.split(' ')
@@ -160,7 +164,7 @@ const withoutLabelWords = (labels: Labels, hit: LabelHit, value: readonly Token[
 
 const inReadingOrder = (tokens: readonly Token[]): readonly Token[] => tokens.toSorted((a, b) => a.line - b.line || a.x0 - b.x0)
 
-/** The words of the label's line, and what stands a little higher or lower in its row: a value is typed over its rule, not on the label's. */
+/** The words of the label's line, and what stands a little higher or lower in its row: a value is typed over its rule, not the label's. */
 const sameRow = (sheet: Sheet, hit: LabelHit): readonly Token[] => {
   const own = hit.tokens[0]?.line ?? -1
   const line = sheet.lines[own] ?? []
@@ -356,13 +360,21 @@ const underneath = (sheet: Sheet, labels: Labels, hit: LabelHit, long: boolean):
     y0: hit.area.y1,
     y1: hit.area.y1 + 2.6 * sheet.unit,
   }
-  const near = sheet.tokens.filter((token) => holds(area, token) && solid(token))
-  const first = near.toSorted((a, b) => a.y0 - b.y0)[0]
-  const tokens = near.filter((token) => token.line === first?.line)
+  const lineIn = (within: Area): readonly Token[] => {
+    const near = sheet.tokens.filter((token) => holds(within, token) && solid(token))
+    const first = near.toSorted((a, b) => a.y0 - b.y0)[0]
+    return near.filter((token) => token.line === first?.line)
+  }
+  const next = lineIn(area)
+  const end = Math.max(...next.map((token) => token.y1))
+  // A label goes on in the next line (`Enforcement Agency)`) and has its value in the one after.
+  const isLabel = next.length > 0 && !next.some((token) => labels.claimed.has(token)) && withoutLabel(sheet, labels, hit, next).length === 0
+  const tokens = isLabel ? lineIn({ ...area, y0: end, y1: end + 2.6 * sheet.unit }) : next
   if (tokens.some((token) => labels.claimed.has(token))) return { area, tokens: [], how: 'below' }
   const more = long ? leftOf(sheet, labels, tokens) : []
   const all = [...more, ...tokens]
-  return { area: { ...area, x0: Math.min(area.x0, ...all.map((token) => token.x0)) }, tokens: all, how: 'below' }
+  const y1 = Math.max(area.y1, ...all.map((token) => token.y1))
+  return { area: { ...area, x0: Math.min(area.x0, ...all.map((token) => token.x0)), y1 }, tokens: all, how: 'below' }
 }
 
 /** A label that ends in the middle of a line has its value at the start of the next: the words that lead up to those below it. */

@@ -126,7 +126,7 @@ const stateOf = (sheet: Sheet, box: BoxLabel, search: Search): State => {
   for (const hit of hits.toSorted((a, b) => Number(b.asPrinted) - Number(a.asPrinted))) {
     const first = hit.tokens.find((token) => token.skeleton !== '') ?? hit.tokens[0]
     if (first === undefined || search.taken.has(first.index)) continue
-    const square = squareBefore(sheet, first, search)
+    const square = squareBefore(sheet, numberBefore(sheet, first), search)
     if (square !== null) {
       search.used.add(square)
       search.taken.add(first.index)
@@ -147,6 +147,17 @@ const stateOf = (sheet: Sheet, box: BoxLabel, search: Search): State => {
 const isInItsCase = (hit: Hit, option: string): boolean => {
   const isShouted = (text: string): boolean => text === text.toUpperCase()
   return isShouted(option) || !isShouted(hit.tokens.map(({ text }) => text).join(' '))
+}
+
+/** `(A) APPEAR before`: the box stands before the letter of the option. */
+const numberBefore = (sheet: Sheet, first: Token): Token => {
+  const before = sheet.tokens[first.index - 1]
+  const isNumber =
+    before !== undefined &&
+    before.line === first.line &&
+    /^\(?[A-Z0-9]{1,2}[).]$/.test(before.text) &&
+    first.x0 - before.x1 < 2 * sheet.unit
+  return isNumber ? before : first
 }
 
 const squareBefore = (sheet: Sheet, first: Token, search: Search): (Area & { readonly ink: number }) | null => {

@@ -49,6 +49,7 @@ export const findLabels = (sheet: Sheet, form: Form): Labels => {
 /** A label of three or four letters, one of them misread (`Sux;`, `(50x)`) or lost (`Se:`), counts only with its colon or brackets. */
 const shortLabel = (sheet: Sheet, label: string, claimed: ReadonlySet<Token>): readonly LabelHit[] => {
   const wanted = skeletonOf(label)
+  if (wanted === 'to') return misreadTo(sheet, label, claimed)
   if (/\s/.test(label) || wanted.length < 3 || wanted.length > 4) return []
   return sheet.tokens
     .filter((token) => !claimed.has(token) && /^\p{L}\S*[:;]$|^\(.*\)$/u.test(token.text))
@@ -60,6 +61,12 @@ const shortLabel = (sheet: Sheet, label: string, claimed: ReadonlySet<Token>): r
     .map((token) => ({ tokens: [token], area: around([token]), closeness: 0.7, label }))
 }
 
+/** `ro:` at the beginning of a line, its T half lost; `No:` is another label. */
+const misreadTo = (sheet: Sheet, label: string, claimed: ReadonlySet<Token>): readonly LabelHit[] =>
+  sheet.tokens
+    .filter((token) => !claimed.has(token) && /^[rtfIl1]o[:;]$/.test(token.text) && sheet.lines[token.line]?.[0] === token)
+    .map((token) => ({ tokens: [token], area: around([token]), closeness: 0.6, label }))
+
 /** A title stands once and alone: `Immigration Enforcement Agent` is no second, worse `IMMIGRATION ENFORCEMENT SUBPOENA`. */
 const titleOn = (sheet: Sheet, label: string): readonly LabelHit[] =>
   findTitle(sheet, label)
@@ -70,11 +77,22 @@ const titleOn = (sheet: Sheet, label: string): readonly LabelHit[] =>
 /** Long and close goes before short or far: `Issuing officer's signature` is not a bad copy of the arresting officer's. */
 const weightOf = (hit: LabelHit): number => hit.label.replaceAll(/\W/g, '').length * hit.closeness ** 2
 
+/** The words on both sides of a border are of two cells, however like a label they read together. */
+const isParted = (sheet: Sheet, first: Token, last: Token): boolean =>
+  first.line === last.line &&
+  sheet.down.some(
+    (rule) =>
+      middleX(rule) > first.x0 + sheet.unit &&
+      middleX(rule) < last.x1 - sheet.unit &&
+      rule.y0 <= middleY(first) &&
+      rule.y1 >= middleY(first),
+  )
+
 /** A short word is a label only where one can stand: at the start of a line, a cell or a gap, or before a colon or a bracket. */
 const standsAsLabel = (sheet: Sheet, hit: Hit, label: string): boolean => {
   const first = hit.tokens[0]
   const last = hit.tokens.at(-1)
-  if (first === undefined || last === undefined) return false
+  if (first === undefined || last === undefined || isParted(sheet, first, last)) return false
   // `the date and time of release` is somebody's text, `Date and Time` the form's.
   const inText = label.length <= 20 && /^\p{Lu}/u.test(label) && /^\p{Ll}/u.test(first.text)
   if (label.length > 12 && !inText) return true

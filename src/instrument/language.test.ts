@@ -39,6 +39,7 @@ describe('spellings', () => {
     ['officer', 'Judge Whitcomb, Deportation Officer', 'Judge whitcomb, Deportation Officer'],
     ['officer', 'L. Magistrado, Immigration Enforcement Agent', 'L. Magistrado. Immigration Enforcement Agent'],
     ['country', 'MEXICO', 'MExIcO'],
+    ['listed-name', 'MBEKI, THI HOA III', 'MBEKI, THI HQA III'],
     ['country', 'BRAZIL', 's BRAZIL'],
     ['name', 'ROE, JOHN III', 'R0E, JOHN III'],
     ['text', 'the date and time of release', 'the date and time.of release'],

@@ -145,6 +145,7 @@ const ofWord = (word: string, type: ValueType, isLast: boolean): number => {
   if (/^\p{Lu},$|^\d\.$/u.test(word)) score -= 3
   // In the names and words that our papers print a q stands before u, or is a capital.
   if (/q(?!u)/.test(core)) score -= 8
+  if (isName(type) && /Q(?!U)/.test(core)) score -= 4
   if (type === 'officer' && /^\p{Lu}$/u.test(word)) score -= 5
   if (type === 'officer' && /^\p{Ll}{2}/u.test(core) && !/^(and|of|in|de|la|del|van|von)$/.test(core)) score -= 8
   if (!isLast && /(\p{L}{5}|\p{Lu}{3})[.:;]$/u.test(word)) score -= 6
@@ -227,6 +228,7 @@ const otherWords = (word: string, type: ValueType): readonly string[] => {
   if (capitals > 0 && small > 0 && /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(core))
     found.push(core.toUpperCase(), core.slice(0, 1).toUpperCase() + core.slice(1).toLowerCase())
   if (/q(?!u)/.test(core)) found.push(core.replaceAll(/q(?!u)/g, 'g'))
+  if (isName(type) && /Q(?!U)/.test(core)) found.push(core.replaceAll(/Q(?!U)/g, 'O'))
   if (worded.has(type)) found.push(...nearestKnown(core).map((letters) => dressed(letters, core)))
   return [...new Set(found)].filter((other) => other !== core).map((other) => before + other + after)
 }

@@ -106,18 +106,24 @@ const legibleShare = (page: Page): number => {
 /** Boxes are printed higher than the letters beside them; what is smaller is the bowl of a letter or two letters that touch. */
 const isLargeEnough = (square: Area, unit: number, source: Page['source']): boolean =>
   (square.x1 - square.x0 + square.y1 - square.y0) / 2 >= 0.95 * unit * (source === 'text-layer' ? inkShare : 1)
-/** Large enough, or below one that is and of its size: boxes are printed in columns, and one of them may have come out a little lower. */
+/** Large enough, or in a column with one that is and of its size, or with two more of its size: boxes are printed in columns. */
 export const largeEnough = <T extends Area>(squares: readonly T[], unit: number, source: Page['source']): readonly T[] => {
   const large = squares.filter((square) => isLargeEnough(square, unit, source))
-  const joins = (square: T): boolean =>
-    large.some(
+  const inColumn = (square: T, others: readonly T[]): number =>
+    others.filter(
       (other) =>
         Math.abs(other.x0 - square.x0) <= 3 &&
         Math.abs(other.x1 - other.x0 - (square.x1 - square.x0)) <= 3 &&
         Math.abs(other.y1 - other.y0 - (square.y1 - square.y0)) <= 3,
-    )
-  return squares.filter((square) => large.includes(square) || joins(square))
+    ).length
+  const nearly = squares.filter((square) => isLargeEnough(square, columnShare * unit, source))
+  return squares.filter(
+    (square) => large.includes(square) || inColumn(square, large) > 0 || (nearly.includes(square) && inColumn(square, nearly) >= 3),
+  )
 }
+/** Boxes of a column may be so much lower than one that stands alone. */
+const columnShare = 0.9
+
 /** The words of a file's own text are as high as their type; capitals fill this share of it. */
 const inkShare = 0.72
 
