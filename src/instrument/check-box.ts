@@ -1,6 +1,6 @@
 // Which boxes are ticked: the printed square before an option's words, judged by its ink; in doubt a person is asked.
 import { findPhrase } from './phrase.ts'
-import { middleX, middleY } from './sheet.ts'
+import { areOfOneSize, middleX, middleY } from './sheet.ts'
 import type { BoxLabel, Form } from './form.ts'
 import type { Hit } from './phrase.ts'
 import type { Ask, Tick } from './instrument.ts'
@@ -71,7 +71,9 @@ const byPlaceAmongOthers = (sheet: Sheet, states: readonly Stated[], search: Sea
     const between = states.slice(index + 1, next?.index)
     if (next === undefined || between.length === 0) continue
     const squares = sheet.squares
-      .filter((square) => !search.used.has(square) && isLike(square, upper) && isAfter(square, upper) && isAfter(next.square, square))
+      .filter(
+        (square) => !search.used.has(square) && areOfOneSize(square, upper, 3) && isAfter(square, upper) && isAfter(next.square, square),
+      )
       .toSorted((a, b) => (isAfter(a, b) ? 1 : -1))
     if (squares.length !== between.length) continue
     for (const [place, { box }] of between.entries()) {
@@ -83,9 +85,6 @@ const byPlaceAmongOthers = (sheet: Sheet, states: readonly Stated[], search: Sea
   }
   return told
 }
-
-const isLike = (one: Area, other: Area): boolean =>
-  Math.abs(one.x1 - one.x0 - (other.x1 - other.x0)) <= 3 && Math.abs(one.y1 - one.y0 - (other.y1 - other.y0)) <= 3
 
 /** In the order of reading: below, or in the same row to the right. */
 const isAfter = (one: Area, other: Area): boolean =>

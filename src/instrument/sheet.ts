@@ -106,16 +106,15 @@ const legibleShare = (page: Page): number => {
 /** Boxes are printed higher than the letters beside them; what is smaller is the bowl of a letter or two letters that touch. */
 const isLargeEnough = (square: Area, unit: number, source: Page['source']): boolean =>
   (square.x1 - square.x0 + square.y1 - square.y0) / 2 >= 0.95 * unit * (source === 'text-layer' ? inkShare : 1)
+/** Alike in width and height but for `slack` pixels. */
+export const areOfOneSize = (one: Area, other: Area, slack: number): boolean =>
+  Math.abs(one.x1 - one.x0 - (other.x1 - other.x0)) <= slack && Math.abs(one.y1 - one.y0 - (other.y1 - other.y0)) <= slack
+
 /** Large enough, or in a column with one that is and of its size, or with two more of its size: boxes are printed in columns. */
 export const largeEnough = <T extends Area>(squares: readonly T[], unit: number, source: Page['source']): readonly T[] => {
   const large = squares.filter((square) => isLargeEnough(square, unit, source))
   const inColumn = (square: T, others: readonly T[]): number =>
-    others.filter(
-      (other) =>
-        Math.abs(other.x0 - square.x0) <= 3 &&
-        Math.abs(other.x1 - other.x0 - (square.x1 - square.x0)) <= 3 &&
-        Math.abs(other.y1 - other.y0 - (square.y1 - square.y0)) <= 3,
-    ).length
+    others.filter((other) => Math.abs(other.x0 - square.x0) <= 3 && areOfOneSize(square, other, 3)).length
   const nearly = squares.filter((square) => isLargeEnough(square, columnShare * unit, source))
   return squares.filter(
     (square) => large.includes(square) || inColumn(square, large) > 0 || (nearly.includes(square) && inColumn(square, nearly) >= 3),

@@ -1,6 +1,6 @@
 // One page looked at: straightened, its words read by sight or taken from the file, its rules, boxes and loose ink measured.
 import { classify, headsNotice } from '../../instrument/classify.ts'
-import { isHigherThanLetters, largeEnough, median, sheetOf } from '../../instrument/sheet.ts'
+import { areOfOneSize, isHigherThanLetters, largeEnough, median, sheetOf } from '../../instrument/sheet.ts'
 import { isKnownWord } from '../../instrument/language.ts'
 import { findBlobs, maskOf } from './raster.ts'
 import { unitOf } from './ink-lines.ts'
@@ -183,7 +183,9 @@ const assemble = (number: number, raster: Raster, mask: Mask, seen: readonly See
   const large = largeEnough(boxes, unit, source)
   const apart = large.filter((square) => !(source === 'text-layer' ? isUnderWord(square, letters) : isInWord(square, seen, unit)))
   const usual = usualSize(apart)
-  const clear = apart.filter((square) => source === 'text-layer' || (usual !== null && isAlike(square, usual)) || !isNumber(square, seen))
+  const clear = apart.filter(
+    (square) => source === 'text-layer' || (usual !== null && areOfOneSize(square, usual, 2)) || !isNumber(square, seen),
+  )
   const squares = source === 'text-layer' ? clear : large.filter((square) => clear.includes(square) || isReadAsLetter(square, clear, seen))
   const plain = pageOfWords(
     number,
@@ -237,7 +239,7 @@ const pageOfWords = (number: number, raster: Raster, seen: readonly SeenWord[], 
 /** `Mus.` is a ticked box and `U.S.` run together: at the head of a word stands a square of just the size that other boxes have. */
 const isReadAsLetter = (square: Found, clear: readonly Found[], words: readonly SeenWord[]): boolean =>
   words.some((word) => Math.abs(word.x0 - square.x0) <= 6 && square.y0 <= word.y1 && square.y1 >= word.y0) &&
-  clear.filter((other) => isAlike(square, other)).length >= 2
+  clear.filter((other) => areOfOneSize(square, other, 2)).length >= 2
 
 /** Bold letters look like boxes; those inside a well-read word are letters, but not the box before a word that was read as its bracket. */
 const isInWord = (square: Found, words: readonly SeenWord[], unit: number): boolean =>
@@ -259,9 +261,6 @@ const isNumber = (square: Found, words: readonly SeenWord[]): boolean =>
   words.some((word) => isSurelyNumber(word) && square.x0 >= word.x0 - 6 && square.x1 <= word.x1 + 6 && crosses(square, word))
 const isSurelyNumber = (word: SeenWord): boolean => word.confidence >= 0.9 && /^\d{2,}$/.test(word.text)
 const crosses = (square: Found, { y0, y1 }: SeenWord): boolean => (square.y0 + square.y1) / 2 > y0 && (square.y0 + square.y1) / 2 < y1
-const isAlike = (one: Found, other: Found): boolean =>
-  Math.abs(one.x1 - one.x0 - (other.x1 - other.x0)) <= 2 && Math.abs(one.y1 - one.y0 - (other.y1 - other.y0)) <= 2
-
 /** The bars of an `EL` that is surely one are no box, though it is hardly wider than a box would be. */
 const isSurelyWord = (word: SeenWord): boolean => word.confidence >= 0.95 && isKnownWord(word.text)
 

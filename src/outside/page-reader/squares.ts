@@ -1,4 +1,5 @@
 // Printed check boxes: small square outlines, and how much ink stands inside each.
+import { areOfOneSize } from '../../instrument/sheet.ts'
 import { unitOf } from './ink-lines.ts'
 import { findBlobs, runsAcross, runsDown } from './raster.ts'
 import type { Mask, Raster } from './raster.ts'
@@ -23,13 +24,13 @@ export const findSquares = (mask: Mask): readonly Found[] => {
   for (const { frame } of good) if (!kept.some((other) => overlaps(other, frame))) kept.push(frame)
   const clear = kept.filter((frame) => standsClear(mask, frame))
   // A tick may leave its box and touch what is beside it; then the box is of the size of the others on the page.
-  const boxes = kept.filter((frame) => clear.includes(frame) || clear.some((other) => isOfSize(frame, other)))
+  const boxes = kept.filter((frame) => clear.includes(frame) || clear.some((other) => areOfOneSize(frame, other, likeMax)))
   const whole = clear.filter((frame) => isApart(mask, frame))
   const usual = usualSize(whole)
   const { blobs } = findBlobs(mask)
   const unit = unitOf(blobs)
   const anchors = [...blobs, ...[...level, ...upright.map(turnedEdge)].flatMap((edge) => (usual === null ? [] : framesAt(edge, usual)))]
-  const lone = whole.filter((frame) => isTall(frame, unit) && (usual === null || !isOfSize(frame, usual, slackMax)))
+  const lone = whole.filter((frame) => isTall(frame, unit) && (usual === null || !areOfOneSize(frame, usual, slackMax)))
   const lost = [
     ...(usual === null ? [] : broken(mask, usual, whole, boxes, anchors)),
     ...lone.flatMap((frame) => hungWith(mask, frame, boxes)),
@@ -50,9 +51,9 @@ const broken = (
   boxes: readonly Frame[],
   anchors: readonly Frame[],
 ): readonly Frame[] => {
-  const taken = boxes.filter((frame) => isOfSize(frame, usual, slackMax))
+  const taken = boxes.filter((frame) => areOfOneSize(frame, usual, slackMax))
   const hung = bestOf(mask, anchors, usual, taken, hasThreeSides)
-  const columns = columnsOf([...whole.filter((frame) => isOfSize(frame, usual)), ...hung])
+  const columns = columnsOf([...whole.filter((frame) => areOfOneSize(frame, usual, likeMax)), ...hung])
   const inColumns = columns.flatMap((column) => downColumn(mask, column, usual))
   // The corner of a ruled cell has two sides, which go on.
   return [...hung, ...bestOf(mask, inColumns, usual, [...taken, ...hung], hasHalfItsOutline).filter((frame) => standsClear(mask, frame))]
@@ -60,7 +61,7 @@ const broken = (
 
 /** Where one box alone came out whole: the halves of others in its column, two at least, bear one another out. */
 const hungWith = (mask: Mask, lone: Frame, boxes: readonly Frame[]): readonly Frame[] => {
-  const taken = boxes.filter((frame) => isOfSize(frame, lone, slackMax))
+  const taken = boxes.filter((frame) => areOfOneSize(frame, lone, slackMax))
   const found = bestOf(mask, downColumn(mask, lone.x0, lone), lone, taken, hasHalfItsOutline).filter((frame) => standsClear(mask, frame))
   return found.length >= 2 ? found : []
 }
@@ -73,7 +74,7 @@ const bestOf = (
   isBox: (sides: readonly number[]) => boolean,
 ): readonly Frame[] => {
   const good = candidates
-    .filter((frame) => isOfSize(frame, usual, slackMax) && !known.some((other) => overlaps(frame, other)))
+    .filter((frame) => areOfOneSize(frame, usual, slackMax) && !known.some((other) => overlaps(frame, other)))
     .map((frame) => ({ frame, sides: sidesOf(mask, frame).toSorted((a, b) => a - b) }))
     .filter(({ frame, sides }) => isBox(sides) && isApart(mask, frame))
     .toSorted((a, b) => sum(b.sides) - sum(a.sides))
@@ -99,12 +100,13 @@ const downColumn = (mask: Mask, x0: number, usual: Frame): readonly Frame[] => {
   return Array.from({ length: Math.max(0, mask.height - down) }, (_, y0) => ({ x0, x1: x0 + across, y0, y1: y0 + down }))
 }
 
-/** Boxes of one page differ by so much in width and height, px. */
+/** Boxes of one page differ by so much in width and height, px; whole ones by less than broken ones. */
+const likeMax = 2
 const slackMax = 3
 
 /** The size that most boxes have, two at least; of two sizes the larger counts for more, as letters may look like small boxes. */
 export const usualSize = <T extends Frame>(whole: readonly T[]): T | null => {
-  const alike = (frame: T): number => whole.filter((other) => isOfSize(frame, other)).length
+  const alike = (frame: T): number => whole.filter((other) => areOfOneSize(frame, other, likeMax)).length
   const weight = (frame: T): number => alike(frame) * (frame.x1 - frame.x0 + 1) * (frame.y1 - frame.y0 + 1)
   const usual = whole.filter((frame) => alike(frame) >= 2).toSorted((a, b) => weight(b) - weight(a))[0]
   return usual ?? null
@@ -134,7 +136,7 @@ const asideMax = 10
 export const withoutBoxes = (page: Raster, mask: Mask, squares: readonly Frame[], unit: number): Raster => {
   const gray = Uint8Array.from(page.gray)
   const usual = usualSize(squares.filter((square) => isTall(square, unit) && isApart(mask, square)))
-  const isBox = (square: Frame): boolean => usual !== null && isOfSize(square, usual, slackMax) && isApart(mask, square)
+  const isBox = (square: Frame): boolean => usual !== null && areOfOneSize(square, usual, slackMax) && isApart(mask, square)
   for (const { x0, y0, x1, y1 } of squares.filter(isBox))
     for (let y = Math.max(0, y0 - outlineMax); y <= Math.min(page.height - 1, y1 + outlineMax); y += 1)
       gray.fill(255, y * page.width + Math.max(0, x0 - outlineMax), y * page.width + Math.min(page.width - 1, x1 + outlineMax) + 1)
@@ -156,9 +158,6 @@ const isApart = (mask: Mask, frame: Frame): boolean => {
   }
   return inked <= 0.2 * (frame.y1 - frame.y0 + 1)
 }
-
-const isOfSize = (one: Frame, other: Frame, slack = 2): boolean =>
-  Math.abs(one.x1 - one.x0 - (other.x1 - other.x0)) <= slack && Math.abs(one.y1 - one.y0 - (other.y1 - other.y0)) <= slack
 
 /** How far the ink of a box reaches beyond its outline: strokes of letters that only look like one (`EL`, `9/`) go on. */
 const reachMax = 4
