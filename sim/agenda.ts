@@ -14,50 +14,52 @@ export type Planned = {
   readonly happens: () => void
 }
 
-/** A binary heap. */
+/** A binary heap; what is planned sinks or rises into a hole, so that nothing is made but the plan itself. */
 export const agenda = (): Agenda => {
   const heap: Planned[] = []
   let order = 0
-  const before = (one: number, other: number): boolean => {
-    const [a, b] = [heap[one], heap[other]]
-    return a !== undefined && b !== undefined && (a.atMs < b.atMs || (a.atMs === b.atMs && a.order < b.order))
-  }
-  const swap = (one: number, other: number): void => {
-    const [a, b] = [heap[one], heap[other]]
-    if (a === undefined || b === undefined) return
-    heap[one] = b
-    heap[other] = a
-  }
-  const sink = (): void => {
-    for (let at = 0; ;) {
-      const [left, right] = [2 * at + 1, 2 * at + 2]
-      let first = before(left, at) ? left : at
-      if (before(right, first)) first = right
-      if (first === at) return
-      swap(at, first)
-      at = first
+  const rise = (what: Planned): void => {
+    let at = heap.length
+    heap.push(what)
+    while (at > 0) {
+      const above = (at - 1) >> 1
+      const there = heap[above]
+      if (there === undefined || isBefore(there, what)) break
+      heap[at] = there
+      at = above
     }
+    heap[at] = what
+  }
+  const sink = (what: Planned): void => {
+    let at = 0
+    for (;;) {
+      let below = 2 * at + 1
+      let first = heap[below]
+      const right = heap[below + 1]
+      if (first === undefined) break
+      if (right !== undefined && isBefore(right, first)) {
+        first = right
+        below += 1
+      }
+      if (isBefore(what, first)) break
+      heap[at] = first
+      at = below
+    }
+    heap[at] = what
   }
   return {
     plan: (atMs, happens) => {
-      heap.push({ atMs, order, happens })
+      rise({ atMs, order, happens })
       order += 1
-      for (let at = heap.length - 1; at > 0;) {
-        const above = (at - 1) >> 1
-        if (!before(at, above)) break
-        swap(at, above)
-        at = above
-      }
     },
     next: () => {
       const first = heap[0] ?? null
       const last = heap.pop()
-      if (last !== undefined && heap.length > 0) {
-        heap[0] = last
-        sink()
-      }
+      if (last !== undefined && heap.length > 0) sink(last)
       return first
     },
     nextMs: () => heap[0]?.atMs ?? null,
   }
 }
+
+const isBefore = (a: Planned, b: Planned): boolean => a.atMs < b.atMs || (a.atMs === b.atMs && a.order < b.order)

@@ -13,8 +13,9 @@ import type { Stay } from './jail.ts'
 import { noticeWatch } from './notice-watch.ts'
 import type { Case } from './notice-case.ts'
 import type { NoticeWatch } from './notice-watch.ts'
-import { asksForNotice } from './permission.ts'
 import type { PaperPlan } from './request-plan.ts'
+import { servedWatch } from './served-watch.ts'
+import type { ServedWatch } from './served-watch.ts'
 import { follow, newStay } from './stay-account.ts'
 import { minuteMs } from './stay-plan.ts'
 import { finishPaper } from './tracked-paper.ts'
@@ -37,9 +38,6 @@ type Needs = {
 const minutesToRead = 20
 /** From the receipt of a judge's warrant until it keeps the person, when all is well. */
 const secondsToMatch = 45
-/** The first day of the ordinance (D.R.M.C. 28-253): from then on a request is served on the person. */
-const ordinance = '2017-08-31'
-
 export class Auditor {
   readonly #needs: Needs
 
@@ -54,6 +52,7 @@ export class Auditor {
       logIsAhead: () => this.#recordedAt > needs.time.clock.now(),
       commands: (owner) => (isBookingId(owner) ? this.#commandsTo(owner) : []),
     })
+    this.#served = servedWatch({ ...needs, duties: this.#duties })
   }
 
   readonly #stays = new Map<string, Stay>()
@@ -83,6 +82,7 @@ export class Auditor {
   readonly #twice: TwiceWatch
   readonly #notices: NoticeWatch
   readonly #duties: ReturnType<typeof dutyWatch>
+  readonly #served: ServedWatch
 
   readonly #caseOf = (id: BookingId): Case | null => {
     const stay = this.#stays.get(this.#numbers.get(id) ?? '')
@@ -149,20 +149,7 @@ export class Auditor {
       for (const [each, live] of its.live) if (live.asks.includes('hold-past-release')) its.live.delete(each)
     if (truth !== undefined) its.live.set(instrument, truth)
     this.#notices.settle(its)
-    this.#expectDuties(id, its)
-  }
-
-  readonly #expectDuties = (id: BookingId, its: Case): void => {
-    if (this.#needs.time.clock.now() < `${ordinance}T12` || ![...its.live.values()].some(asksForNotice)) return
-    this.#needs.time.after(minuteMs, () => {
-      const isStill = [...its.live.values()].some(asksForNotice) && its.stay.happened.left === null
-      if (isStill && this.#needs.deskWeather.goodSinceMs() < this.#needs.time.nowMs() - minuteMs && !this.#duties.has(id, 'serve-copy'))
-        this.#needs.findings.say(
-          'duty-not-opened',
-          its.stay.person.booking,
-          'a request is on record and no duty to serve the person with it was opened',
-        )
-    })
+    this.#served.matched(id, its, instrument, known.paper)
   }
 
   readonly #sawCustody = (logged: Extract<Logged, { kind: 'custody-event' }>): void => {
@@ -214,7 +201,7 @@ export class Auditor {
     }
     if (logged.kind === 'gate-opened' || logged.kind === 'gate-closed')
       for (const says of audit([logged])) this.#needs.findings.say('audit', this.#numberOf(id ?? 'desk'), says)
-    else if (logged.kind !== 'custody-event') this.#kept.push({ ...logged, private: null })
+    else if (logged.kind !== 'custody-event') this.#kept.push(logged)
   }
 
   readonly coming = (stay: Stay): void => void this.#stays.set(stay.person.booking, stay)

@@ -51,6 +51,9 @@ export class DutyWatch {
   /** Answers to requesters: which paper each is about, and which papers have had theirs. */
   readonly #answers = new Map<LetterId, InstrumentId>()
   readonly #answered = new Set<InstrumentId>()
+  /** Copies for the person: which paper each is of, and which papers the person was handed. */
+  readonly #copies = new Map<LetterId, InstrumentId>()
+  readonly #handed = new Set<InstrumentId>()
 
   readonly #look = (id: string, by: Instant): void => {
     const duty = this.#duties.get(id)
@@ -86,8 +89,15 @@ export class DutyWatch {
       case 'letter-written': {
         const { letter, letterKind, instrument } = logged.public
         if (letterKind === 'answer-to-requester' && instrument !== null) this.#answers.set(letter, instrument)
+        if (letterKind === 'copy-to-person' && instrument !== null) this.#copies.set(letter, instrument)
         break
       }
+      case 'copy-served':
+        for (const letter of logged.public.letters) {
+          const of = this.#copies.get(letter)
+          if (of !== undefined) this.#handed.add(of)
+        }
+        break
       case 'letter-sent': {
         const about = this.#answers.get(logged.public.letter)
         if (about !== undefined) this.#answered.add(about)
@@ -129,15 +139,17 @@ export class DutyWatch {
   /** Remembers where the account stands; what comes back takes it there again: the desk was restored from a backup of then. */
   readonly mark = (): (() => void) => {
     const saved = [...this.#duties.values()].map((duty) => ({ ...duty }))
-    const [answers, answered] = [[...this.#answers], [...this.#answered]]
+    const [answers, answered, copies, handed] = [[...this.#answers], [...this.#answered], [...this.#copies], [...this.#handed]]
     return () => {
-      for (const each of [this.#duties, this.#of, this.#answers, this.#answered]) each.clear()
+      for (const each of [this.#duties, this.#of, this.#answers, this.#answered, this.#copies, this.#handed]) each.clear()
       for (const duty of saved) {
         this.#keep(duty)
         if (duty.state === 'open' && duty.by !== null) this.#lookAt(duty.id, duty.by)
       }
       for (const [letter, about] of answers) this.#answers.set(letter, about)
       for (const each of answered) this.#answered.add(each)
+      for (const [letter, of] of copies) this.#copies.set(letter, of)
+      for (const each of handed) this.#handed.add(each)
     }
   }
 
@@ -164,6 +176,13 @@ export class DutyWatch {
   }
 
   readonly has = (owner: Subject, name: string): boolean => (this.#of.get(owner) ?? []).some((duty) => duty.name === name)
+
+  /** A duty of this name runs, or ran on past its moment; one that is done is none. */
+  readonly runs = (owner: Subject, name: string): boolean =>
+    (this.#of.get(owner) ?? []).some((duty) => duty.name === name && (duty.state === 'open' || duty.state === 'missed'))
+
+  /** The person was handed a copy of one of these, which came as one paper. */
+  readonly handed = (paper: readonly InstrumentId[]): boolean => paper.some((each) => this.#handed.has(each))
 
   /** A letter was handed over and the desk said so: the duty that it discharges runs no longer. */
   readonly served = (owner: Subject, kinds: readonly string[]): void => {

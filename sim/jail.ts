@@ -42,6 +42,8 @@ type Needs = {
   readonly watch: JailWatch
   readonly beforeBooking: (stay: Stay, bookedMs: number) => void
   readonly beforeTheDoor: (stay: Stay, doorMs: number) => void
+  /** Somebody about to leave will not, from that moment on. */
+  readonly beforeAChange: (stay: Stay, changeMs: number) => void
   readonly setting: Pick<Setting, 'stayDaysMax' | 'lateChange'>
 }
 
@@ -205,7 +207,7 @@ const lateChangesOf = ({ happened: { causes } }: Stay) =>
 type Happen = (stay: Stay, kind: CustodyEventKind, also?: Partial<CustodyEvent>) => void
 
 /** The way out of the jail, with all that comes between. */
-const stepsOf = ({ time, draw, watch, beforeTheDoor, setting }: Needs, happen: Happen, released: () => void) => {
+const stepsOf = ({ time, draw, watch, beforeTheDoor, beforeAChange, setting }: Needs, happen: Happen, released: () => void) => {
   const isIn = (stay: Stay): boolean => stay.happened.left === null
   const plan = (stay: Stay, endMs: number): void => {
     const ending = draw.weighted(endings)
@@ -236,6 +238,7 @@ const stepsOf = ({ time, draw, watch, beforeTheDoor, setting }: Needs, happen: H
     // People with papers have eventful hours here: that is what is to be tried.
     if (draw.chance(stay.papers > 0 ? setting.lateChange : 0.03)) {
       const atMs = changeMs(time.nowMs(), doorMs, setting, draw)
+      beforeAChange(stay, atMs)
       time.plan(atMs, () => isIn(stay) && stay.happened.freeSince === since && lateChange(stay))
     }
     time.plan(doorMs, () => isIn(stay) && stay.happened.freeSince === since && door(stay))

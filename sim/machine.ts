@@ -30,7 +30,8 @@ export type Machine = {
   readonly calls: () => number
 }
 
-const never = new Promise<never>(() => undefined)
+/** Each its own: one that all share would remember whoever waits for it, and the whole world around, as long as the program runs. */
+const never = (): Promise<never> => new Promise(() => undefined)
 
 const errors: Readonly<Record<Step, () => Error>> = {
   'read-record': () => new DeskError('database-lost', 'The simulated database did not answer.'),
@@ -68,16 +69,16 @@ export const machine = (outside: Outside, agency: Agency, onDeath: () => void, a
     if (harm === 'failed') throw errors[step]()
     if (harm === 'died') {
       kill()
-      return never
+      return never()
     }
     await call()
     if (harm === 'failed-though-done') throw errors[step]()
     kill()
-    return never
+    return never()
   }
   /** A call of a dead run does nothing and never returns; so does the answer to a call that outlived it. */
   const guard = <T>(step: Step, call: () => Promise<T>): Promise<T> => {
-    if (!alive) return never
+    if (!alive) return never()
     calls += 1
     const harm = strikes.length > 0 || diskFull ? struckAt(step) : null
     return harm === null ? call() : struck(step, harm, call)
@@ -85,9 +86,9 @@ export const machine = (outside: Outside, agency: Agency, onDeath: () => void, a
   const outliving = async <T>(step: Step, call: () => Promise<T>): Promise<T> => {
     try {
       const answer = await guard(step, call)
-      return alive ? answer : await never
+      return alive ? answer : await never()
     } catch (error) {
-      if (!alive) return never
+      if (!alive) return never()
       throw error
     }
   }

@@ -34,6 +34,8 @@ export type Setting = {
   readonly paperBeforeDoor: number
   /** Which share of those with papers sees a late change before the door. */
   readonly lateChange: number
+  /** In which share of these the requester takes its request back before, and asks again after: a release anew is told anew. */
+  readonly takenBack: number
   /** The longest that a commit takes, in milliseconds, when nothing is wrong; two writers meet in between. */
   readonly commitMs: number
   /** Nobody at the desk from 23:00 to 06:00. */
@@ -96,7 +98,7 @@ export const settingOf = ({ seed, faults, size, from }: RunOptions): Setting => 
   }
 }
 
-type Size = Pick<Setting, 'bookingsADay' | 'papersADay' | 'stayDaysMax' | 'paperBeforeDoor' | 'lateChange' | 'commitMs'>
+type Size = Pick<Setting, 'bookingsADay' | 'papersADay' | 'stayDaysMax' | 'paperBeforeDoor' | 'lateChange' | 'takenBack' | 'commitMs'>
 
 /** Three to five requests a week; up to 36 a month where it is busy. */
 const wholeJail = (draw: Draw, busy: boolean): Size => ({
@@ -105,13 +107,22 @@ const wholeJail = (draw: Draw, busy: boolean): Size => ({
   stayDaysMax: null,
   paperBeforeDoor: 0,
   lateChange: 0.3,
+  takenBack: 0,
   commitMs: 0,
 })
 
 /** Short stays, a paper about every second one, eventful hours: as much in a day as a jail sees in a month. */
-const corner: Size = { bookingsADay: 14, papersADay: 7, stayDaysMax: 3, paperBeforeDoor: 0.5, lateChange: 0.4, commitMs: 600 }
+const corner: Size = {
+  bookingsADay: 14,
+  papersADay: 7,
+  stayDaysMax: 3,
+  paperBeforeDoor: 0.5,
+  lateChange: 0.4,
+  takenBack: 0.3,
+  commitMs: 600,
+}
 
-export type Streams = Readonly<Record<'jail' | 'papers' | 'lines' | 'staff' | 'faults' | 'office' | 'pace', Draw>>
+export type Streams = Readonly<Record<'jail' | 'papers' | 'lines' | 'staff' | 'faults' | 'office' | 'pace' | 'scenes', Draw>>
 
 export const streamsOf = (seed: number): Streams => ({
   jail: drawing(seed, 'jail'),
@@ -121,4 +132,5 @@ export const streamsOf = (seed: number): Streams => ({
   faults: drawing(seed, 'faults'),
   office: drawing(seed, 'office'),
   pace: drawing(seed, 'pace'),
+  scenes: drawing(seed, 'scenes'),
 })

@@ -1,5 +1,5 @@
-// The thread of one run.
-import { parentPort, workerData } from 'node:worker_threads'
+// A thread that runs what it is given, one run after the other, and answers with the outcome of each.
+import { parentPort } from 'node:worker_threads'
 import { z } from 'zod'
 import { runSeed } from './run.ts'
 
@@ -11,4 +11,7 @@ const optionsParser = z.object({
   size: z.enum(['jail', 'corner']),
 })
 
-parentPort?.postMessage(await runSeed(optionsParser.parse(workerData)))
+const runOne = async (asked: unknown): Promise<void> => parentPort?.postMessage(await runSeed(optionsParser.parse(asked)))
+
+// A run that breaks is not caught: it ends the thread, and whoever asked is told.
+parentPort?.on('message', (asked: unknown) => void runOne(asked))

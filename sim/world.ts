@@ -27,7 +27,7 @@ import { runningDesk } from './running-desk.ts'
 import type { RunningDesk } from './running-desk.ts'
 import { staff } from './staff.ts'
 import type { Staff } from './staff.ts'
-import { minuteMs } from './stay-plan.ts'
+import { hourMs, minuteMs } from './stay-plan.ts'
 import { worldTime } from './time.ts'
 import type { WorldTime } from './time.ts'
 import { weather } from './weather.ts'
@@ -154,6 +154,7 @@ const townOf = ({ setting, streams, time, findings, watch, desk, store }: Town):
     },
     beforeBooking: beforeBooking(streams, time, setting, () => letters),
     beforeTheDoor: beforeTheDoor(streams, time, setting, () => letters),
+    beforeAChange: beforeAChange(streams, time, setting, () => letters),
     setting,
   })
   const letters = post({
@@ -275,4 +276,14 @@ const beforeTheDoor =
     if (sort === null) return
     const atMs = papers.chance(0.5) ? doorMs - minuteMs : papers.between(time.nowMs(), doorMs)
     time.plan(atMs, () => stay.happened.left === null && letters().send(sort, stay))
+  }
+
+/** The requester takes its request back while its notice stands, and asks again hours later: what was told then was of another release. */
+const beforeAChange =
+  ({ scenes }: Streams, time: WorldTime, { takenBack }: Setting, letters: () => Post) =>
+  (stay: Stay, changeMs: number): void => {
+    if (takenBack === 0 || stay.papers === 0 || !scenes.chance(takenBack)) return
+    const send = (sort: 'cancellation' | 'detainer') => () => stay.happened.left === null && letters().send(sort, stay)
+    time.plan(scenes.between(time.nowMs(), changeMs), send('cancellation'))
+    time.plan(changeMs + scenes.wide(0.2, 48) * hourMs, send('detainer'))
   }

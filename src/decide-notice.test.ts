@@ -5,8 +5,10 @@ import type { Agency } from './agency.ts'
 import { recordCustody } from './acts.ts'
 import { custodyEventParser } from './custody/booking.ts'
 import { bookingOf } from './desk-work.ts'
+import type { Desk } from './desk-work.ts'
 import type { TypedPaper } from './document/typed-paper.ts'
 import { tick } from './intake-to-release.ts'
+import type { Patience } from './intake-to-release.ts'
 import { workKinds } from './log/rows.ts'
 import type { NoticeLine } from './outside/outside.ts'
 import type { AttemptOutcome } from './release/notice.ts'
@@ -143,6 +145,48 @@ describe('a correction that came before the notice which it corrects', () => {
     // And that was the last word: nothing more follows from it.
     await after(60)
     expect(byMail()).toHaveLength(2)
+  })
+})
+
+describe('a notice under way when the desk died, on a line that cannot be asked', () => {
+  it('is corrected once more when nothing of it can come in any longer, and not before', async () => {
+    const agency: Agency = { ...benchAgency, ice: { ...benchAgency.ice, fax: '+1 303 555 0122' } }
+    const bench = openBench({ agency })
+    const tried: string[] = []
+    const fax: NoticeLine = {
+      channel: 'fax',
+      send: async (_permit, message) => {
+        tried.push(message.subject.replace(/,.*/, ''))
+        return tried.length === 1 ? new Promise(() => undefined) : { kind: 'failed', reason: 'Busy signal detected', permanent: false }
+      },
+    }
+    const started = () => ({
+      ...bench.desk,
+      outside: { ...bench.desk.outside, noticeLines: [fax, bench.line] },
+      sendings: createSendings({}),
+    })
+    const patience: Patience = new Map()
+    const after = async (desk: Desk, minutes: number): Promise<void> => {
+      bench.clock.advance(minutes * 60_000)
+      for (;;) {
+        const { did } = await tick(desk, workKinds, patience)
+        await new Promise((resolve) => setImmediate(resolve))
+        if (did === null) return
+      }
+    }
+    const byMail = () => bench.line.delivered.map(({ message }) => message.subject.replace(/,.*/, ''))
+    await bench.book({ booking: 'B-1', name: person[0], born: person[1] })
+    await bench.paper([detainer(...person)], 'first')
+    await bench.book({ booking: 'B-1', event: 'bond-posted' })
+    await after(started(), 0)
+    await bench.book({ booking: 'B-1', event: 'bond-revoked' })
+    const again = started()
+    for (let minute = 0; minute < 29; minute += 1) await after(again, 1)
+    expect(tried[0]).toBe('Release notice')
+    // Until then the old notice may still come in behind it.
+    expect(byMail()).toEqual(['Correction of a release notice'])
+    for (let minute = 0; minute < 20; minute += 1) await after(again, 1)
+    expect(byMail()).toEqual(['Correction of a release notice', 'REPEAT: Correction of a release notice'])
   })
 })
 

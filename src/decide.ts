@@ -39,18 +39,29 @@ export const withConsequences = (
   context: DecideContext,
 ): readonly Entry[] => {
   const entries = [...fresh]
+  const all = [...before, ...provisional(fresh, before, context.now)]
   const steps: readonly Step[] = [determineStep(hearing()), gateStep, noticeStepNow, dutyStep, logDutyStep, alarmStep]
   for (let round = 0; round < roundsMax; round += 1) {
-    const record = foldBooking(id, [...before, ...provisional(entries, before, context.now)])
+    const record = foldBooking(id, all)
     if (!record) return entries
-    const next = steps.map((step) => step(record, context)).find((found) => found.length > 0)
-    if (!next) return entries
+    const next = firstOf(steps, record, context)
+    if (next.length === 0) return entries
     entries.push(...next)
+    all.push(...provisional(next, all, context.now))
   }
   throw new Error(`the steps for booking ${id} did not come to rest after ${roundsMax} rounds`)
 }
 
 const roundsMax = 40
+
+/** What the first of the steps says that has something to say: those after it are asked once that is on record. */
+const firstOf = (steps: readonly Step[], record: BookingRecord, context: DecideContext): readonly Entry[] => {
+  for (const step of steps) {
+    const found = step(record, context)
+    if (found.length > 0) return found
+  }
+  return []
+}
 
 type Step = (record: BookingRecord, context: DecideContext) => readonly Entry[]
 

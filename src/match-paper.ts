@@ -1,8 +1,10 @@
 // Step 3 of the flow: matches a paper's instruments to people in custody, and answers at once what is certain.
 import { z } from 'zod'
 import type { BookingId } from './custody/booking.ts'
-import { matchInstrument } from './custody/match.ts'
+import { isNear, matchInstrument } from './custody/match.ts'
 import type { Match, MatchCandidate, MatchQuery } from './custody/match.ts'
+import { rollOf } from './custody/roll.ts'
+import type { Roll } from './custody/roll.ts'
 import { append, paperOf } from './desk-work.ts'
 import type { Desk, Histories } from './desk-work.ts'
 import type { PaperId } from './document/paper.ts'
@@ -24,18 +26,15 @@ const candidateParser = z.object({
   born: civilDateParser.nullable(),
 })
 
-/** People in custody, as the match sees them. */
-export const candidatesOf = async (desk: Desk): Promise<readonly MatchCandidate[]> => {
-  const rows = await desk.outside.store.rows('booking', { state: ['held', 'open', 'kept'] })
-  const before = rolls.get(rows)
-  if (before !== undefined) return before
-  const fresh = rows.map((row) => candidateOf(row))
-  rolls.set(rows, fresh)
-  return fresh
+/** The people in custody as these rows show them. What the last rows said is kept, whichever store they were of: few of them change. */
+const rollAfter = (rows: readonly Row[]): Roll => {
+  if (rows !== lastRows) roll.become(rows.map((row) => candidateOf(row)))
+  lastRows = rows
+  return roll
 }
 
-/** A store that hands out the same rows again has them read once. */
-const rolls = new WeakMap<readonly Row[], readonly MatchCandidate[]>()
+const roll = rollOf()
+let lastRows: readonly Row[] | null = null
 
 const candidateOf = (row: Row): MatchCandidate => {
   const before = known.get(row)
@@ -49,11 +48,12 @@ const known = new WeakMap<Row, MatchCandidate>()
 
 /** Matches every instrument of the paper that has no match yet. */
 export const matchPaper = async (desk: Desk, paper: PaperId): Promise<void> => {
-  const candidates = await candidatesOf(desk)
+  const inCustody = await desk.outside.store.rows('booking', { state: ['held', 'open', 'kept'] })
   const record = await paperOf(desk, paper)
+  const people = rollAfter(inCustody)
   const found = record.instruments
     .filter((each) => each.withdrawn === null && (each.match.kind === 'not-tried' || each.match.kind === 'none'))
-    .map((standing) => ({ standing, match: matchOf(standing, candidates) }))
+    .map((standing) => ({ standing, match: matchOf(standing, people) }))
     .map((each, _index, all) => ({ ...each, match: withItsLead(each.standing, each.match, record, all) }))
   const bookings = found.flatMap(({ match }) => (match.kind === 'certain' ? [match.booking] : []))
   await append(desk, [paper, ...bookings], (histories) => {
@@ -87,9 +87,11 @@ export const matchPaper = async (desk: Desk, paper: PaperId): Promise<void> => {
   })
 }
 
-const matchOf = (standing: InstrumentStanding, candidates: readonly MatchCandidate[]): ReturnType<typeof matchInstrument> => {
-  const open = standing.refused.length === 0 ? candidates : candidates.filter((each) => !standing.refused.includes(each.id))
-  return matchInstrument(queryOf(standing), open)
+const matchOf = (standing: InstrumentStanding, people: Roll): Match => {
+  const query = queryOf(standing)
+  const refused = new Set(standing.refused)
+  const around = [...people.around(query)].filter((each) => !refused.has(each.id))
+  return matchInstrument(query, around, people.size() - [...refused].filter(people.has).length)
 }
 
 const ridesAlong: readonly InstrumentKind[] = [
@@ -239,7 +241,7 @@ const namedParser = z.object({
 
 /** Whether what the row shows, as read or as a person corrected it, is near one of these. */
 const mayMean = (row: Row, candidates: readonly MatchCandidate[]): boolean =>
-  queriesOf(row).some((query) => matchInstrument(query, candidates).kind !== 'none')
+  queriesOf(row).some((query) => candidates.some((candidate) => isNear(query, candidate)))
 
 const queriesOf = (row: Row): readonly MatchQuery[] => {
   const before = asked.get(row)

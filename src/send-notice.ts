@@ -19,7 +19,7 @@ import { isLate, isPending, leadMinutes, mayHaveArrived } from './release/notice
 import type { Attempt, AttemptOutcome, Notice } from './release/notice.ts'
 import type { NoticeLine } from './outside/outside.ts'
 import { inHand } from './sendings.ts'
-import { formatClock, plusMs } from './time/instant.ts'
+import { formatClock, plusMinutes, plusMs } from './time/instant.ts'
 import type { Instant } from './time/instant.ts'
 
 /** Which notice, and which rung or that the desk is told; as the row of work names it. */
@@ -75,9 +75,16 @@ const sendBy = async (desk: Desk, booking: BookingId, id: string, rung: RungByMa
 /** So often a line is asked about a message under way, and the record whether it is still wanted. */
 const pollMs = 15_000
 
-/** The desk stopped between beginning and end. A line that remembers is asked; of any other nobody knows whether it went out. */
+/**
+ * The desk stopped between beginning and end. A line that remembers is asked; of any other nobody knows whether it went out. What is
+ * still to be said is said again at once; of what is no longer to be said the end is put on record only when nothing of it can be on its
+ * way any more, for a word that comes in after the one that corrects it has that one said again.
+ */
 const settleCutOff = async (desk: Desk, booking: BookingId, notice: Notice, attempt: Attempt): Promise<void> => {
   const line = desk.outside.noticeLines.find((each) => each.channel === attempt.channel)
+  const mayRunUntil = plusMinutes(attempt.begunAt, courseMinutesMax)
+  if (!line?.settle && !isPending(notice) && desk.outside.clock.now() < mayRunUntil)
+    throw new Error('the line may still be at it, and cannot be asked')
   for (;;) {
     const became = line?.settle ? await line.settle(messageIdOf(notice.id, attempt.number)) : cutOff
     if (became.kind === 'never-heard') return end(desk, booking, notice.id, attempt.number, neverHeard)
@@ -88,6 +95,9 @@ const settleCutOff = async (desk: Desk, booking: BookingId, notice: Notice, atte
     if (desk.stopping?.aborted) return
   }
 }
+
+/** The longest that a line is at one message: our choice, above a page at the slowest speed of a fax with its redials. */
+const courseMinutesMax = 30
 
 const cutOff: AttemptOutcome = { kind: 'unknown', reason: 'the desk stopped while the notice was being sent; it may have arrived' }
 const neverHeard: AttemptOutcome = {

@@ -31,6 +31,27 @@ export const compareBirthWith = (onPaper: string | null): CompareBirth => {
   }
 }
 
+/** All dates that are equal to the one on the paper or near it, as `compareBirths` says; null where the paper has none that can be read. */
+export const birthsNear = (onPaper: string | null): readonly CivilDate[] | null => {
+  const paper = onPaper === null ? null : readDate(onPaper)
+  if (paper === null) return null
+  const before = nearby.get(paper)
+  if (before !== undefined) return before
+  const [year, month, day] = paper.split('-')
+  const oneOff = [...paper].flatMap((digit, at) =>
+    digit === '-' ? [] : digits.filter((other) => other !== digit).map((other) => `${paper.slice(0, at)}${other}${paper.slice(at + 1)}`),
+  )
+  const fresh = [paper, `${year}-${day}-${month}`, ...oneOff].map(readDate).filter((each) => each !== null)
+  if (nearby.size >= nearbyMax) nearby.clear()
+  nearby.set(paper, fresh)
+  return fresh
+}
+
+const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']
+/** A paper that fits nobody is asked about again and again. */
+const nearby = new Map<CivilDate, readonly CivilDate[]>()
+const nearbyMax = 200
+
 const notInRecord: BirthNearness = {
   kind: 'unknown',
   because: () => [{ code: 'born-not-in-record', says: 'the booking record has no date of birth' }],

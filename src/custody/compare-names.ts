@@ -1,6 +1,6 @@
 // How near the name on a paper is to a name in the record, and in which words that is told to the clerk.
 import type { MatchReason } from './match.ts'
-import { rememberedLikeness as alike } from './likeness.ts'
+import { likenessAtMost, rememberedLikeness as alike } from './likeness.ts'
 import type { Likeness, LikenessKind } from './likeness.ts'
 import { joined, otherReadings, readName, sameName } from './name.ts'
 import type { PersonName } from './name.ts'
@@ -31,30 +31,50 @@ export const compareWith = (onPaper: string): CompareName => {
 /** A jail's roll is compared with the same few papers that fit nobody again and again. */
 const comparing = new Map<string, CompareName>()
 const papersMax = 200
-const boundsMax = 4_000
 
 const freshCompare = (onPaper: string): CompareName => {
   const paper = readName(onPaper)
   if (paper === null) return (_inRecord, least) => (least <= 0 ? nothing : null)
-  const bounds = new Map<string, number>()
-  const boundOf = (record: PersonName): number => {
-    // Where both say which part is the surname, nothing but the surname counts: a roll of thousands has some hundreds.
-    if (!paper.comma || !record.comma) return highest(paper, record)
-    const surname = record.surnames.length === 1 ? (record.surnames[0] ?? '') : record.surnames.join(' ')
-    const before = bounds.get(surname)
-    if (before !== undefined) return before
-    if (bounds.size >= boundsMax) bounds.clear()
-    const fresh = highest(paper, record)
-    bounds.set(surname, fresh)
-    return fresh
-  }
+  const reaches = surnameReach(onPaper)
   return (inRecord, least) => {
     const record = readName(inRecord)
     if (record === null) return least <= 0 ? nothing : null
-    if (boundOf(record) < least) return null
+    // Where both say which part is the surname, nothing but the surname counts.
+    if (paper.comma && record.comma ? !reaches(record, least) : highest(paper, record) < least) return null
     const name = compared(paper, record)
     return name.score < least ? null : name
   }
+}
+
+/**
+ * Whether a name of the record that has this surname can be so near to the name on the paper; `record`: any name with that surname, with
+ * a comma. The same words in another writing (`sameName`) are not looked for here.
+ */
+export const surnameReach = (onPaper: string): ((record: PersonName, least: number) => boolean) => {
+  const before = reaching.get(onPaper)
+  if (before !== undefined) return before
+  if (reaching.size >= papersMax) reaching.clear()
+  const paper = readName(onPaper)
+  const fresh = paper === null ? () => false : freshReach(paper)
+  reaching.set(onPaper, fresh)
+  return fresh
+}
+
+const reaching = new Map<string, (record: PersonName, least: number) => boolean>()
+
+const freshReach = (paper: PersonName): ((record: PersonName, least: number) => boolean) => {
+  const readings = [paper, ...otherReadings(paper)].map((reading, index) => ({
+    surnames: reading.surnames,
+    atMost: reading.surnames.length === 1 ? likenessAtMost(reading.surnames[0] ?? '') : null,
+    cost: index === 0 ? 0 : turnedCost,
+  }))
+  return (record, least) =>
+    readings.some(({ surnames, atMost, cost }) => {
+      const word = record.surnames[0]
+      // Of two single words the letters alone may say that it is not enough.
+      if (atMost !== null && word !== undefined && record.surnames.length === 1 && weighed(atMost(word), 1) - cost < least) return false
+      return weighed(compareSurnames(surnames, record.surnames).score, 1) - cost >= least
+    })
 }
 
 const compared = (paper: PersonName, record: PersonName): NameNearness => {
@@ -75,10 +95,9 @@ const turnedReadings = (paper: PersonName, record: PersonName): readonly (readon
   ...(record.comma ? [] : otherReadings(record).map((reading) => [paper, reading] as const)),
 ]
 
-/** What the score can be at most, from the surnames alone: the same sum with given names that are equal. */
+/** What the score can be at most, from the surnames alone, where one has no comma: the same sum with given names that are equal. */
 const highest = (paper: PersonName, record: PersonName): number => {
-  // With a comma on both sides the same name has the same surname, so that the sum below says 1 as well.
-  if (!(paper.comma && record.comma) && sameName(paper, record)) return 1
+  if (sameName(paper, record)) return 1
   const bound = (one: PersonName, other: PersonName): number => weighed(compareSurnames(one.surnames, other.surnames).score, 1)
   return turnedReadings(paper, record).reduce((most, [one, other]) => Math.max(most, bound(one, other) - turnedCost), bound(paper, record))
 }

@@ -24,6 +24,48 @@ export const likeness = (a: string, b: string): Likeness => {
   return { score: blend, kind: blend >= 0.8 ? 'near' : 'different' }
 }
 
+/**
+ * What `likeness` says at most, from the letters that the two have in common, in whatever order: most pairs of a roll end here. The
+ * sums are those of `likeness` with every common letter in its place.
+ */
+export const likenessAtMost = (a: string): ((b: string) => number) => {
+  const has = new Uint8Array(32)
+  for (let at = 0; at < a.length; at += 1) has[a.charCodeAt(at) & 31] = (has[a.charCodeAt(at) & 31] ?? 0) + 1
+  const left = new Uint8Array(32)
+  return (b) => {
+    if (a === b) return 1
+    const longer = Math.max(a.length, b.length)
+    if (a === '' || b === '') return 0
+    left.set(has)
+    let common = 0
+    for (let at = 0; at < b.length; at += 1) {
+      const letter = b.charCodeAt(at) & 31
+      const more = left[letter] ?? 0
+      if (more === 0) continue
+      left[letter] = more - 1
+      common += 1
+    }
+    if (common === 0) return 0
+    const jaro = (common / a.length + common / b.length + 1) / 3
+    const blend = 0.6 * winkler(jaro, a, b) + 0.4 * (1 - (longer - common) / longer)
+    if (blend < 0.45) return blend
+    if (longer - common <= 1 || keysOf(a).optical === keysOf(b).optical || keysOf(a).spelling === keysOf(b).spelling) return 1
+    return blend >= 0.6 ? Math.max(blend, 0.85) : blend
+  }
+}
+
+const keysOf = (word: string): { readonly optical: string; readonly spelling: string } => {
+  const before = keys.get(word)
+  if (before !== undefined) return before
+  if (keys.size >= keysMax) keys.clear()
+  const fresh = { optical: opticalKey(word), spelling: spellingKey(word) }
+  keys.set(word, fresh)
+  return fresh
+}
+
+const keys = new Map<string, { readonly optical: string; readonly spelling: string }>()
+const keysMax = 20_000
+
 export type CompareWords = (a: string, b: string) => Likeness
 
 /** `likeness` that remembers: a roll of two thousand people has the same few hundred names again and again. */
@@ -101,7 +143,10 @@ const isTransposed = (a: string, b: string): boolean => {
 
 /** Winkler's string comparator (1990), scale 0.1 over at most four common first letters. */
 export const jaroWinkler = (a: string, b: string): number => {
-  const jaro = jaroOf(a, b)
+  return winkler(jaroOf(a, b), a, b)
+}
+
+const winkler = (jaro: number, a: string, b: string): number => {
   let prefix = 0
   while (prefix < 4 && prefix < a.length && a[prefix] === b[prefix]) prefix += 1
   return jaro + prefix * 0.1 * (1 - jaro)

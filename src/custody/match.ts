@@ -48,11 +48,12 @@ type Compared = {
  * Certain only if the name is equal after folding (or the booking number is equal and the name compatible), the date of birth is
  * equal, the reader was sure of both, and nobody else in custody could be meant: another with that date of birth and a near name, one
  * of the same name whose date of birth is not recorded, or one whose booking number the paper gives. All else that is near is
- * possible, the nearest first; a person decides.
+ * possible, the nearest first; a person decides. `looked`: how many are in custody, where the candidates are only those whom the roll
+ * found around the query.
  */
-export const matchInstrument = (query: MatchQuery, candidates: readonly MatchCandidate[]): Match => {
+export const matchInstrument = (query: MatchQuery, candidates: readonly MatchCandidate[], looked = candidates.length): Match => {
   const near = nearOf(query, candidates).toSorted((a, b) => b.score - a.score || compareText(a.candidate.id, b.candidate.id))
-  if (near.length === 0) return { kind: 'none', because: noneBecause(query, candidates.length) }
+  if (near.length === 0) return { kind: 'none', because: noneBecause(query, looked) }
   const full = near.filter((each) => isFull(query, each))
   const [only] = full
   if (only !== undefined && full.length === 1 && near.every((each) => each === only || !isRival(each))) {
@@ -95,6 +96,9 @@ const nearOf = (query: MatchQuery, candidates: readonly MatchCandidate[]): reado
   return near
 }
 
+/** Whether this one would at least be shown to a person. */
+export const isNear = (query: MatchQuery, candidate: MatchCandidate): boolean => nearOf(query, [candidate]).length > 0
+
 type Compares = { readonly compareName: CompareName | null; readonly compareBirth: CompareBirth }
 
 /** A paper that fits nobody is asked about again whenever somebody is booked: it is read once. */
@@ -111,7 +115,8 @@ const comparesOf = (query: MatchQuery): Compares => {
 
 const asked = new WeakMap<MatchQuery, Compares>()
 
-const leastName: Readonly<Record<BirthNearness['kind'], number>> = { equal: 0.6, near: 0.78, unknown: 0.8, different: 0.93 }
+/** How near the name must be, by what the date of birth says. */
+export const leastName: Readonly<Record<BirthNearness['kind'], number>> = { equal: 0.6, near: 0.78, unknown: 0.8, different: 0.93 }
 const nameless: NameNearness = { score: 0, same: false, because: () => [] }
 
 const compared = (
@@ -178,6 +183,6 @@ const noneBecause = (query: MatchQuery, count: number): readonly MatchReason[] =
   ]
 }
 
-const plainNumber = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
+export const plainNumber = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -12,9 +12,9 @@ import { planned } from '../release/ladder.ts'
 import type { Notice } from '../release/notice.ts'
 import type { PersonToTell } from '../release/person-to-tell.ts'
 import type { Instant } from '../time/instant.ts'
-import { foldAlarms } from './alarm-record.ts'
-import { foldDuties } from './duty-record.ts'
-import { foldLetters } from './letter-record.ts'
+import { alarmsAfter } from './alarm-record.ts'
+import { dutiesAfterEntry } from './duty-record.ts'
+import { lettersAfter } from './letter-record.ts'
 import type { LetterRecord } from './letter-record.ts'
 import type { CaseStanding } from './paper-record.ts'
 import { noticesAfter } from './notice-record.ts'
@@ -69,42 +69,79 @@ export type BookingRecord = {
 
 export const isBookingId = (subject: string): subject is BookingId => subject.startsWith('b_')
 
-/** Folds the entries about one booking, in order; null if no custody event (with its private part) is among them. */
+/**
+ * Folds the entries about one booking, in order; null if no custody event (with its private part) is among them. What was folded before
+ * is gone on from: entries are values that nobody changes, so those that are the very same need not be read again.
+ */
 export const foldBooking = (id: BookingId, entries: readonly Logged[]): BookingRecord | null => {
-  const events = entries.flatMap((entry) =>
-    entry.kind === 'custody-event' && entry.private !== null
-      ? [{ event: entry.private.event, recordedAt: entry.recordedAt, source: entry.public.source }]
-      : [],
-  )
-  if (events.length === 0) return null
-  const base: BookingRecord = {
-    id,
-    booking: foldCustody(
-      events.map((each) => each.event),
-      id,
-    ),
-    events,
-    instruments: [],
-    facts: {},
-    standing: null,
-    duties: foldDuties(entries),
-    alarms: foldAlarms(entries),
-    gate: { kind: 'closed' },
-    heldMinutes: 0,
-    notices: [],
-    letters: foldLetters(entries),
-    alerts: [],
-    checks: [],
-    gateOpenedAt: null,
-    toTell: null,
-    told: [],
-    lastSeq: 0,
+  const sofar = known.get(id) ?? remember(id)
+  let count = 0
+  while (count < sofar.length && sofar[count]?.entry === entries[count] && count < entries.length) count += 1
+  const before = sofar[count - 1]
+  sofar.length = count
+  let folded = before?.folded ?? nothingYet
+  for (; count < entries.length; count += 1) {
+    const entry = entries[count]
+    if (entry === undefined) break
+    folded = after(folded, entry)
+    sofar.push({ entry, folded, record: null })
   }
-  const record = entries.reduce(afterEntry, base)
+  const last = sofar.at(-1)
+  if (last === undefined || folded.events.length === 0) return null
+  last.record ??= recordOf(id, last.entry.seq, folded, before?.record ?? null)
+  return last.record
+}
+
+/** What the entries up to one of them say, and the record of it where it was asked for. */
+type Step = { readonly entry: Logged; readonly folded: Folded; record: BookingRecord | null }
+
+/** Of each booking the steps of the last folding. */
+const known = new Map<BookingId, Step[]>()
+const knownMax = 4_000
+
+const remember = (id: BookingId): Step[] => {
+  if (known.size >= knownMax) known.clear()
+  const fresh: Step[] = []
+  known.set(id, fresh)
+  return fresh
+}
+
+/** All of a record that one more entry can change; the stay itself is folded from all its events at once. */
+type Folded = Omit<BookingRecord, 'id' | 'booking' | 'lastSeq'>
+
+const nothingYet: Folded = {
+  events: [],
+  instruments: [],
+  facts: {},
+  standing: null,
+  duties: [],
+  alarms: [],
+  gate: { kind: 'closed' },
+  heldMinutes: 0,
+  notices: [],
+  letters: [],
+  alerts: [],
+  checks: [],
+  gateOpenedAt: null,
+  toTell: null,
+  told: [],
+}
+
+/** `earlier`: the record of some step before this one. */
+const recordOf = (id: BookingId, lastSeq: number, folded: Folded, earlier: BookingRecord | null): BookingRecord => {
+  const { events, notices: unplanned } = folded
+  const booking =
+    earlier?.events === events
+      ? earlier.booking
+      : foldCustody(
+          events.map((each) => each.event),
+          id,
+        )
+  const record: BookingRecord = { ...folded, id, booking, lastSeq }
+  if (unplanned.length === 0) return record
   const asked = liveInstruments(record).some((each) => each.instrument.asks.includes('notify-of-release')) && mayStillBeTold(record)
-  const last = record.notices.findLast((notice) => notice.state !== 'withdrawn')
-  const notices = record.notices.map((notice) => planned({ ...notice, stands: asked && notice.id === last?.id }))
-  return { ...record, notices, lastSeq: entries.at(-1)?.seq ?? 0 }
+  const last = unplanned.findLast((notice) => notice.state !== 'withdrawn')
+  return { ...record, notices: unplanned.map((notice) => planned({ ...notice, stands: asked && notice.id === last?.id })) }
 }
 
 /** The answer in force forbids no notice; the agency's own policy was asked when it was opened. */
@@ -116,58 +153,77 @@ export const liveInstruments = (record: BookingRecord): readonly MatchedInstrume
 /** When the person left; null while in custody. */
 export const leftAt = (record: BookingRecord): Instant | null => (record.booking.state.kind === 'released' ? record.booking.state.at : null)
 
-const afterEntry = (record: BookingRecord, entry: Logged): BookingRecord => {
+const after = (folded: Folded, entry: Logged): Folded => {
   switch (entry.kind) {
+    case 'custody-event': {
+      if (entry.private === null) return folded
+      const { event } = entry.private
+      return { ...folded, events: [...folded.events, { event, recordedAt: entry.recordedAt, source: entry.public.source }] }
+    }
+    case 'duty-opened':
+    case 'duty-done':
+    case 'duty-missed':
+    case 'duty-overtaken':
+      return { ...folded, duties: dutiesAfterEntry(folded.duties, entry) }
+    case 'clock-alarm':
+      return { ...folded, alarms: alarmsAfter(folded.alarms, entry) }
+    case 'letter-written':
+    case 'letter-sent':
+    case 'copy-served':
+      return { ...folded, letters: lettersAfter(folded.letters, entry) }
     case 'instrument-matched':
     case 'fields-accepted':
     case 'instrument-withdrawn':
-      return { ...record, instruments: instrumentsAfter(record.instruments, entry) }
-    case 'determined':
-      return entry.private === null
-        ? record
-        : {
-            ...record,
-            standing: {
-              id: entry.public.id,
-              seq: entry.seq,
-              at: entry.occurredAt,
-              instruments: entry.public.instruments,
-              ...entry.private,
-            },
-          }
+      return { ...folded, instruments: instrumentsAfter(folded.instruments, entry) }
+    case 'determined': {
+      if (entry.private === null) return folded
+      const { id, instruments } = entry.public
+      return { ...folded, standing: { id, seq: entry.seq, at: entry.occurredAt, instruments, ...entry.private } }
+    }
     case 'fact-attested':
-      return entry.private === null ? record : { ...record, facts: { ...record.facts, [entry.public.fact]: entry.private.value } }
+      return entry.private === null ? folded : { ...folded, facts: { ...folded.facts, [entry.public.fact]: entry.private.value } }
+    case 'gate-opened':
+    case 'gate-closed':
+    case 'release-checked':
+      return { ...folded, ...wayOutAfter(folded, entry) }
+    case 'person-to-tell-named':
+      return { ...folded, toTell: entry.public.role === 'nobody' ? null : entry.private }
+    case 'person-told': {
+      const { to, proof } = entry.private ?? { to: '[erased]', proof: '[erased]' }
+      return { ...folded, told: [...folded.told, { letters: entry.public.letters, at: entry.occurredAt, to, proof }] }
+    }
+    case 'escalated': {
+      const { level, about } = entry.public
+      const alert = { at: entry.occurredAt, level, about, says: entry.private?.says ?? '' }
+      return { ...folded, alerts: [...folded.alerts, alert], notices: noticesAfter(folded.notices, entry) }
+    }
+    default: {
+      const notices = noticesAfter(folded.notices, entry)
+      return notices === folded.notices ? folded : { ...folded, notices }
+    }
+  }
+}
+
+type WayOut = Pick<BookingRecord, 'gate' | 'heldMinutes' | 'gateOpenedAt' | 'checks'>
+
+const wayOutAfter = (
+  { checks, heldMinutes }: WayOut,
+  entry: Extract<Logged, { kind: 'gate-opened' | 'gate-closed' | 'release-checked' }>,
+): Partial<WayOut> => {
+  switch (entry.kind) {
     case 'gate-opened':
       return {
-        ...record,
         gate: { kind: 'open', since: entry.occurredAt, recordedAt: entry.recordedAt },
-        heldMinutes: record.heldMinutes + entry.public.heldMinutes,
+        heldMinutes: heldMinutes + entry.public.heldMinutes,
         gateOpenedAt: entry.occurredAt,
       }
     case 'gate-closed':
-      return entry.public.because === 'left'
-        ? { ...record, gate: closedGate(entry) }
-        : // Whoever was to leave and stays begins the way to the door anew.
-          { ...record, gate: closedGate(entry), gateOpenedAt: null, checks: [] }
+      // Whoever was to leave and stays begins the way to the door anew.
+      return { gate: closedGate(entry), ...(entry.public.because === 'left' ? {} : { gateOpenedAt: null, checks: [] }) }
     case 'release-checked':
-      return { ...record, checks: checksAfter(record.checks, entry) }
-    case 'person-to-tell-named':
-      return { ...record, toTell: entry.public.role === 'nobody' ? null : entry.private }
-    case 'person-told': {
-      const { to, proof } = entry.private ?? { to: '[erased]', proof: '[erased]' }
-      return { ...record, told: [...record.told, { letters: entry.public.letters, at: entry.occurredAt, to, proof }] }
-    }
-    case 'escalated':
-      return {
-        ...record,
-        alerts: [
-          ...record.alerts,
-          { at: entry.occurredAt, level: entry.public.level, about: entry.public.about, says: entry.private?.says ?? '' },
-        ],
-        notices: noticesAfter(record.notices, entry),
-      }
+      return { checks: checksAfter(checks, entry) }
     default:
-      return { ...record, notices: noticesAfter(record.notices, entry) }
+      return entry satisfies never
   }
 }
 

@@ -36,8 +36,7 @@ const canonicalList = (list: readonly unknown[]): string => {
 
 const canonicalObject = (value: object): string => {
   const members = membersOf(value)
-  const names = Object.keys(members)
-  sort(names)
+  const names = sorted(Object.keys(members))
   let written = ''
   for (const name of names) {
     const member = members[name]
@@ -75,14 +74,33 @@ const labelOf = (name: string): string | null => {
 const labels = new Map<string, string>()
 const labelsMax = 2000
 
-/** By UTF-16 code units, as the RFC asks; objects have few members, and most of ours are nearly in order. */
-const sort = (names: string[]): void => {
+/** By UTF-16 code units, as the RFC asks. Small objects are nearly in order; the large ones have the same few dozen lists of names. */
+const sorted = (names: string[]): readonly string[] => {
+  if (names.length <= fewNames) return sort(names)
+  const list = names.join(separator)
+  const before = orders.get(list)
+  if (before !== undefined && before.length === names.length) return before
+  const fresh = sort(names)
+  if (fresh.some((name) => name.includes(separator))) return fresh
+  if (orders.size >= ordersMax) orders.clear()
+  orders.set(list, fresh)
+  return fresh
+}
+
+const fewNames = 6
+/** Of two lists of as many names, none of them with it, only equal ones are one text. */
+const separator = '\n'
+const orders = new Map<string, readonly string[]>()
+const ordersMax = 500
+
+const sort = (names: string[]): readonly string[] => {
   for (let at = 1; at < names.length; at += 1) {
     const name = names[at] ?? ''
     let free = at
     for (; free > 0 && (names[free - 1] ?? '') > name; free -= 1) names[free] = names[free - 1] ?? ''
     names[free] = name
   }
+  return names
 }
 
 /** Keys with half characters: two may become one. */
@@ -124,8 +142,7 @@ export const settled = (value: unknown): unknown => {
 
 const settledObject = (value: object): unknown => {
   const members = membersOf(value)
-  const names = Object.keys(members)
-  sort(names)
+  const names = sorted(Object.keys(members))
   const copy: Record<string, unknown> = {}
   for (const name of names) {
     const member = members[name]

@@ -52,24 +52,40 @@ export const seal = (
   const told = settled(entry.private)
   const body = told === null ? null : canonical(told)
   const commitment = body === null ? null : commit(salt, body)
-  const envelope = takeEnvelope(
-    settled({
-      format: entryFormat,
-      seq,
-      kind: entry.kind,
-      subjects: [...new Set(entry.subjects)],
-      occurredAt: entry.occurredAt,
-      recordedAt,
-      actor: entry.actor,
-      public: entry.public,
-      commitment,
-      previous,
-    }),
-  )
-  const text = canonical(envelope)
+  // In the order of the canonical text.
+  const envelope = takeEnvelope({
+    actor: settled(entry.actor),
+    commitment,
+    format: entryFormat,
+    kind: entry.kind,
+    occurredAt: entry.occurredAt,
+    previous,
+    public: settled(entry.public),
+    recordedAt,
+    seq,
+    subjects: settled([...new Set(entry.subjects)]),
+  })
+  const text = envelopeText(envelope)
   const sealed = { seq, envelope: text, hash: hashEnvelope(text), salt: body === null ? null : salt, body }
   return { logged: loggedOf(sealed, envelope, told), sealed, salt: sealed.salt, commitment }
 }
+
+/** As `canonical`; of the members all are known. */
+const envelopeText = ({
+  actor,
+  commitment,
+  format,
+  kind,
+  occurredAt,
+  previous,
+  public: told,
+  recordedAt,
+  seq,
+  subjects,
+}: Envelope): string =>
+  `{"actor":${canonical(actor)},"commitment":${canonical(commitment)},"format":${canonical(format)},"kind":${canonical(kind)},` +
+  `"occurredAt":${canonical(occurredAt)},"previous":${canonical(previous)},"public":${canonical(told)},` +
+  `"recordedAt":${canonical(recordedAt)},"seq":${canonical(seq)},"subjects":${canonical(subjects)}}`
 
 /**
  * The entry of sealed texts, frozen. Throws BrokenEntry when a hash does not fit: what does not verify is never acted upon.
@@ -90,8 +106,21 @@ const read = (sealed: Sealed, envelope: Envelope): Logged => {
   return loggedOf(sealed, frozen(envelope), frozen(told))
 }
 
-const loggedOf = ({ seq, hash }: Sealed, { format: _format, ...rest }: Envelope, told: unknown): Logged => {
-  const logged: unknown = Object.freeze({ ...rest, private: told, hash })
+const loggedOf = ({ seq, hash }: Sealed, envelope: Envelope, told: unknown): Logged => {
+  const { actor, commitment, kind, occurredAt, previous, public: shown, recordedAt, subjects } = envelope
+  const logged: unknown = Object.freeze({
+    actor,
+    commitment,
+    kind,
+    occurredAt,
+    previous,
+    public: shown,
+    recordedAt,
+    seq: envelope.seq,
+    subjects,
+    private: told,
+    hash,
+  })
   if (!isLogged(logged)) throw new BrokenEntry(seq, 'it is no entry')
   return logged
 }

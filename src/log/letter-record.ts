@@ -19,41 +19,44 @@ export type LetterRecord = {
 }
 
 /** Folds the letter entries, in order. */
-export const foldLetters = (entries: readonly Logged[]): readonly LetterRecord[] => {
-  const letters = new Map<LetterId, LetterRecord>()
-  for (const entry of entries) {
-    switch (entry.kind) {
-      case 'letter-written': {
-        const { letter: id, letterKind, language, sha256, instrument, from } = entry.public
-        letters.set(id, {
-          id,
-          kind: letterKind,
-          language,
-          sha256,
-          instrument,
-          from,
-          digest: entry.private?.digest ?? '',
-          title: entry.private?.title ?? '[erased]',
-          writtenAt: entry.occurredAt,
-          sent: null,
-          served: null,
-        })
-        break
-      }
-      case 'letter-sent': {
-        const letter = letters.get(entry.public.letter)
-        if (letter) letters.set(letter.id, { ...letter, sent: { at: entry.occurredAt, channel: entry.public.channel, by: entry.actor } })
-        break
-      }
-      case 'copy-served':
-        for (const id of entry.public.letters) {
-          const letter = letters.get(id)
-          if (letter)
-            letters.set(id, { ...letter, served: { at: entry.occurredAt, how: entry.private?.how ?? '[erased]', by: entry.actor } })
-        }
-        break
-      default:
+export const foldLetters = (entries: readonly Logged[]): readonly LetterRecord[] =>
+  entries.reduce<readonly LetterRecord[]>(lettersAfter, [])
+
+/** The letters after one more entry; the same list if it says nothing of them. */
+export const lettersAfter = (before: readonly LetterRecord[], entry: Logged): readonly LetterRecord[] => {
+  switch (entry.kind) {
+    case 'letter-written': {
+      const written = writtenWith(entry)
+      return before.some(({ id }) => id === written.id)
+        ? before.map((each) => (each.id === written.id ? written : each))
+        : [...before, written]
     }
+    case 'letter-sent': {
+      const sent = { at: entry.occurredAt, channel: entry.public.channel, by: entry.actor }
+      return before.map((each) => (each.id === entry.public.letter ? { ...each, sent } : each))
+    }
+    case 'copy-served': {
+      const served = { at: entry.occurredAt, how: entry.private?.how ?? '[erased]', by: entry.actor }
+      return before.map((each) => (entry.public.letters.includes(each.id) ? { ...each, served } : each))
+    }
+    default:
+      return before
   }
-  return [...letters.values()]
+}
+
+const writtenWith = (entry: Extract<Logged, { kind: 'letter-written' }>): LetterRecord => {
+  const { letter: id, letterKind, language, sha256, instrument, from } = entry.public
+  return {
+    id,
+    kind: letterKind,
+    language,
+    sha256,
+    instrument,
+    from,
+    digest: entry.private?.digest ?? '',
+    title: entry.private?.title ?? '[erased]',
+    writtenAt: entry.occurredAt,
+    sent: null,
+    served: null,
+  }
 }

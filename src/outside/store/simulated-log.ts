@@ -1,17 +1,15 @@
 // The entries of the simulated store, with the index of their subjects.
 import { chainStart } from '../../log/chain.ts'
-import { parseEnvelope } from '../../log/envelope.ts'
 import type { Sealed } from '../../log/chain.ts'
 import type { Logged, Subject } from '../../log/entry.ts'
 import type { Instant } from '../../time/instant.ts'
-import { instantParser } from '../../time/parse.ts'
-import { openOne, subjectParser } from './tables.ts'
+import { openOne } from './tables.ts'
 
 export type SimulatedLog = ReturnType<typeof simulatedLog>
 
 export const simulatedLog = () => {
   const log: Sealed[] = []
-  /** Opened once: entries are frozen. Null where it has not been opened yet, or the sealed entry was changed since. */
+  /** Opened once: entries are frozen. Null where the sealed entry was changed since. */
   const opened: (Logged | null)[] = []
   const seqsOf = new Map<Subject, number[]>()
   const entryAt = (seq: number): Logged => (opened[seq - 1] ??= openOne(log[seq - 1]))
@@ -24,12 +22,11 @@ export const simulatedLog = () => {
     lastSeqOf: (subject: Subject): number => seqsOf.get(subject)?.at(-1) ?? 0,
     subjects: (): readonly Subject[] => [...seqsOf.keys()],
     tail: (): Tail => tail,
-    push: (sealed: Sealed, logged: Logged | null): void => {
+    push: (sealed: Sealed, logged: Logged): void => {
       log.push(sealed)
       opened.push(logged)
-      const { subjects, recordedAt } = logged ?? told(sealed)
-      tail = { seq: sealed.seq, hash: sealed.hash, recordedAt }
-      for (const subject of subjects) {
+      tail = { seq: sealed.seq, hash: sealed.hash, recordedAt: logged.recordedAt }
+      for (const subject of logged.subjects) {
         const seqs = seqsOf.get(subject)
         if (seqs === undefined) seqsOf.set(subject, [sealed.seq])
         else seqs.push(sealed.seq)
@@ -43,9 +40,3 @@ export const simulatedLog = () => {
 }
 
 type Tail = { readonly seq: number; readonly hash: string; readonly recordedAt: Instant | null }
-
-/** What an envelope that came from elsewhere says of subjects and time. */
-const told = (sealed: Sealed): { readonly subjects: readonly Subject[]; readonly recordedAt: Instant } => {
-  const { subjects, recordedAt } = parseEnvelope(sealed.envelope)
-  return { subjects: subjects.map((name) => subjectParser.parse(name)), recordedAt: instantParser.parse(recordedAt) }
-}

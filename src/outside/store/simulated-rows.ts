@@ -1,6 +1,6 @@
 // The row tables of the simulated store, as PostgreSQL would keep, filter and sort them; found by table and state without a search.
 import { z } from 'zod'
-import { canonical } from '../../log/canonical.ts'
+import { frozen } from '../../log/canonical.ts'
 import type { Subject } from '../../log/entry.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Row, RowQuery, TableName } from '../outside.ts'
@@ -9,7 +9,7 @@ import type { Row, RowQuery, TableName } from '../outside.ts'
 type KeptRow = Omit<Row, 'shows'> & { readonly shows: string }
 
 /** A row in its place, and what it was opened to when it was first asked for. */
-type Shelved = KeptRow & { opened: Row | null }
+type Shelved = Omit<KeptRow, 'shows'> & { shows: string; opened: Row | null }
 
 export type SimulatedRows = {
   /** Puts `rows` in the place of all rows of `subjects`; changes nothing if a key is taken. */
@@ -30,46 +30,21 @@ export type SimulatedRows = {
 
 export const simulatedRows = (): SimulatedRows => {
   const kept = keptRows()
-  const namesOf = new Map<Subject, readonly string[]>()
-  const indexOwners = (subjects: Iterable<Subject>, rows: readonly KeptRow[]): void => {
-    const owned = new Map<Subject, string[]>()
-    for (const subject of subjects) owned.set(subject, [])
-    for (const row of rows) owned.get(row.subject)?.push(nameOf(row))
-    for (const [subject, names] of owned) namesOf.set(subject, names)
-  }
   return {
-    replace: (subjects, rows) => {
-      const gone = new Set(subjects.flatMap((subject) => namesOf.get(subject) ?? []))
-      const fresh = named(rows)
-      for (const [name, row] of fresh) {
-        const there = kept.get(name)
-        if (there === undefined) continue
-        if (!gone.has(name)) throw new Error(`the key ${name} is there already`)
-        if (!isSame(there, row)) continue
-        // What is made again as it was stays where it is; a commit has passed over it all the same.
-        kept.touch(row.table)
-        gone.delete(name)
-        fresh.delete(name)
-      }
-      for (const name of gone) kept.drop(name)
-      for (const [name, row] of fresh) kept.put(name, row)
-      indexOwners(subjects, rows)
-    },
+    replace: (subjects, rows) => replace(kept, new Set(subjects), rows),
     replaceAll: (rows) => {
-      const fresh = named(rows)
+      named(rows)
       kept.clear()
-      for (const [name, row] of fresh) kept.put(name, row)
-      namesOf.clear()
-      indexOwners(new Set(rows.map((row) => row.subject)), rows)
+      for (const row of rows) kept.put(row)
     },
-    find: finder(kept, namesOf),
+    find: finder(kept),
     one: (table, key) => {
-      const found = kept.get(nameOf({ table, key }))
+      const found = kept.get(table, key)
       return found === undefined ? null : toRow(found)
     },
-    count: (table, query = {}) => inOrder(kept, namesOf, table, query, Infinity).length,
+    count: (table, query = {}) => inOrder(kept, table, query, Infinity).length,
     peek: (table, key) => {
-      const found = kept.get(nameOf({ table, key }))
+      const found = kept.get(table, key)
       return found === undefined ? null : { state: found.state, at: found.at }
     },
     earliest: (table, states) => {
@@ -85,8 +60,29 @@ export const simulatedRows = (): SimulatedRows => {
   }
 }
 
+/** All is looked at before anything is changed: a key that is taken leaves everything as it was. */
+const replace = (kept: Kept, subjects: ReadonlySet<Subject>, rows: readonly KeptRow[]): void => {
+  if (rows.length > 1) named(rows)
+  const there = rows.map(({ table, key }) => {
+    const found = kept.get(table, key)
+    if (found !== undefined && !subjects.has(found.subject)) throw new Error(`the key ${nameOf({ table, key })} is there already`)
+    return found
+  })
+  for (const subject of subjects) {
+    const gone = kept.ownedBy(subject).filter((before) => !there.includes(before))
+    for (const before of gone) kept.drop(before)
+  }
+  for (const [index, row] of rows.entries()) {
+    const before = there[index]
+    if (before === undefined) kept.put(row)
+    // What is made again as it was stays where it is; a commit has passed over it all the same.
+    else if (isSame(before, row)) kept.touch(row.table)
+    else kept.exchange(before, row)
+  }
+}
+
 /** The same is asked again and again while nothing has changed: such an answer is kept. */
-const finder = (kept: Kept, namesOf: ReadonlyMap<Subject, readonly string[]>): SimulatedRows['find'] => {
+const finder = (kept: Kept): SimulatedRows['find'] => {
   const answered = new Map<string, { readonly version: number; readonly rows: readonly Row[] }>()
   return (table, query = {}) => {
     const asked = query.subject === undefined ? `${table} ${JSON.stringify(query)}` : null
@@ -94,7 +90,7 @@ const finder = (kept: Kept, namesOf: ReadonlyMap<Subject, readonly string[]>): S
     if (before !== undefined && before.version === kept.version(table)) return before.rows
     const offset = query.offset ?? 0
     const most = query.limit === undefined ? Infinity : offset + query.limit
-    const rows = Object.freeze(inOrder(kept, namesOf, table, query, most).slice(offset).map(toRow))
+    const rows = Object.freeze(inOrder(kept, table, query, most).slice(offset).map(toRow))
     if (asked !== null) {
       if (answered.size >= answeredMax) answered.clear()
       answered.set(asked, { version: kept.version(table), rows })
@@ -107,51 +103,91 @@ const answeredMax = 40
 
 type Kept = ReturnType<typeof keptRows>
 
-/** The rows by name, and beside it by table and state, each shelf in the order of moment and key. */
+/** The rows of a table by key, and by state, each shelf in the order of moment and key. `changes` counts all that comes and goes. */
+type Table = { changes: number; readonly byKey: Map<string, Shelved>; readonly byState: Map<string, Shelved[]> }
+
+/** The rows, found by table and key, by table and state, and by the subject that owns them. */
 const keptRows = () => {
-  const byName = new Map<string, Shelved>()
-  const byTable = new Map<TableName, { changes: number; readonly byState: Map<string, Shelved[]> }>()
-  const shelf = (table: TableName) => {
-    const there = byTable.get(table)
+  const tables = keptTables()
+  const byOwner = new Map<Subject, Shelved[]>()
+  const put = ({ table, key, subject, at, state, shows }: KeptRow): void => {
+    const row: Shelved = { table, key, subject, at, state, shows, opened: null }
+    tables.put(row)
+    const owned = byOwner.get(subject)
+    if (owned === undefined) byOwner.set(subject, [row])
+    else owned.push(row)
+  }
+  const drop = (row: Shelved): void => {
+    tables.drop(row)
+    const owned = byOwner.get(row.subject) ?? []
+    owned.splice(owned.indexOf(row), 1)
+    if (owned.length === 0) byOwner.delete(row.subject)
+  }
+  return {
+    ...tables,
+    ownedBy: (subject: Subject): readonly Shelved[] => byOwner.get(subject) ?? [],
+    put,
+    drop,
+    /** A row that stays at its moment and in its state keeps its place. */
+    exchange: (before: Shelved, after: KeptRow): void => {
+      if (before.at !== after.at || before.state !== after.state || before.subject !== after.subject) {
+        drop(before)
+        put(after)
+        return
+      }
+      tables.touch(before.table)
+      before.shows = after.shows
+      before.opened = null
+    },
+    clear: (): void => {
+      tables.clear()
+      byOwner.clear()
+    },
+  }
+}
+
+const keptTables = () => {
+  const byTable = new Map<TableName, Table>()
+  const tableOf = (name: TableName): Table => {
+    const there = byTable.get(name)
     if (there !== undefined) return there
-    const fresh = { changes: 0, byState: new Map<string, Shelved[]>() }
-    byTable.set(table, fresh)
+    const fresh = { changes: 0, byKey: new Map<string, Shelved>(), byState: new Map<string, Shelved[]>() }
+    byTable.set(name, fresh)
     return fresh
   }
   return {
-    get: (name: string): Shelved | undefined => byName.get(name),
-    put: (name: string, { table, key, subject, at, state, shows }: KeptRow): void => {
-      const row: Shelved = { table, key, subject, at, state, shows, opened: null }
-      byName.set(name, row)
-      const its = shelf(row.table)
+    get: (table: TableName, key: string): Shelved | undefined => byTable.get(table)?.byKey.get(key),
+    put: (row: Shelved): void => {
+      const its = tableOf(row.table)
       its.changes += 1
+      its.byKey.set(row.key, row)
       const inState = its.byState.get(row.state)
       if (inState === undefined) its.byState.set(row.state, [row])
       else inState.splice(placeOf(inState, row), 0, row)
     },
-    drop: (name: string): void => {
-      const row = byName.get(name)
-      if (row === undefined) return
-      byName.delete(name)
-      const its = shelf(row.table)
+    drop: (row: Shelved): void => {
+      const its = tableOf(row.table)
       its.changes += 1
+      its.byKey.delete(row.key)
       const inState = its.byState.get(row.state) ?? []
       inState.splice(placeOf(inState, row), 1)
     },
     touch: (table: TableName): void => {
-      shelf(table).changes += 1
+      tableOf(table).changes += 1
     },
     clear: (): void => {
-      byName.clear()
       for (const its of byTable.values()) {
         its.changes += 1
+        its.byKey.clear()
         its.byState.clear()
       }
     },
     inState: (table: TableName, state: string): readonly Shelved[] => byTable.get(table)?.byState.get(state) ?? [],
     states: (table: TableName): readonly string[] => [...(byTable.get(table)?.byState.keys() ?? [])],
     version: (table: TableName): number => byTable.get(table)?.changes ?? 0,
-    names: (): Iterable<string> => byName.keys(),
+    all: function* (): Iterable<Shelved> {
+      for (const its of byTable.values()) yield* its.byKey.values()
+    },
   }
 }
 
@@ -172,29 +208,25 @@ const byMoment = (a: KeptRow, b: KeptRow): number => compare(a.at, b.at) || comp
 
 const nameOf = (row: { readonly table: string; readonly key: string }): string => `${row.table}/${row.key}`
 
-const named = (rows: readonly KeptRow[]): Map<string, KeptRow> => {
-  const into = new Map<string, KeptRow>()
+/** The names of the rows; throws if one stands twice. */
+const named = (rows: readonly KeptRow[]): ReadonlySet<string> => {
+  const names = new Set<string>()
   for (const row of rows) {
-    if (into.has(nameOf(row))) throw new Error(`the key ${nameOf(row)} is there already`)
-    into.set(nameOf(row), row)
+    const name = nameOf(row)
+    if (names.has(name)) throw new Error(`the key ${name} is there already`)
+    names.add(name)
   }
-  return into
+  return names
 }
 
 /** The rows that fit, in the order asked for (the newest first unless `asc`), at most `most` of them. */
-const inOrder = (
-  kept: Kept,
-  namesOf: ReadonlyMap<Subject, readonly string[]>,
-  table: TableName,
-  query: RowQuery,
-  most: number,
-): readonly Shelved[] => {
+const inOrder = (kept: Kept, table: TableName, query: RowQuery, most: number): readonly Shelved[] => {
   const { state, subject, before, order } = query
   const wanted = state === undefined ? kept.states(table) : typeof state === 'string' ? [state] : [...new Set(state)]
   const up = order === 'asc' ? 1 : -1
   if (subject !== undefined) {
-    const its = (namesOf.get(subject) ?? []).flatMap((name) => kept.get(name) ?? [])
-    return its
+    return kept
+      .ownedBy(subject)
       .filter((row) => row.table === table && wanted.includes(row.state) && (before === undefined || row.at < before))
       .toSorted((a, b) => up * byMoment(a, b))
       .slice(0, most)
@@ -220,23 +252,19 @@ const firstAt = (sorted: readonly KeptRow[], before: Instant): number => {
 }
 
 const differences = (kept: Kept, said: Iterable<KeptRow>): readonly string[] => {
-  const names = new Set<string>()
+  const seen = new Set<Shelved>()
   const findings: string[] = []
   for (const row of said) {
-    const name = nameOf(row)
-    names.add(name)
-    const found = kept.get(name)
-    if (found === undefined) findings.push(`row ${name}: it is missing`)
-    else if (!equal(found, row)) findings.push(`row ${name}: it differs from what the entries say`)
+    const found = kept.get(row.table, row.key)
+    if (found === undefined) findings.push(`row ${nameOf(row)}: it is missing`)
+    else if (!isSame(found, row)) findings.push(`row ${nameOf(row)}: it differs from what the entries say`)
+    if (found !== undefined) seen.add(found)
   }
-  for (const name of kept.names()) if (!names.has(name)) findings.push(`row ${name}: no entry says it`)
+  for (const row of kept.all()) if (!seen.has(row)) findings.push(`row ${nameOf(row)}: no entry says it`)
   return findings
 }
 
-const equal = (a: KeptRow, b: KeptRow): boolean => isSame(a, b) || textOf(a) === textOf(b)
-
-const textOf = ({ table, key, subject, at, state, shows }: KeptRow): string => canonical({ table, key, subject, at, state, shows })
-
+/** Of two rows with one key. */
 const isSame = (a: KeptRow, b: KeptRow): boolean => a.shows === b.shows && a.at === b.at && a.state === b.state && a.subject === b.subject
 
 const recordParser = z.custom<Row['shows']>((value) => typeof value === 'object' && value !== null)
@@ -244,7 +272,7 @@ const recordParser = z.custom<Row['shows']>((value) => typeof value === 'object'
 /** Opened once, what it shows when it is asked for; frozen all the way down, so that nobody can change what the next one is given. */
 const toRow = (kept: Shelved): Row => {
   if (kept.opened !== null) return kept.opened
-  const { table, key, subject, at, state } = kept
+  const { table, key, subject, at, state, shows: text } = kept
   let shows: Row['shows'] | null = null
   const fresh: Row = {
     table,
@@ -254,8 +282,7 @@ const toRow = (kept: Shelved): Row => {
     state,
     get shows() {
       if (shows === null) {
-        shows = recordParser.parse(JSON.parse(kept.shows))
-        freeze(shows)
+        shows = frozen(recordParser.parse(JSON.parse(text)))
       }
       return shows
     },
@@ -263,12 +290,6 @@ const toRow = (kept: Shelved): Row => {
   Object.freeze(fresh)
   kept.opened = fresh
   return fresh
-}
-
-const freeze = (value: unknown): void => {
-  if (typeof value !== 'object' || value === null) return
-  for (const member of Object.values(value)) freeze(member)
-  Object.freeze(value)
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

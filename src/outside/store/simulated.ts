@@ -47,9 +47,9 @@ export const simulatedStore = (parts: StoreParts): SimulatedStore => {
     ...papers,
     importSealed: async (entries) => {
       if (log.all().length > 0) throw new DeskError('target-not-empty', 'The desk to restore into has entries already.')
-      const given: Sealed[] = []
-      for await (const sealed of entries) given.push(sealed)
-      for (const sealed of given) log.push(sealed, null)
+      const given: SealedEntry[] = []
+      for await (const sealed of entries) given.push({ sealed, logged: openOne(sealed) })
+      for (const { sealed, logged } of given) log.push(sealed, logged)
       rows.replaceAll([...said()])
     },
     rebuild: async () => rows.replaceAll([...said()]),
