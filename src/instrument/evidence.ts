@@ -77,8 +77,11 @@ const leadMin = 4
 const legibleMin = 0.75
 const heardMin = 0.6
 
-/** Points below which a value is asked whatever it has: nearly all that was wrong and unasked had fewer. */
-const weighedPointsMin = 10
+/**
+ * Points below which a value is asked whatever it has: nearly all that was wrong and unasked had fewer. An address or an institution has no
+ * shape that would give a wrong word away, and needs all.
+ */
+const weighedPointsMin = (type: ValueType): number => (type === 'text' ? 11 : 10)
 
 /**
  * A value is taken unasked only where it leads clearly, two readings without scores say the same, one of them (of free text two) in every
@@ -86,7 +89,7 @@ const weighedPointsMin = 10
  */
 export const mustAskWeighed = (evidence: WeighedEvidence): boolean =>
   !evidence.sound ||
-  pointsWeighed(evidence) < weighedPointsMin ||
+  pointsWeighed(evidence) < weighedPointsMin(evidence.type) ||
   evidence.lead < leadMin ||
   evidence.agreeing < 2 ||
   evidence.alike < (written.has(evidence.type) ? 2 : 1) ||

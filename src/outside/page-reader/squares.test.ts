@@ -36,12 +36,15 @@ describe('boxes by their outline', () => {
     expect(near(squares, 300, 200)).toHaveLength(1)
   })
 
-  it('are found in a column by two sides, the third in part', () => {
+  it('are found by two sides, the third in part, in a column or higher than the letters', () => {
     const column = [...box(40, 20), ...box(40, 80), ...box(40, 140)]
     const half: readonly Bar[] = [...box(40, 200, ['left', 'right']), [40, 228, 14, 2]]
     expect(near(found(...column, ...half), 40, 200)).toHaveLength(1)
     const elsewhere: readonly Bar[] = [...box(300, 200, ['left', 'right']), [300, 228, 14, 2]]
-    expect(near(found(...column, ...elsewhere), 300, 200)).toHaveLength(0)
+    const letters = (high: number) => Array.from({ length: 20 }, (_, at): Bar => [200 + 12 * at, 300, 6, high])
+    expect(near(found(...column, ...elsewhere, ...letters(15)), 300, 200)).toHaveLength(1)
+    // Beside letters that are nearly as high it may be two of them.
+    expect(near(found(...column, ...elsewhere, ...letters(26)), 300, 200)).toHaveLength(0)
   })
 
   it('are found beside the only whole one, where two halves in its column bear one another out', () => {

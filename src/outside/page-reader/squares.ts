@@ -32,7 +32,7 @@ export const findSquares = (mask: Mask): readonly Found[] => {
   const anchors = [...blobs, ...[...level, ...upright.map(turnedEdge)].flatMap((edge) => (usual === null ? [] : framesAt(edge, usual)))]
   const lone = whole.filter((frame) => isTall(frame, unit) && (usual === null || !areOfOneSize(frame, usual, slackMax)))
   const lost = [
-    ...(usual === null ? [] : broken(mask, usual, whole, boxes, anchors)),
+    ...(usual === null ? [] : broken(mask, usual, whole, boxes, anchors, unit)),
     ...lone.flatMap((frame) => hungWith(mask, frame, boxes)),
   ]
   // What fills a box is a square too.
@@ -42,7 +42,7 @@ export const findSquares = (mask: Mask): readonly Found[] => {
 
 /**
  * A box of which a side is lost (a thin stroke between two rows of a scan, or one that slants), told by the size of the others on the page;
- * in a column of boxes one of which only half the outline is left.
+ * and one of which only half the outline is left, in a column of boxes or higher than the letters.
  */
 const broken = (
   mask: Mask,
@@ -50,13 +50,16 @@ const broken = (
   whole: readonly Frame[],
   boxes: readonly Frame[],
   anchors: readonly Frame[],
+  unit: number,
 ): readonly Frame[] => {
   const taken = boxes.filter((frame) => areOfOneSize(frame, usual, slackMax))
   const hung = bestOf(mask, anchors, usual, taken, hasThreeSides)
   const columns = columnsOf([...whole.filter((frame) => areOfOneSize(frame, usual, likeMax)), ...hung])
-  const inColumns = columns.flatMap((column) => downColumn(mask, column, usual))
+  // In running text half an outline is a box only where it is much higher than any letter.
+  const inText = isTall(usual, 1.2 * unit) ? anchors : []
+  const halves = [...columns.flatMap((column) => downColumn(mask, column, usual)), ...inText]
   // The corner of a ruled cell has two sides, which go on.
-  return [...hung, ...bestOf(mask, inColumns, usual, [...taken, ...hung], hasHalfItsOutline).filter((frame) => standsClear(mask, frame))]
+  return [...hung, ...bestOf(mask, halves, usual, [...taken, ...hung], hasHalfItsOutline).filter((frame) => standsClear(mask, frame))]
 }
 
 /** Where one box alone came out whole: the halves of others in its column, two at least, bear one another out. */
