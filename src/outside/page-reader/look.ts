@@ -169,8 +169,9 @@ const inkOf = (raster: Raster, mask: Mask): Ink => {
   if (known !== undefined) return known
   const rules = findRules(mask)
   const unruled = withoutRules(raster, mask, rules)
-  const boxes = findSquares(mask)
-  const ink = { rules, unruled, boxes, wordsOnly: () => withoutBoxes(unruled, mask, boxes, unitOf(findBlobs(mask).blobs)) }
+  const { blobs } = findBlobs(mask)
+  const boxes = findSquares(mask, blobs)
+  const ink = { rules, unruled, boxes, wordsOnly: () => withoutBoxes(unruled, mask, boxes, unitOf(blobs)) }
   inks.set(mask, ink)
   return ink
 }
@@ -261,6 +262,7 @@ const isNumber = (square: Found, words: readonly SeenWord[]): boolean =>
   words.some((word) => isSurelyNumber(word) && square.x0 >= word.x0 - 6 && square.x1 <= word.x1 + 6 && crosses(square, word))
 const isSurelyNumber = (word: SeenWord): boolean => word.confidence >= 0.9 && /^\d{2,}$/.test(word.text)
 const crosses = (square: Found, { y0, y1 }: SeenWord): boolean => (square.y0 + square.y1) / 2 > y0 && (square.y0 + square.y1) / 2 < y1
+
 /** The bars of an `EL` that is surely one are no box, though it is hardly wider than a box would be. */
 const isSurelyWord = (word: SeenWord): boolean => word.confidence >= 0.95 && isKnownWord(word.text)
 

@@ -1,11 +1,13 @@
 // A reader's own process: takes one order at a time from the desk, answers, and ends with the desk.
 import process from 'node:process'
 import { DeskError } from '../../errors.ts'
+import { endWithDesk } from './end-with-desk.ts'
 import { orderParser } from './orders.ts'
 import { openReaderWork } from './reader-work.ts'
 import { blindSight, openSight } from './words-by-sight.ts'
 import type { Order, Reply } from './orders.ts'
 
+endWithDesk()
 const reader = openReaderWork(process.argv.includes('without-sight') ? blindSight : openSight)
 
 const say = (reply: Reply): void => {

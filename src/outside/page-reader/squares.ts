@@ -2,7 +2,7 @@
 import { areOfOneSize } from '../../instrument/sheet.ts'
 import { unitOf } from './ink-lines.ts'
 import { findBlobs, runsAcross, runsDown } from './raster.ts'
-import type { Mask, Raster } from './raster.ts'
+import type { Blob, Mask, Raster } from './raster.ts'
 
 /** Inclusive pixel bounds of the outline; `ink` is the dark share of the inner 52 %. */
 export type Found = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number; readonly ink: number }
@@ -12,7 +12,7 @@ const sideMin = 16
 const sideMax = 58
 
 /** Finds outlines by pairs of level edges, then by pairs of upright ones: a tick that leaves the box spoils at most one pair. */
-export const findSquares = (mask: Mask): readonly Found[] => {
+export const findSquares = (mask: Mask, blobs: readonly Blob[] = findBlobs(mask).blobs): readonly Found[] => {
   const level = edges(mask, true)
   const upright = edges(mask, false)
   const candidates = [...pairs(level, true), ...pairs(upright, false)]
@@ -27,7 +27,6 @@ export const findSquares = (mask: Mask): readonly Found[] => {
   const boxes = kept.filter((frame) => clear.includes(frame) || clear.some((other) => areOfOneSize(frame, other, likeMax)))
   const whole = clear.filter((frame) => isApart(mask, frame))
   const usual = usualSize(whole)
-  const { blobs } = findBlobs(mask)
   const unit = unitOf(blobs)
   const anchors = [...blobs, ...[...level, ...upright.map(turnedEdge)].flatMap((edge) => (usual === null ? [] : framesAt(edge, usual)))]
   const lone = whole.filter((frame) => isTall(frame, unit) && (usual === null || !areOfOneSize(frame, usual, slackMax)))
