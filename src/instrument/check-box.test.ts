@@ -1,5 +1,6 @@
 // Which box is an option's: the one before its words, not a letter of the title that looks like one.
 import { describe, expect, it } from 'vitest'
+import { formI247D } from './form-i-247d.ts'
 import { formI203A } from './form-i-203.ts'
 import { formI918B } from './form-i-918b.ts'
 import { pageOfLines } from './page-of-lines.ts'
@@ -22,6 +23,39 @@ describe('the boxes of an order to detain or release', () => {
   })
 })
 
+describe('a box of whose words only the first are left', () => {
+  const request = (...lines: readonly string[]) => readBoxes(sheetOf(pageOfLines(lines.flatMap((line) => [line, '']))), formI247D)
+
+  it('is known by them', () => {
+    const read = request('[X] If checked: please cancel xq wfkjh rrt', '[ ] U.S. Customs and Border qwx mnbv')
+    expect(read.ticked).toEqual(['cancel-previous'])
+    expect(read.seen).toContain('notify-cbp')
+  })
+
+  it('is not known by them where another begins alike', () => {
+    expect(request('[X] has been convicted of xq wfkjh rrt').ticked).toEqual([])
+  })
+})
+
+describe('the only box of a group that is lost', () => {
+  const certification = (...lines: readonly string[]) =>
+    readBoxes(sheetOf(pageOfLines(['Part 2', ...lines].flatMap((line) => [line, '']))), formI918B)
+
+  it('is the one square more that stands near the others, and is asked', () => {
+    const read = certification('[X] xq wfkjh rrt', '[ ] I have been designated by the head', '[ ] I am a judge')
+    expect(read.ticked).toEqual(['head-of-agency'])
+    expect(read.doubts).toEqual([
+      'the words of the box of "head-of-agency" were not found beside it: it was told by its place among the others',
+    ])
+  })
+
+  it('is not told where two squares more stand there', () => {
+    const read = certification('[X] xq wfkjh rrt', '[ ] zzkl mnp', '[ ] I have been designated by the head', '[ ] I am a judge')
+    expect(read.ticked).toEqual([])
+    expect(read.doubts).not.toEqual([])
+  })
+})
+
 describe('a box whose words cannot be read', () => {
   const certification = (...lines: readonly string[]) =>
     readBoxes(sheetOf(pageOfLines(['Part 2', ...lines].flatMap((line) => [line, '']))), formI918B)
@@ -32,6 +66,12 @@ describe('a box whose words cannot be read', () => {
     expect(read.ticked).toEqual(['designated-official'])
     expect(read.doubts).toEqual([
       'the words of the box of "designated-official" were not found beside it: it was told by its place among the others',
+    ])
+  })
+
+  it('is missed where neither words nor box are left', () => {
+    expect(certification(first, last).doubts).toEqual([
+      'not all boxes of the group "head-of-agency designated-official certifying-judge" were found',
     ])
   })
 

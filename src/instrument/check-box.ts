@@ -1,6 +1,8 @@
 // Which boxes are ticked: the printed square before an option's words, judged by its ink; in doubt a person is asked.
+import { distance } from 'fastest-levenshtein'
 import { findPhrase } from './phrase.ts'
 import { areOfOneSize, middleX, middleY } from './sheet.ts'
+import { skeletonOf } from './skeleton.ts'
 import type { BoxLabel, Form } from './form.ts'
 import type { Hit } from './phrase.ts'
 import type { Ask, Tick } from './instrument.ts'
@@ -25,18 +27,20 @@ const stateByInk = (ink: number): Found =>
 
 export const readBoxes = (sheet: Sheet, form: Form): Ticks => {
   const search: Search = { used: new Set(), taken: new Set(), starts: [] }
-  const states = form.boxes.map((box) => ({ box, ...stateOf(sheet, box, search) }))
-  const among = byPlaceAmongOthers(sheet, states, search)
+  const byWords = form.boxes.map((box) => ({ box, ...stateOf(sheet, box.options, search) }))
+  const states = byWords.map((each) =>
+    each.state === 'absent' || each.state === 'without' ? (byHead(sheet, form, each.box, search) ?? each) : each,
+  )
+  const placed = byPlaceAmongOthers(sheet, states, search)
+  const among = new Map([...placed, ...byElimination(sheet, states, placed, search)])
+  const darkest = Math.max(0, ...states.map(({ square }) => square?.ink ?? 0))
   const found = states
-    .map(({ box, state, start }) => ({
-      box,
-      state: among.get(box) ?? (state === 'without' ? withoutSquare(sheet, box, start, search) : state),
-    }))
+    .map((each) => ({ box: each.box, state: among.get(each.box) ?? settled(sheet, each, darkest, search) }))
     .filter(({ state }) => state !== 'absent')
   const ticked = found.filter(({ state }) => state === 'ticked' || state === 'likely').map(({ box }) => box)
   const seen = found.map(({ box }) => box.tick)
   const strays = sheet.squares.filter(
-    (square) => !search.used.has(square) && square.ink > emptyMax && isFormBox(sheet, square, search.used),
+    (square) => !search.used.has(square) && square.ink > emptyMax && isFormBox(sheet, square, search.used) && !isInsideWord(sheet, square),
   )
   const doubts = [
     ...found
@@ -58,6 +62,22 @@ export const readBoxes = (sheet: Sheet, form: Form): Ticks => {
   ]
   return { ticked: ticked.map((box) => box.tick), asks: ticked.flatMap((box) => (box.asks === undefined ? [] : [box.asks])), seen, doubts }
 }
+
+/** An option of which only the first words are left: they are enough with a box before them, if no other option begins alike. */
+const byHead = (sheet: Sheet, form: Form, box: BoxLabel, search: Search): Stated | null => {
+  const others = form.boxes.filter((other) => other !== box).flatMap(({ options }) => options.map(skeletonOf))
+  const heads = box.options
+    .map((option) => option.split(' ').slice(0, headWords).join(' '))
+    .filter((head) => {
+      const { length } = skeletonOf(head)
+      return length >= headMin && others.every((other) => distance(skeletonOf(head), other.slice(0, length)) > 0.4 * length)
+    })
+  const stated = stateOf(sheet, heads, search)
+  return stated.square === undefined ? null : { box, ...stated }
+}
+const headWords = 4
+/** Letters of a head. */
+const headMin = 18
 
 /**
  * Words that could not be read: if between two boxes that are known there are as many squares as the form has boxes there, each is the one
@@ -86,24 +106,97 @@ const byPlaceAmongOthers = (sheet: Sheet, states: readonly Stated[], search: Sea
   return told
 }
 
+/** Of a group all boxes but one are found, and near them stands one square more of their size: it is the one. A person looks. */
+const byElimination = (
+  sheet: Sheet,
+  states: readonly Stated[],
+  told: ReadonlyMap<BoxLabel, Found>,
+  search: Search,
+): readonly (readonly [BoxLabel, Found])[] =>
+  groups.flatMap((group) => {
+    const members = states.filter(({ box }) => isOfGroup(group, box))
+    const known = members.flatMap(({ square }) => (square === undefined ? [] : [square]))
+    const [lost, ...more] = members.filter(({ box, state }) => !told.has(box) && (state === 'absent' || state === 'without'))
+    const near = sheet.squares.filter(
+      (square) =>
+        !search.used.has(square) &&
+        !isInsideWord(sheet, square) &&
+        known.some(
+          (other) => areOfOneSize(square, other, 3) && Math.abs(middleY(square) - middleY(other)) <= nearMax * (other.y1 - other.y0),
+        ),
+    )
+    const [square, ...rest] = near
+    if (lost === undefined || square === undefined || more.length + rest.length > 0) return []
+    search.used.add(square)
+    return [[lost.box, stateByInk(square.ink)]]
+  })
+/** Boxes of a group follow one another, in heights of a box. */
+const nearMax = 3.5
+
 /** In the order of reading: below, or in the same row to the right. */
 const isAfter = (one: Area, other: Area): boolean =>
   Math.abs(middleY(one) - middleY(other)) <= 0.6 * (other.y1 - other.y0) ? one.x0 > other.x0 : middleY(one) > middleY(other)
 
-type Search = { readonly used: Set<Area>; readonly taken: Set<number>; readonly starts: number[] }
+type Square = Area & { readonly ink: number }
+/** Squares and words that are spoken for; of each option with its square, where its words begin. */
+type Search = {
+  readonly used: Set<Area>
+  readonly taken: Set<number>
+  readonly starts: { readonly start: number; readonly square: Square }[]
+}
 
-/** Boxes that stand together on every edition: where some are found and others not, the others were overlooked. */
-const groups = ['basis-', 'priority-', 'notify-ice notify-cbp'] as const
+/**
+ * Boxes that stand together on every edition that has one of them, by their names or the beginning of all their names: where some are found
+ * and others not, the others were overlooked.
+ */
+const groups = [
+  'basis-',
+  'priority-',
+  'notify-ice notify-cbp',
+  'initiated-proceedings served-warrant obtained-order',
+  'prior-felony three-misdemeanors violent-misdemeanor illegal-entry illegal-reentry immigration-fraud significant-risk',
+  'on-',
+  'order-by-',
+  'custody-',
+  'under-bond own-recognizance other-conditions',
+  'daytime any-time',
+  'detain release',
+  'arriving-alien present-without-admission admitted-but-removable',
+  'head-of-agency designated-official certifying-judge',
+] as const
+const isOfGroup = (group: string, { tick }: BoxLabel): boolean =>
+  group.endsWith('-') ? tick.startsWith(group) : group.split(' ').includes(tick)
 const isBroken = (form: Form, seen: readonly Tick[], group: string): boolean => {
-  const all = form.boxes.filter((box) => box.tick.startsWith(group) || group.split(' ').includes(box.tick))
+  const all = form.boxes.filter((box) => isOfGroup(group, box))
   const there = all.filter((box) => seen.includes(box.tick))
   return there.length > 0 && there.length < all.length
 }
 
-/** An option in the column of options whose squares were found has lost its own: a person looks. */
-const withoutSquare = (sheet: Sheet, box: BoxLabel, start: number, search: Search): 'doubtful' | 'absent' => {
-  const aligned = search.starts.some((other) => Math.abs(other - start) < 1.2 * sheet.unit)
-  return !aligned && box.mayStandAlone === true ? 'absent' : 'doubtful'
+const settled = (sheet: Sheet, { box, state, first, square }: Stated, darkest: number, search: Search): Found | 'absent' => {
+  if (state === 'without') return first === undefined ? 'doubtful' : withoutSquare(sheet, box, first, search)
+  // One person ticks a paper alike: much less ink than in another box is dust, and nothing is proposed.
+  return state === 'likely' && (square?.ink ?? 0) < duskMin * darkest ? 'doubtful' : state
+}
+const duskMin = 0.3
+
+/**
+ * An option in the column of options whose squares were found has lost its own: a person looks. Loose ink in its place, too narrow for an
+ * outline, is a tick proposed.
+ */
+const withoutSquare = (sheet: Sheet, box: BoxLabel, first: Token, search: Search): 'doubtful' | 'likely' | 'absent' => {
+  const like = search.starts.find(({ start }) => Math.abs(start - first.x0) < 1.2 * sheet.unit)
+  if (like === undefined) return box.mayStandAlone === true ? 'absent' : 'doubtful'
+  const [wide, high] = [like.square.x1 - like.square.x0, like.square.y1 - like.square.y0]
+  const middle = middleX(like.square) + first.x0 - like.start
+  const hasTick = sheet.strokes.some(
+    (ink) =>
+      Math.abs(middleX(ink) - middle) <= 0.25 * wide &&
+      Math.abs(middleY(ink) - middleY(first)) <= 0.5 * high &&
+      ink.x1 - ink.x0 >= 0.35 * wide &&
+      ink.x1 - ink.x0 <= 0.85 * wide &&
+      ink.y1 - ink.y0 >= 0.35 * high,
+  )
+  return hasTick ? 'likely' : 'doubtful'
 }
 
 /** A stray square counts when it has the size of the boxes that were recognised. */
@@ -115,13 +208,26 @@ const isFormBox = (sheet: Sheet, square: Area, used: ReadonlySet<Area>): boolean
   )
 }
 
+/** A bold capital of a title closes like a box; a box that was read as the head of a word stands before all of its letters. */
+const isInsideWord = (sheet: Sheet, square: Area): boolean =>
+  sheet.tokens.some(
+    (token) =>
+      token.skeleton.length >= 3 &&
+      token.confidence >= 0.6 &&
+      square.x0 > token.x0 + 0.5 * (square.x1 - square.x0) &&
+      square.x1 < token.x1 + 3 &&
+      middleY(square) > token.y0 &&
+      middleY(square) < token.y1,
+  )
+
 type Found = 'empty' | 'ticked' | 'likely' | 'doubtful'
-type State = { readonly state: 'absent' | 'without' | Found; readonly start: number; readonly square?: Area }
+/** `first`: where the words of an option begin that has no square. */
+type State = { readonly state: 'absent' | 'without' | Found; readonly first?: Token; readonly square?: Square }
 type Stated = State & { readonly box: BoxLabel }
 
-const stateOf = (sheet: Sheet, box: BoxLabel, search: Search): State => {
-  let without: number | null = null
-  const hits = box.options.flatMap((option) => findPhrase(sheet, option).map((hit) => ({ ...hit, asPrinted: isInItsCase(hit, option) })))
+const stateOf = (sheet: Sheet, options: readonly string[], search: Search): State => {
+  let without: Token | null = null
+  const hits = options.flatMap((option) => findPhrase(sheet, option).map((hit) => ({ ...hit, asPrinted: isInItsCase(hit, option) })))
   for (const hit of hits.toSorted((a, b) => Number(b.asPrinted) - Number(a.asPrinted))) {
     const first = hit.tokens.find((token) => token.skeleton !== '') ?? hit.tokens[0]
     if (first === undefined || search.taken.has(first.index)) continue
@@ -129,17 +235,17 @@ const stateOf = (sheet: Sheet, box: BoxLabel, search: Search): State => {
     if (square !== null) {
       search.used.add(square)
       search.taken.add(first.index)
-      search.starts.push(first.x0)
-      return { state: stateByInk(square.ink), start: first.x0, square }
+      search.starts.push({ start: first.x0, square })
+      return { state: stateByInk(square.ink), square }
     }
     const glyph = glyphBefore(sheet, first.index)
     if (glyph !== null) {
       search.taken.add(first.index)
-      return { state: glyph, start: first.x0 }
+      return { state: glyph }
     }
-    if (!first.text.startsWith('(')) without ??= first.x0
+    if (!first.text.startsWith('(')) without ??= first
   }
-  return without === null ? { state: 'absent', start: 0 } : { state: 'without', start: without }
+  return without === null ? { state: 'absent' } : { state: 'without', first: without }
 }
 
 /** The title of a form may say in capitals what an option says: `ORDER TO DETAIN` is not the option `Detain`. */
@@ -159,7 +265,7 @@ const numberBefore = (sheet: Sheet, first: Token): Token => {
   return isNumber ? before : first
 }
 
-const squareBefore = (sheet: Sheet, first: Token, search: Search): (Area & { readonly ink: number }) | null => {
+const squareBefore = (sheet: Sheet, first: Token, search: Search): Square | null => {
   // `[Initiated`, `Mus.` for `U.S.`: the box was read as the head of the word and lies within it.
   const isHead = (one: Area): boolean => Math.abs(one.x0 - first.x0) <= 8 && one.x1 < first.x1 - 0.3 * sheet.unit
   return (

@@ -53,6 +53,7 @@ describe('evidence of readings weighed together', () => {
   it.each([
     ['has a rival', { lead: 3.9 }],
     ['is free text and has a distant rival', { type: 'text' as const, lead: 9.9 }],
+    ['is a person’s name and has a distant rival', { type: 'name' as const, lead: 9.9 }],
     ['has a distant rival and little else', { lead: 7.9 }],
     ['one reading of three sees otherwise, on a poor page', { readings: 3, legible: 0.85 }],
     ['only one reading bears out', { agreeing: 1 }],

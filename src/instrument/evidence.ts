@@ -77,11 +77,11 @@ const leadMin = 4
 const legibleMin = 0.75
 const heardMin = 0.6
 
-/**
- * Points below which a value is asked whatever it has: nearly all that was wrong and unasked had fewer. An address or an institution has no
- * shape that would give a wrong word away, and needs all.
- */
-const weighedPointsMin = (type: ValueType): number => (type === 'text' ? 11 : 10)
+/** No shape of such a value would give a wrong letter away: addresses, institutions, and the name by which a person is found. */
+const shapeless: ReadonlySet<ValueType> = new Set<ValueType>(['text', 'name', 'listed-name'])
+
+/** Points below which a value is asked whatever it has: nearly all that was wrong and unasked had fewer. */
+const weighedPointsMin = (type: ValueType): number => (shapeless.has(type) ? 11 : 10)
 
 /**
  * A value is taken unasked only where it leads clearly, two readings without scores say the same, one of them (of free text two) in every

@@ -37,4 +37,18 @@ describe('boxes of a sheet', () => {
     expect(sheetOf({ ...page, squares: lower }).squares).toHaveLength(3)
     expect(sheetOf({ ...page, squares: lower.slice(1, 2) }).squares).toHaveLength(0)
   })
+
+  it('count where only what fills them was found, in a row or a column with another', () => {
+    const page = pageOfLines(['[ ] first words of it', '', '[X] second words of it'], 1, 'ocr')
+    const withFilling = (ink: number, aside: number): Page => ({
+      ...page,
+      squares: page.squares.map(({ box: [x, y] }, at) => {
+        const [width, height] = at === 1 ? [23, 20] : [25, 25]
+        return { box: [x + (at * aside) / page.widthPx, y, width / page.widthPx, height / page.heightPx], ink: at === 1 ? ink : 0 }
+      }),
+    })
+    expect(sheetOf(withFilling(1, 2)).squares).toHaveLength(2)
+    expect(sheetOf(withFilling(0.6, 2)).squares).toHaveLength(1)
+    expect(sheetOf(withFilling(1, 9)).squares).toHaveLength(1)
+  })
 })

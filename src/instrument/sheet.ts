@@ -110,18 +110,34 @@ const isLargeEnough = (square: Area, unit: number, source: Page['source']): bool
 export const areOfOneSize = (one: Area, other: Area, slack: number): boolean =>
   Math.abs(one.x1 - one.x0 - (other.x1 - other.x0)) <= slack && Math.abs(one.y1 - one.y0 - (other.y1 - other.y0)) <= slack
 
-/** Large enough, or in a column with one that is and of its size, or with two more of its size: boxes are printed in columns. */
-export const largeEnough = <T extends Area>(squares: readonly T[], unit: number, source: Page['source']): readonly T[] => {
+/**
+ * Large enough, or of the size of one that is and in a column or a row with it, or with two more of its size in a column: boxes are printed
+ * so; or solid, where the filling was found instead of its box, in a column or a row with one that is.
+ */
+export const largeEnough = <T extends Area & { readonly ink: number }>(
+  squares: readonly T[],
+  unit: number,
+  source: Page['source'],
+): readonly T[] => {
   const large = squares.filter((square) => isLargeEnough(square, unit, source))
+  const nearly = squares.filter((square) => isLargeEnough(square, columnShare * unit, source))
   const inColumn = (square: T, others: readonly T[]): number =>
     others.filter((other) => Math.abs(other.x0 - square.x0) <= 3 && areOfOneSize(square, other, 3)).length
-  const nearly = squares.filter((square) => isLargeEnough(square, columnShare * unit, source))
-  return squares.filter(
-    (square) => large.includes(square) || inColumn(square, large) > 0 || (nearly.includes(square) && inColumn(square, nearly) >= 3),
-  )
+  const isInRow = (square: T): boolean =>
+    large.some((other) => Math.abs(middleY(other) - middleY(square)) <= 3 && areOfOneSize(square, other, 3))
+  const isFilling = (square: T): boolean => square.ink >= solidMin && large.some((other) => areAligned(square, other, 3))
+  const isInColumn = (square: T): boolean =>
+    large.some((other) => areOfOneSize(square, other, 3)) && large.some((other) => Math.abs(other.x0 - square.x0) <= 3)
+  const isBox = (square: T): boolean => inColumn(square, nearly) >= 3 || isInColumn(square) || isInRow(square) || isFilling(square)
+  return squares.filter((square) => large.includes(square) || inColumn(square, large) > 0 || (nearly.includes(square) && isBox(square)))
 }
+/** No letter is so dark inside. */
+const solidMin = 0.9
+const areAligned = (one: Area, other: Area, slack: number): boolean =>
+  [one.x0 - other.x0, one.x1 - other.x1, one.y0 - other.y0, one.y1 - other.y1].some((apart) => Math.abs(apart) <= slack)
+
 /** Boxes of a column may be so much lower than one that stands alone. */
-const columnShare = 0.9
+const columnShare = 0.82
 
 /** The words of a file's own text are as high as their type; capitals fill this share of it. */
 const inkShare = 0.72

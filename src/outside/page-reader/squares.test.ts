@@ -24,6 +24,8 @@ const found = (...bars: readonly Bar[]) => findSquares(maskOf(page(...bars)))
 const near = (squares: ReturnType<typeof found>, x: number, y: number) =>
   squares.filter(({ x0, y0 }) => Math.abs(x0 - x) <= 3 && Math.abs(y0 - y) <= 3)
 
+const letters = (high: number) => Array.from({ length: 20 }, (_, at): Bar => [200 + 12 * at, 300, 6, high])
+
 describe('boxes by their outline', () => {
   it('are found with the ink inside them', () => {
     const squares = found(...box(40, 40), ...box(40, 120), [48, 128, 14, 14])
@@ -41,7 +43,6 @@ describe('boxes by their outline', () => {
     const half: readonly Bar[] = [...box(40, 200, ['left', 'right']), [40, 228, 14, 2]]
     expect(near(found(...column, ...half), 40, 200)).toHaveLength(1)
     const elsewhere: readonly Bar[] = [...box(300, 200, ['left', 'right']), [300, 228, 14, 2]]
-    const letters = (high: number) => Array.from({ length: 20 }, (_, at): Bar => [200 + 12 * at, 300, 6, high])
     expect(near(found(...column, ...elsewhere, ...letters(15)), 300, 200)).toHaveLength(1)
     // Beside letters that are nearly as high it may be two of them.
     expect(near(found(...column, ...elsewhere, ...letters(26)), 300, 200)).toHaveLength(0)
@@ -52,6 +53,13 @@ describe('boxes by their outline', () => {
     const squares = found(...box(40, 20), ...half(100), ...half(180))
     expect([near(squares, 40, 100), near(squares, 40, 180)].map((one) => one.length)).toEqual([1, 1])
     expect(near(found(...box(40, 20), ...half(100)), 40, 100)).toHaveLength(0)
+  })
+
+  it('are found below one another though each has lost a side', () => {
+    const [first, second] = [box(40, 20, ['top', 'left', 'right']), box(40, 100, ['left', 'right', 'bottom'])]
+    const squares = found(...first, ...second, ...letters(15))
+    expect([near(squares, 40, 20), near(squares, 40, 100)].map((one) => one.length)).toEqual([1, 1])
+    expect(near(found(...first, ...box(300, 100, ['left', 'right', 'bottom']), ...letters(15)), 40, 20)).toHaveLength(0)
   })
 
   it('are not found where nothing tells their size', () => {

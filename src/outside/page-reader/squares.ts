@@ -16,18 +16,22 @@ export const findSquares = (mask: Mask, blobs: readonly Blob[] = findBlobs(mask)
   const level = edges(mask, true)
   const upright = edges(mask, false)
   const candidates = [...pairs(level, true), ...pairs(upright, false)]
-  const good = candidates
-    .map((frame) => ({ frame, closed: closedness(mask, frame) }))
+  const shaped = candidates
+    .filter(isSquare)
+    .map((frame) => ({ frame, sides: sidesOf(mask, frame).toSorted((a, b) => a - b) }))
+    .map((each) => ({ ...each, closed: each.sides[0] ?? 0 }))
+  const good = shaped
     .filter(({ frame, closed }) => closed >= closedMin && !isLetter(mask, frame))
     .toSorted((a, b) => b.closed - a.closed)
+    .map(({ frame }) => frame)
   const kept: Frame[] = []
-  for (const { frame } of good) if (!kept.some((other) => overlaps(other, frame))) kept.push(frame)
+  for (const frame of withoutFillings(mask, good)) if (!kept.some((other) => overlaps(other, frame))) kept.push(frame)
   const clear = kept.filter((frame) => standsClear(mask, frame))
   // A tick may leave its box and touch what is beside it; then the box is of the size of the others on the page.
   const boxes = kept.filter((frame) => clear.includes(frame) || clear.some((other) => areOfOneSize(frame, other, likeMax)))
   const whole = clear.filter((frame) => isApart(mask, frame))
-  const usual = usualSize(whole)
   const unit = unitOf(blobs)
+  const usual = usualSize(whole) ?? usualSize(openInColumn(mask, shaped, unit))
   const anchors = [...blobs, ...[...level, ...upright.map(turnedEdge)].flatMap((edge) => (usual === null ? [] : framesAt(edge, usual)))]
   const lone = whole.filter((frame) => isTall(frame, unit) && (usual === null || !areOfOneSize(frame, usual, slackMax)))
   const lost = [
@@ -38,6 +42,18 @@ export const findSquares = (mask: Mask, blobs: readonly Blob[] = findBlobs(mask)
   const found = [...boxes.filter((frame) => !lost.some((other) => overlaps(frame, other))), ...lost]
   return found.map((frame) => ({ ...frame, ink: inkInside(mask, frame) }))
 }
+
+/** What fills a box is a square too, and often better closed than the box around it. */
+const withoutFillings = (mask: Mask, frames: readonly Frame[]): readonly Frame[] =>
+  frames.filter((frame) => !frames.some((outer) => holds(outer, frame)) || inkInside(mask, frame) < solidMin)
+const solidMin = 0.9
+const holds = (outer: Frame, inner: Frame): boolean =>
+  outer !== inner &&
+  outer.x0 <= inner.x0 &&
+  outer.y0 <= inner.y0 &&
+  outer.x1 >= inner.x1 &&
+  outer.y1 >= inner.y1 &&
+  outer.x1 - outer.x0 + outer.y1 - outer.y0 > inner.x1 - inner.x0 + inner.y1 - inner.y0
 
 /**
  * A box of which a side is lost (a thin stroke between two rows of a scan, or one that slants), told by the size of the others on the page;
@@ -59,6 +75,21 @@ const broken = (
   const halves = [...columns.flatMap((column) => downColumn(mask, column, usual)), ...inText]
   // The corner of a ruled cell has two sides, which go on.
   return [...hung, ...bestOf(mask, halves, usual, [...taken, ...hung], hasHalfItsOutline).filter((frame) => standsClear(mask, frame))]
+}
+
+/** Where no two boxes came out whole: those of which one side is lost, each with another of its size below or above it. */
+const openInColumn = (
+  mask: Mask,
+  shaped: readonly { readonly frame: Frame; readonly sides: readonly number[] }[],
+  unit: number,
+): readonly Frame[] => {
+  const open = shaped.filter(({ frame, sides }) => hasThreeSides(sides) && isTall(frame, unit) && isApart(mask, frame))
+  const kept: Frame[] = []
+  for (const { frame } of open.toSorted((a, b) => sum(b.sides) - sum(a.sides)))
+    if (!kept.some((other) => overlaps(other, frame)) && standsClear(mask, frame)) kept.push(frame)
+  return kept.filter((frame) =>
+    kept.some((other) => other !== frame && Math.abs(other.x0 - frame.x0) <= slackMax && areOfOneSize(frame, other, likeMax)),
+  )
 }
 
 /** Where one box alone came out whole: the halves of others in its column, two at least, bear one another out. */
@@ -106,11 +137,11 @@ const downColumn = (mask: Mask, x0: number, usual: Frame): readonly Frame[] => {
 const likeMax = 2
 const slackMax = 3
 
-/** The size that most boxes have, two at least; of two sizes the larger counts for more, as letters may look like small boxes. */
-export const usualSize = <T extends Frame>(whole: readonly T[]): T | null => {
+/** The size that most boxes have, `least` at least; of two sizes the larger counts for more, as letters may look like small boxes. */
+export const usualSize = <T extends Frame>(whole: readonly T[], least = 2): T | null => {
   const alike = (frame: T): number => whole.filter((other) => areOfOneSize(frame, other, likeMax)).length
   const weight = (frame: T): number => alike(frame) * (frame.x1 - frame.x0 + 1) * (frame.y1 - frame.y0 + 1)
-  const usual = whole.filter((frame) => alike(frame) >= 2).toSorted((a, b) => weight(b) - weight(a))[0]
+  const usual = whole.filter((frame) => alike(frame) >= least).toSorted((a, b) => weight(b) - weight(a))[0]
   return usual ?? null
 }
 
@@ -127,19 +158,22 @@ const framesAt = ({ from, to, row, upright }: Anchor, usual: Frame): readonly Fr
   )
 }
 
+/** So many squares of one size that stand apart are boxes, though no higher than capitals. */
+const manyAlike = 4
+
 /** White beside a box before its words begin, px; letters of a size with boxes stand closer than that. */
 const asideMax = 10
 
 /**
  * The picture without its boxes, for finding and reading lines: a box is higher than the line it stands in and often hangs on the next one.
  * Only squares of the size that the boxes of this page have are taken away, higher than a capital (`unit`: the usual height of a letter)
- * and with white on both sides: any other may be letters.
+ * or four and more of one size, and with white on both sides: any other may be letters.
  */
 export const withoutBoxes = (page: Raster, mask: Mask, squares: readonly Frame[], unit: number): Raster => {
   const gray = Uint8Array.from(page.gray)
-  const usual = usualSize(squares.filter((square) => isTall(square, unit) && isApart(mask, square)))
-  const isBox = (square: Frame): boolean => usual !== null && areOfOneSize(square, usual, slackMax) && isApart(mask, square)
-  for (const { x0, y0, x1, y1 } of squares.filter(isBox))
+  const apart = squares.filter((square) => isApart(mask, square))
+  const usual = usualSize(apart.filter((square) => isTall(square, unit))) ?? usualSize(apart, manyAlike)
+  for (const { x0, y0, x1, y1 } of apart.filter((square) => usual !== null && areOfOneSize(square, usual, slackMax)))
     for (let y = Math.max(0, y0 - outlineMax); y <= Math.min(page.height - 1, y1 + outlineMax); y += 1)
       gray.fill(255, y * page.width + Math.max(0, x0 - outlineMax), y * page.width + Math.min(page.width - 1, x1 + outlineMax) + 1)
   return { width: page.width, height: page.height, gray }
@@ -221,17 +255,16 @@ const pairs = (found: readonly Edge[], level: boolean): readonly Frame[] => {
   return frames
 }
 
+/** Least share of dark along a side that is there. */
 const closedMin = 0.82
 
-/** The least share of dark along the four sides; a side is straight: it keeps within three rows, where the arc of an O does not. */
-const closedness = (mask: Mask, frame: Frame): number => {
+const isSquare = (frame: Frame): boolean => {
   const width = frame.x1 - frame.x0 + 1
   const height = frame.y1 - frame.y0 + 1
-  if (width > height * 1.28 || height > width * 1.28 || width > sideMax || height > sideMax) return 0
-  return Math.min(...sidesOf(mask, frame))
+  return width <= height * 1.28 && height <= width * 1.28 && width <= sideMax && height <= sideMax
 }
 
-/** Share of dark along the upper, lower, left and right side. */
+/** Share of dark along the upper, lower, left and right side. A side is straight, within three rows; the arc of an O is not. */
 const sidesOf = (mask: Mask, frame: Frame): readonly number[] => {
   const width = frame.x1 - frame.x0 + 1
   const height = frame.y1 - frame.y0 + 1
