@@ -59,11 +59,15 @@ export const sheetOf = (page: Page): Sheet => {
       .filter((rule) => !rule.across)
       .map((rule) => area(rule.box))
       .filter((rule) => page.source === 'text-layer' || !isStreak(rule, lines, unit)),
-    squares: largeEnough(
-      page.squares.map((square) => ({ ...area(square.box), ink: square.ink })),
+    squares: apartFromWords(
+      largeEnough(
+        page.squares.map((square) => ({ ...area(square.box), ink: square.ink })),
+        unit,
+        page.source,
+      ),
+      tokens,
       unit,
-      page.source,
-    ).filter((square) => isHigherThanLetters(square, unit) || !isInToken(square, tokens)),
+    ),
     strokes: page.strokes.map(area),
     legible: legibleShare(page),
     unit,
@@ -145,6 +149,15 @@ const inkShare = 0.72
 /** A box this much higher than the words is no letter. */
 export const isHigherThanLetters = (square: Area, unit: number): boolean =>
   (square.x1 - square.x0 + square.y1 - square.y0) / 2 >= 1.2 * unit
+
+/** A box that touches its words was read as the head of the first of them: it is one where two more of its size stand in its column. */
+const apartFromWords = <T extends Area>(squares: readonly T[], tokens: readonly Token[], unit: number): readonly T[] => {
+  const apart = squares.filter((square) => isHigherThanLetters(square, unit) || !isInToken(square, tokens))
+  const isHead = (square: T): boolean =>
+    tokens.some((token) => Math.abs(square.x0 - token.x0) <= 6 && middleY(square) > token.y0 && middleY(square) < token.y1) &&
+    apart.filter((other) => Math.abs(other.x0 - square.x0) <= 3 && areOfOneSize(square, other, 3)).length >= 2
+  return squares.filter((square) => apart.includes(square) || isHead(square))
+}
 
 /** The O of a word or the white between two words over a line can look like a box; a printed one has a size and stands clear. */
 const isInToken = (square: Area, tokens: readonly Token[]): boolean =>
