@@ -118,6 +118,22 @@ const isOfficer = (text: string): boolean => {
   )
 }
 
+/** A run that passes with the one in the next line that stands under it, and not alone. */
+const overTwoLines = (runs: readonly (readonly Token[])[], passes: (text: string) => boolean): readonly (readonly Token[])[] =>
+  runs.flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)]
+    if (first === undefined || last === undefined || passes(textOf(run))) return []
+    const under = runs.find(
+      (other) =>
+        other[0] !== undefined &&
+        other[0].line === first.line + 1 &&
+        Math.abs(other[0].x0 - first.x0) < first.y1 - first.y0 &&
+        other.at(-1) !== undefined &&
+        (other.at(-1)?.x1 ?? 0) <= last.x1,
+    )
+    return under !== undefined && passes(textOf([...run, ...under])) ? [[...run, ...under]] : []
+  })
+
 const isAddress = (text: string): boolean => /^\d{1,5} .*\p{L}{3}.*,? \p{L}{2}\.? \d{5}$/u.test(text)
 const isJail = (text: string): boolean =>
   /\b(jail|detention (?:center|facility)|sheriff|correctional)\b/i.test(text) && text === text.toUpperCase() && text.length <= 60
@@ -151,7 +167,7 @@ const finders: Readonly<Partial<Record<FieldName, Finder>>> = {
   subjectId: stretches(1, ([token]) => /^\d{8,10}$/.test(token?.text ?? '')),
   citizenship: (runs) => runs.filter((run) => run.length <= 4 && countries.has(textOf(run).replace(/[^\p{L})]+$/u, ''))),
   subjectName: whole(isListedName),
-  officerName: whole(isOfficer),
+  officerName: (runs) => [...whole(isOfficer)(runs), ...overTwoLines(runs, isOfficer)],
   from: whole(isAddress),
   to: whole(isJail),
 }

@@ -74,6 +74,8 @@ const isTitled = (text: string): boolean => {
 const tidy = (words: readonly string[]): string =>
   words
     .join(' ')
+    // A rest of the rule below.
+    .replaceAll(/(?<=\p{L})_+|_+(?=\p{L})/gu, '')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[\s|_~\-–—=.,:;'"‘’“”*•<>\\/]+/, '')
     .replace(/[\s|_~\-–—=,:;'"‘’“”*•<>\\]+$/, '')

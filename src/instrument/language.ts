@@ -114,8 +114,10 @@ export const oddness = (text: string, type: ValueType): number =>
   (type === 'docket' && docket.test(text) ? 8 : 0) +
   (type === 'text' && /^[cosuvwxz]/.test(text) ? -2 : 0) +
   (type === 'text' && stateBeforeZip.test(text) ? -15 : 0) +
+  (type === 'text' && isNoState(text) ? -12 : 0) +
+  (type === 'text' && /\p{Lu}{3} [I1l|]$/u.test(text) ? -12 : 0) +
   (type === 'text' && smallStreet.test(text) ? -8 : 0) +
-  (type === 'officer' && titles.has(text.slice(text.indexOf(', ') + 2)) ? 4 : 0) +
+  (type === 'officer' && titles.has(text.slice(text.indexOf(', ') + 2)) ? 8 : 0) +
   text
     .split(' ')
     .map((word, index, all) => (worded.has(type) || isName(type) ? ofWord(word, type, index === all.length - 1) : 0))
@@ -125,13 +127,21 @@ export const oddness = (text: string, type: ValueType): number =>
 const docket = /^\d:\d{2}-[a-z]{2}-\d{5}(?:-[A-Z]{2,4}){0,3}$/
 
 /** `Co 80010`: the state before the postal code is printed in capitals. */
-const stateBeforeZip = /\b(?:\p{Lu}[\p{Ll}0]|\p{Ll}{2}|\p{Ll}\p{Lu})(?= \d{5}\b)/u
+const stateBeforeZip = /\b(?:\p{Lu}[\p{Ll}0Q]|\p{Ll}{2}|\p{Ll}\p{Lu})(?= \d{5}\b)/u
+
+/** `CQ 80010`: what stands there is a state. */
+const isNoState = (text: string): boolean => {
+  const state = /, (\p{Lu}{2}) \d{5}\b/u.exec(text)?.[1]
+  return state !== undefined && !stateCodes.has(state)
+}
+const stateCodes: ReadonlySet<string> = new Set(states.split(' '))
 
 /** `Judge street`: the kind of a street is written large like its name; in a hurry of faxed letters s and S look the same. */
 const smallStreet = /(?<=\p{Lu}\p{Ll}+ )(?:street|avenue|road|drive|lane|court|place|circle|way|boulevard|parkway)\b/u
 const titles: ReadonlySet<string> = new Set(officerTitles)
 
-const inCapitals = (state: string): string => state.toUpperCase().replace('0', 'O')
+/** No state has a Q. */
+const inCapitals = (state: string): string => state.toUpperCase().replace(/[0Q]/, 'O')
 
 const ofWord = (word: string, type: ValueType, isLast: boolean): number => {
   const core = word.replace(/^[("]/, '').replace(/[).,;:"]+$/, '')
@@ -145,13 +155,13 @@ const ofWord = (word: string, type: ValueType, isLast: boolean): number => {
   if (/^\p{Lu},$|^\d\.$/u.test(word)) score -= 3
   // In the names and words that our papers print a q stands before u, or is a capital.
   if (/q(?!u)/.test(core)) score -= 8
-  if (isName(type) && /Q(?!U)/.test(core)) score -= 4
+  if (isName(type) && /Q(?!U)/.test(core)) score -= /Q[B-DF-HJ-NP-TV-Z]/.test(core) ? 10 : 4
   if (type === 'officer' && /^\p{Lu}$/u.test(word)) score -= 5
   if (type === 'officer' && /^\p{Ll}{2}/u.test(core) && !/^(and|of|in|de|la|del|van|von)$/.test(core)) score -= 8
   if (!isLast && /(\p{L}{5}|\p{Lu}{3})[.:;]$/u.test(word)) score -= 6
   if (/[^\p{L}\p{N}.,;:'’"()/&#§$%+-]/u.test(word)) score -= 4
   if (worded.has(type) && letters.length >= 2 && letters.length === core.replaceAll(/[^\p{L}\p{N}]/gu, '').length)
-    score += known.has(letters) ? Math.min(3, letters.length * 0.5) : 0
+    score += known.has(letters) ? (letters.length >= 6 ? 6 : letters.length * 0.5) : 0
   return score
 }
 
@@ -187,6 +197,8 @@ export const meantPerhaps = (text: string, type: ValueType): readonly string[] =
         : text
   // Letters whose capitals look the same; and a comma that dust has made of nothing.
   const begun = type === 'text' ? text.replace(/^[cosuvwxz]/, (letter) => letter.toUpperCase()) : text
+  // The border of a cell after the last word.
+  if (type === 'text') single.push(text.replace(/(?<=\p{Lu}{3}) [I1l|]$/u, ''))
   for (const mark of text.matchAll(/[.,](?= )/g)) single.push(text.slice(0, mark.index) + text.slice(mark.index + 1))
   const suffix = isName(type) ? text.replace(/(?<=\p{Lu}{3})(JR|SR|III|II|IV)$/u, ' $1') : text
   const commas = text.replaceAll(/(?<=\p{L}{5}|\p{Lu}{2})[.:;](?= )/gu, ',')

@@ -99,6 +99,13 @@ describe('an I-200', () => {
   it('is unsigned without ink', () => {
     expect(readOne(warrant({ signature: '' })).signer).toMatchObject({ role: 'unsigned', needsReview: true })
   })
+  it('is asked where the ring of a cup crosses the place of the signature', () => {
+    const page = pageOfLines(warrant())
+    const [x, y, width] = page.strokes[0] ?? [0, 0, 0, 0]
+    const ring = { ...page, strokes: [[x, y - 45 / page.heightPx, width, 110 / page.heightPx] as const] }
+    const [read] = readInstruments([ring]).instruments
+    expect(read?.signer).toMatchObject({ role: 'illegible', needsReview: true })
+  })
 })
 
 describe('an AO 442', () => {

@@ -217,8 +217,15 @@ const underLabel = (sheet: Sheet, label: Area): Area => ({
 const inkIn = (sheet: Sheet, place: Area, words: string): Ink => {
   if (/\/s\/|digitally signed|signed by/i.test(words)) return 'signed'
   const strokes = sheet.strokes.filter((stroke) => holds(place, stroke))
+  if (strokes.some((stroke) => isArc(stroke, sheet.unit))) return 'unsure'
   const width = strokes.reduce((sum, stroke) => sum + (stroke.x1 - stroke.x0), 0)
   const widest = Math.max(0, ...strokes.map((stroke) => stroke.x1 - stroke.x0))
   if (width >= 2.5 * sheet.unit && widest >= 0.8 * sheet.unit) return 'signed'
   return width >= 1.0 * sheet.unit || words.replaceAll(/\W/g, '').length >= 4 ? 'unsure' : 'empty'
+}
+
+/** Part of a ring or of a line by hand down the page: as high as four lines and not written along one. */
+const isArc = (stroke: Area, unit: number): boolean => {
+  const [wide, high] = [stroke.x1 - stroke.x0, stroke.y1 - stroke.y0]
+  return high > 3.5 * unit && wide < 2 * high
 }
