@@ -45,6 +45,13 @@ describe('a value by its shape', () => {
     expect(found(name, ...copy)).toBe(text)
   })
 
+  it('an officer’s over two lines', () => {
+    const [first, second] = ['          L. Magistrado, Assistant Field Office', '          Director']
+    expect(found('officerName', first, second)).toBe('L. Magistrado, Assistant Field Office Director')
+    expect(found('officerName', first, '', second)).toBe('L. Magistrado, Assistant Field Office Director')
+    expect(found('officerName', first, '                                        Director')).toBeNull()
+  })
+
   it('proposes nothing where two places have the shape', () => {
     expect(found('eventNumber', ...copy, 'DEN2627822891')).toBeNull()
     expect(found('subjectName', ...copy, 'NOVAK, ELENA')).toBeNull()

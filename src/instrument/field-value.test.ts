@@ -59,3 +59,10 @@ describe('addresses', () => {
     expect(valueOf(['Room', 'de', '80010'], 'text')?.value).toBe('Room de 80010')
   })
 })
+
+describe('free text', () => {
+  it('has no rest of the rule below it', () => {
+    expect(valueOf(['WASHBURN', 'COUNTY_', 'JAIL'], 'text')).toEqual({ value: 'WASHBURN COUNTY JAIL', sound: true })
+    expect(valueOf(['K.', 'Brandt,', '_Deportation', 'Officer'], 'officer')?.value).toBe('K. Brandt, Deportation Officer')
+  })
+})

@@ -43,9 +43,17 @@ describe('spellings', () => {
     ['country', 'BRAZIL', 's BRAZIL'],
     ['name', 'ROE, JOHN III', 'R0E, JOHN III'],
     ['text', 'the date and time of release', 'the date and time.of release'],
+    ['text', '1200 Judge Street, Aurora, CO 80010', '1200 Judge Street, Aurora, CQ 80010'],
+    ['text', 'WASHBURN COUNTY JAIL', 'WASHBURN COUNTY JAIL I'],
+    ['text', 'DENVER COUNTY JAIL, RELEASE DESK', 'DFNVER COUNTY JAIL, RELEASE DESK'],
+    ['listed-name', 'OKONKWO, MARIA', 'QKONKWO, MARIA'],
   ] as const)('of a %s: %s is likelier than %s', (type, right, odd) => {
     expect(oddness(right, type)).toBeGreaterThan(oddness(odd, type))
     expect(meantPerhaps(odd, type)).toContain(right)
+  })
+  it('of states are those there are', () => {
+    expect(oddness('12 Oak Lane, Aurora, CA 80010', 'text')).toBe(oddness('12 Oak Lane, Aurora, CO 80010', 'text'))
+    expect(oddness('12 Oak Lane, Aurora, CD 80010', 'text')).toBeLessThan(oddness('12 Oak Lane, Aurora, CO 80010', 'text') - 10)
   })
   it('of names know no words: nobody is renamed to something common', () => {
     for (const other of meantPerhaps('STRECT, JOHN', 'name')) expect(other.replaceAll(/[^A-Z]/g, '')).toBe('STRECTJOHN')

@@ -19,6 +19,17 @@ const detainer = (over: readonly string[] = []): readonly string[] => [
   'Signature of Immigration Officer',
   'DHS Form I-247A (3/17)                      Page 1 of 3',
 ]
+describe('an address whose label goes on in the next line, read badly', () => {
+  const headed = (tail: string) => {
+    const [first = '', second = '', ...rest] = detainer()
+    const lines = [first, second, 'TO: (Name and Title of Institution -', tail, 'DENVER COUNTY JAIL', '', ...rest]
+    return readInstruments([pageOfLines(lines)]).instruments[0]?.fields.to?.value
+  }
+  it.each(['OR Any Subsequent Law Enforcement Agency)', 'ORAny Subsequent Law Enforcement Agencs)'])('%s is none of it', (tail) => {
+    expect(headed(tail)).toBe('DENVER COUNTY JAIL')
+  })
+})
+
 const notice = (heading: string, page: number): readonly string[] => [
   heading,
   'The Department of Homeland Security (DHS) has placed an immigration detainer on you.',
