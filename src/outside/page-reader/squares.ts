@@ -265,24 +265,25 @@ const isSquare = (frame: Frame): boolean => {
 }
 
 /** Share of dark along the upper, lower, left and right side. A side is straight, within three rows; the arc of an O is not. */
-const sidesOf = (mask: Mask, frame: Frame): readonly number[] => {
-  const width = frame.x1 - frame.x0 + 1
-  const height = frame.y1 - frame.y0 + 1
-  const side = (count: number, isDark: (i: number, drift: number) => boolean): number => {
-    let most = 0
-    for (const from of [-2, -1, 0]) {
-      let dark = 0
-      for (let i = 0; i < count; i += 1) if (isDark(i, from) || isDark(i, from + 1) || isDark(i, from + 2)) dark += 1
-      most = Math.max(most, dark)
-    }
-    return most / count
+const sidesOf = (mask: Mask, { x0, y0, x1, y1 }: Frame): readonly number[] => [
+  shareAlong(mask, x0, y0, x1 - x0 + 1, true),
+  shareAlong(mask, x0, y1, x1 - x0 + 1, true),
+  shareAlong(mask, x0, y0, y1 - y0 + 1, false),
+  shareAlong(mask, x1, y0, y1 - y0 + 1, false),
+]
+
+/** The best share of dark that three neighbouring rows (or columns) have, of those that hold the line from `x`, `y`. */
+const shareAlong = (mask: Mask, x: number, y: number, length: number, level: boolean): number => {
+  const at = (step: number, aside: number): boolean => (level ? darkAt(mask, x + step, y + aside) : darkAt(mask, x + aside, y + step))
+  let [before, amid, after] = [0, 0, 0]
+  for (let step = 0; step < length; step += 1) {
+    const here = at(step, 0)
+    const [above, below] = [here || at(step, -1), here || at(step, 1)]
+    if (above || at(step, -2)) before += 1
+    if (above || below) amid += 1
+    if (below || at(step, 2)) after += 1
   }
-  return [
-    side(width, (i, drift) => darkAt(mask, frame.x0 + i, frame.y0 + drift)),
-    side(width, (i, drift) => darkAt(mask, frame.x0 + i, frame.y1 + drift)),
-    side(height, (i, drift) => darkAt(mask, frame.x0 + drift, frame.y0 + i)),
-    side(height, (i, drift) => darkAt(mask, frame.x1 + drift, frame.y0 + i)),
-  ]
+  return Math.max(before, amid, after) / length
 }
 
 /** The corners of a box are dark; those of a round letter (O, D, 0) are not. */
