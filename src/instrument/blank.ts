@@ -130,10 +130,16 @@ const withoutLabelTail = (sheet: Sheet, hit: LabelHit, inside: readonly Token[],
   if (stray >= 0 && !beneath.slice(0, stray + 1).some((token) => /[({]/.test(token.text))) return beneath.slice(stray + 1)
   const owed = hit.label.split(/\s+/).map(skeletonOf)
   const said = hit.tokens.at(-1)?.skeleton
-  for (let count = Math.min(6, beneath.length); count > 0; count -= 1) {
+  for (let count = Math.min(4, beneath.length); count > 0; count -= 1) {
     const tail = owed.slice(-count).join('')
-    const head = beneath.slice(0, count).map((token) => token.skeleton)
-    if (said !== owed.at(-1) && tail.length >= 4 && distance(head.join(''), tail) <= (tail.length < 20 ? 0 : 0.2 * tail.length))
+    if (
+      said !== owed.at(-1) &&
+      tail.length >= 4 &&
+      beneath
+        .slice(0, count)
+        .map((token) => token.skeleton)
+        .join('') === tail
+    )
       return beneath.slice(count)
   }
   return beneath

@@ -37,6 +37,36 @@ describe('a box of whose words only the first are left', () => {
   })
 })
 
+describe('a box that was lost beside others that were found', () => {
+  const order = (second: string) =>
+    readBoxes(sheetOf(pageOfLines(['[X] Detain', '', `${second} Release`, '', '[ ] Detained by nobody'])), formI203A)
+
+  it('is ticked, and asked, where loose ink stands in its place', () => {
+    const read = order('~~ ')
+    expect(read.ticked).toEqual(['detain', 'release'])
+    expect(read.doubts).toEqual(['the box of "release" is neither clearly empty nor clearly ticked'])
+  })
+
+  it('is asked alone where none does, or what does is as wide as an outline', () => {
+    for (const second of ['   ', '~~~']) {
+      const read = order(second)
+      expect(read.ticked).toEqual(['detain'])
+      expect(read.doubts).toEqual(['the box of "release" is neither clearly empty nor clearly ticked'])
+    }
+  })
+})
+
+describe('a box with much less ink than the one that is ticked', () => {
+  it('is asked, and no tick proposed', () => {
+    const page = pageOfLines(['[X] Detain', '', '[X] Release'])
+    const dusty = (ink: number) =>
+      readBoxes(sheetOf({ ...page, squares: page.squares.map((square, at) => (at === 1 ? { ...square, ink } : square)) }), formI203A)
+    expect(dusty(0.11).ticked).toEqual(['detain'])
+    expect(dusty(0.13).ticked).toEqual(['detain', 'release'])
+    expect([dusty(0.11).doubts.length, dusty(0.13).doubts.length]).toEqual([1, 1])
+  })
+})
+
 describe('the only box of a group that is lost', () => {
   const certification = (...lines: readonly string[]) =>
     readBoxes(sheetOf(pageOfLines(['Part 2', ...lines].flatMap((line) => [line, '']))), formI918B)
@@ -71,7 +101,7 @@ describe('a box whose words cannot be read', () => {
 
   it('is missed where neither words nor box are left', () => {
     expect(certification(first, last).doubts).toEqual([
-      'not all boxes of the group "head-of-agency designated-official certifying-judge" were found',
+      'the box of "designated-official" was not found, though others were that stand with it on every edition',
     ])
   })
 

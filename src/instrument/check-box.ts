@@ -52,7 +52,9 @@ export const readBoxes = (sheet: Sheet, form: Form): Ticks => {
     ...(form.boxes.length > 0 && strays.length > 0
       ? [`${strays.length} marked box${strays.length === 1 ? '' : 'es'} on the page could not be told apart`]
       : []),
-    ...groups.filter((group) => isBroken(form, seen, group)).map((group) => `not all boxes of the group "${group}" were found`),
+    ...groups
+      .flatMap((group) => missingOf(form, seen, group))
+      .map((tick) => `the box of "${tick}" was not found, though others were that stand with it on every edition`),
     ...(form.oneTicked ?? [])
       .filter((starts) => !ticked.some((box) => starts.some((start) => box.tick.startsWith(start))))
       .map((starts) => `one box of the group "${starts.join('", "')}" is ticked on every filled paper, and none was found so`),
@@ -166,10 +168,9 @@ const groups = [
 ] as const
 const isOfGroup = (group: string, { tick }: BoxLabel): boolean =>
   group.endsWith('-') ? tick.startsWith(group) : group.split(' ').includes(tick)
-const isBroken = (form: Form, seen: readonly Tick[], group: string): boolean => {
-  const all = form.boxes.filter((box) => isOfGroup(group, box))
-  const there = all.filter((box) => seen.includes(box.tick))
-  return there.length > 0 && there.length < all.length
+const missingOf = (form: Form, seen: readonly Tick[], group: string): readonly Tick[] => {
+  const all = form.boxes.filter((box) => isOfGroup(group, box)).map(({ tick }) => tick)
+  return all.some((tick) => seen.includes(tick)) ? all.filter((tick) => !seen.includes(tick)) : []
 }
 
 const settled = (sheet: Sheet, { box, state, first, square }: Stated, darkest: number, search: Search): Found | 'absent' => {

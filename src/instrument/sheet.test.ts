@@ -51,4 +51,38 @@ describe('boxes of a sheet', () => {
     expect(sheetOf(withFilling(0.6, 2)).squares).toHaveLength(1)
     expect(sheetOf(withFilling(1, 9)).squares).toHaveLength(1)
   })
+
+  const withSquare = (at: number, wide: number, high: number, aside = 0, lower = 0): Page => {
+    const page = pageOfLines(['[ ] first words of it   [ ] more of them', '', '[ ] second words of it'], 1, 'ocr')
+    return {
+      ...page,
+      squares: page.squares.map(({ box: [x, y] }, index) => ({
+        box: [
+          x + (index === at ? aside : 0) / page.widthPx,
+          y + (index === at ? lower : 0) / page.heightPx,
+          (index === at ? wide : 25) / page.widthPx,
+          (index === at ? high : 25) / page.heightPx,
+        ] as const,
+        ink: 0,
+      })),
+    }
+  }
+  it('count a little lower in the row of one that is large enough', () => {
+    expect(sheetOf(withSquare(1, 23, 22)).squares).toHaveLength(3)
+    expect(sheetOf(withSquare(1, 23, 22, 0, 9)).squares).toHaveLength(2)
+  })
+
+  it('count though the first word was read together with them, in a column of boxes', () => {
+    const page = pageOfLines(['[ ] first words', '', '[ ] second words', '', '[ ] third words'], 1, 'ocr')
+    const read = (x: number): Page => ({
+      ...page,
+      words: page.words.map((word) =>
+        word.text === 'second'
+          ? { ...word, box: [x / page.widthPx, word.box[1], word.box[2] + word.box[0] - x / page.widthPx, word.box[3]] }
+          : word,
+      ),
+    })
+    expect(sheetOf(read(100)).squares).toHaveLength(3)
+    expect(sheetOf(read(85)).squares).toHaveLength(2)
+  })
 })

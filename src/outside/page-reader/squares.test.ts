@@ -62,6 +62,11 @@ describe('boxes by their outline', () => {
     expect(near(found(...first, ...box(300, 100, ['left', 'right', 'bottom']), ...letters(15)), 40, 20)).toHaveLength(0)
   })
 
+  it('are found whole though what fills them touches their outline', () => {
+    const squares = found(...box(40, 40), ...box(40, 120), [46, 126, 24, 18])
+    expect(near(squares, 40, 120)).toEqual([expect.objectContaining({ ink: 1 })])
+  })
+
   it('are not found where nothing tells their size', () => {
     expect(near(found(...box(300, 200, ['top', 'left', 'right'])), 300, 200)).toHaveLength(0)
   })
@@ -74,11 +79,12 @@ describe('boxes by their outline', () => {
 })
 
 describe('a page without its boxes', () => {
-  const without = (...bars: readonly Bar[]): Raster => {
+  const withoutBy = (unit: number, ...bars: readonly Bar[]): Raster => {
     const raster = page(...bars)
     const mask = maskOf(raster)
-    return withoutBoxes(raster, mask, findSquares(mask), 16)
+    return withoutBoxes(raster, mask, findSquares(mask), unit)
   }
+  const without = (...bars: readonly Bar[]): Raster => withoutBy(16, ...bars)
   const isDark = ({ gray }: Raster, x: number, y: number): boolean => (gray[y * width + x] ?? 255) < 128
 
   it('keeps the words beside them', () => {
@@ -100,5 +106,11 @@ describe('a page without its boxes', () => {
     )
     expect(isDark(seen, 300, 210)).toBe(true)
     expect(isDark(seen, 200, 310)).toBe(true)
+  })
+
+  it('loses boxes no higher than capitals where four of one size stand apart', () => {
+    const three = [40, 120, 200].flatMap((y) => box(40, y))
+    expect(isDark(withoutBy(25, ...three), 40, 50)).toBe(true)
+    expect(isDark(withoutBy(25, ...three, ...box(40, 280)), 40, 50)).toBe(false)
   })
 })
