@@ -159,7 +159,7 @@ export class Auditor {
     if (mine === undefined)
       return this.#needs.findings.say('event-invented', this.#numberOf(id), 'an event is on record that did not happen, or is there twice')
     this.#pending.delete(mine.event.eventId ?? '')
-    this.#know(mine.stay.person.booking, id)
+    if (!this.#numbers.has(id)) this.#know(mine.stay.person.booking, id)
     follow(mine.stay.told, mine.event)
     // Papers that came before the person are to be found now.
     if (mine.event.event === 'booked' && mine.stay.papers > 0)

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { BookingId } from './custody/booking.ts'
 import { isNear, matchInstrument } from './custody/match.ts'
 import type { Match, MatchCandidate, MatchQuery } from './custody/match.ts'
-import { rollOf } from './custody/roll.ts'
 import type { Roll } from './custody/roll.ts'
 import { append, paperOf } from './desk-work.ts'
 import type { Desk, Histories } from './desk-work.ts'
@@ -11,40 +10,12 @@ import type { PaperId } from './document/paper.ts'
 import type { InstrumentKind } from './instrument/instrument.ts'
 import { foldBooking, liveInstruments } from './log/booking-record.ts'
 import type { Actor, Entry } from './log/entry.ts'
-import { parseBooking } from './log/ids.ts'
 import { paperConsequences } from './decide-paper.ts'
 import { foldPaper, isPaperId } from './log/paper-record.ts'
 import type { InstrumentStanding, PaperRecord } from './log/paper-record.ts'
+import { candidateOf, rollAfter } from './roll-of-rows.ts'
 import type { Row } from './log/table.ts'
-import { civilDateParser } from './time/parse.ts'
 import type { Instant } from './time/instant.ts'
-
-const candidateParser = z.object({
-  number: z.string(),
-  name: z.string(),
-  aliases: z.array(z.string()),
-  born: civilDateParser.nullable(),
-})
-
-/** The people in custody as these rows show them. What the last rows said is kept, whichever store they were of: few of them change. */
-const rollAfter = (rows: readonly Row[]): Roll => {
-  if (rows !== lastRows) roll.become(rows.map((row) => candidateOf(row)))
-  lastRows = rows
-  return roll
-}
-
-const roll = rollOf()
-let lastRows: readonly Row[] | null = null
-
-const candidateOf = (row: Row): MatchCandidate => {
-  const before = known.get(row)
-  if (before !== undefined) return before
-  const fresh = { id: parseBooking(row.subject), ...candidateParser.parse(row.shows) }
-  known.set(row, fresh)
-  return fresh
-}
-
-const known = new WeakMap<Row, MatchCandidate>()
 
 /** Matches every instrument of the paper that has no match yet. */
 export const matchPaper = async (desk: Desk, paper: PaperId): Promise<void> => {

@@ -77,7 +77,12 @@ const letters: Readonly<Record<string, string>> = {
 }
 
 /** Plain capitals without accents: `Núñez` and `NUNEZ` are the same. Apostrophes fall away, hyphens become blanks. */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => (isPlain.test(text) ? text.toUpperCase() : foldAny(text))
+
+/** Words of plain letters with one blank between them, and with a comma and a blank: nothing in them folds away. */
+const isPlain = /^[A-Za-z0-9]+(?:,? [A-Za-z0-9]+)*$/
+
+const foldAny = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

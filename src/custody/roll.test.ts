@@ -61,8 +61,11 @@ describe('the roll', () => {
         fc.array(query, { maxLength: 4 }),
         (rolls, queries) => {
           const roll = rollOf()
+          let before: readonly MatchCandidate[] = []
           for (const all of rolls.map(once)) {
-            roll.become(all)
+            for (const { id } of before) if (!all.some((each) => each.id === id)) roll.drop(id)
+            for (const each of all) roll.put(each)
+            before = all
             expect(roll.size()).toBe(all.length)
             for (const asked of queries)
               expect(told(matchInstrument(asked, [...roll.around(asked)], roll.size()))).toEqual(told(matchInstrument(asked, all)))

@@ -10,8 +10,10 @@ import type { PersonName } from './name.ts'
 export type Roll = {
   readonly size: () => number
   readonly has: (id: BookingId) => boolean
-  /** Makes it a roll of these and of nobody else; who is as before costs nothing. */
-  readonly become: (candidates: readonly MatchCandidate[]) => void
+  /** This one is in custody, as told here; who is as before costs nothing. */
+  readonly put: (candidate: MatchCandidate) => void
+  /** This one is in custody no more, if ever. */
+  readonly drop: (id: BookingId) => void
   /** All who are near what the paper says, and perhaps some who are not. */
   readonly around: (query: MatchQuery) => Iterable<MatchCandidate>
 }
@@ -25,24 +27,22 @@ export const rollOf = (candidates: readonly MatchCandidate[] = []): Roll => {
   const roll: Roll = {
     size: () => byId.size,
     has: (id) => byId.has(id),
-    become: (wanted) => {
-      const gone = new Map(byId)
-      for (const candidate of wanted) {
-        gone.delete(candidate.id)
-        const before = byId.get(candidate.id)
-        if (before !== undefined && isSame(before, candidate)) continue
-        if (before !== undefined) found.drop(before)
-        byId.set(candidate.id, candidate)
-        found.add(candidate)
-      }
-      for (const [id, before] of gone) {
-        byId.delete(id)
-        found.drop(before)
-      }
+    put: (candidate) => {
+      const before = byId.get(candidate.id)
+      if (before !== undefined && isSame(before, candidate)) return
+      if (before !== undefined) found.drop(before)
+      byId.set(candidate.id, candidate)
+      found.add(candidate)
+    },
+    drop: (id) => {
+      const before = byId.get(id)
+      if (before === undefined) return
+      byId.delete(id)
+      found.drop(before)
     },
     around: found.around,
   }
-  roll.become(candidates)
+  for (const each of candidates) roll.put(each)
   return roll
 }
 

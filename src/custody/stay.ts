@@ -148,12 +148,8 @@ const begin = (event: CustodyEvent, id: BookingId): Booking => {
 
 const afterEvent = (before: Booking, event: CustodyEvent): Booking => {
   const known = withIdentity(before, event)
-  const changed = settled({ ...known, ...changeBy(known, event) }, event.at)
-  return {
-    ...changed,
-    lastEventAt: event.at,
-    eventIds: event.eventId === undefined ? before.eventIds : [...before.eventIds, event.eventId],
-  }
+  const eventIds = event.eventId === undefined ? before.eventIds : [...before.eventIds, event.eventId]
+  return settled({ ...known, ...changeBy(known, event), lastEventAt: event.at, eventIds }, event.at)
 }
 
 /** What any event may tell of the person; it corrects what an earlier one said. */

@@ -3,8 +3,8 @@ import { DeskError } from '../errors.ts'
 import { actions } from '../law/action.ts'
 import type { Action } from '../law/action.ts'
 import type { ActionAnswer, AnswerKind, CounselQuestion, Determination } from '../law/answer.ts'
-import { interpret } from '../law/interpreter.ts'
-import type { Interpretation, Verdict } from '../law/interpreter.ts'
+import { interpret, judge, weigh } from '../law/interpreter.ts'
+import type { Case, Interpretation, Verdict } from '../law/interpreter.ts'
 import { citationOn } from '../law/live.ts'
 import type { Place } from '../law/place.ts'
 import { placeOf } from '../law/places/registry.ts'
@@ -38,22 +38,41 @@ export type VerdictAlone = {
 
 /** The verdict of `determine`, without explanations, duties and what is missing: a small part of the work. Throws as `determine`. */
 export const verdictAlone = (file: CaseFile): VerdictAlone => {
-  const { place, heard } = hear(file)
-  return {
-    version: lawVersionOf(place),
-    answers: actions.map((action) => [action, heard.verdicts[action].answer, heard.verdicts[action].because.map(({ id }) => id)] as const),
-  }
+  const { place, facts } = askedOf(file)
+  return { version: lawVersionOf(place), answers: answersAlone(place, weigh(place, facts)) }
 }
 
-const hear = (file: CaseFile): { readonly place: Place; readonly day: string; readonly facts: Facts; readonly heard: Interpretation } => {
+/** What the rules of a case come to depends on which of them fired and which stay open, and on nothing else: see `judge`. */
+const answersAlone = (place: Place, weighed: Case): VerdictAlone['answers'] => {
+  const key = [place.id, ...weighed.fired.map(({ id }) => id), '?', ...weighed.open.map(({ id }) => id)].join(' ')
+  const before = judged.get(key)
+  if (before?.place === place) return before.answers
+  if (judged.size >= judgedMax) judged.clear()
+  const answers = actions.map((action) => {
+    const { answer, because } = judge(action, weighed, place)
+    return [action, answer, because.map(({ id }) => id)] as const
+  })
+  judged.set(key, { place, answers })
+  return answers
+}
+
+/** `place`: a draft of a law has the id of the place, and other rules. */
+const judged = new Map<string, { readonly place: Place; readonly answers: VerdictAlone['answers'] }>()
+const judgedMax = 500
+
+const hear = (file: CaseFile) => {
+  const asked = askedOf(file)
+  return { ...asked, heard: interpret(asked.place, asked.facts) }
+}
+
+const askedOf = (file: CaseFile): { readonly place: Place; readonly day: string; readonly facts: Facts } => {
   const place = placeOf(file.place)
   if (place === null) throw new DeskError('place-unknown', `No law is encoded for the place [${file.place}].`)
   const day = civilDateOf(file.at, place.zone)
   if (day < place.coveredFrom) {
     throw new DeskError('place-not-covered-then', `The law of ${place.name} is encoded from ${place.coveredFrom}; the case is of ${day}.`)
   }
-  const facts = factsOf(file)
-  return { place, day, facts, heard: interpret(place, facts) }
+  return { place, day, facts: factsOf(file) }
 }
 
 const answersOf = (heard: Interpretation, place: Place, facts: Facts): Determination['answers'] =>

@@ -94,7 +94,7 @@ const beforeRelease = (duties: readonly OpenDuty[]): readonly OpenDuty[] => {
 
 /** One action only: what `missing` asks again and again. */
 export const answerOn = (place: Place, facts: Facts, action: Action): AnswerKind =>
-  verdictOn(action, weigh(place, facts, tableOf(place, action).rules), place, facts).answer
+  judge(action, weigh(place, facts, tableOf(place, action).rules), place).answer
 
 /** Steps 1 and 2 of the order of thought, for all rules of the place or only those in `among`. */
 export const weigh = (place: Place, facts: Facts, among: readonly Rule[] = place.rules): Case => {

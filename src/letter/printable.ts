@@ -10,7 +10,12 @@ const joinControls = new Set([0x200c, 0x200d])
  * One line of text without control characters. Direction marks, lone surrogates and unassigned characters are shown as
  * `[U+202E]`, so that a name can neither forge a mail header nor reverse the words around it (Unicode TR 36, 2.8).
  */
-export const printable = (text: string): string => {
+export const printable = (text: string): string => (isPlain.test(text) ? text : shownOf(text))
+
+/** Words of plain characters with one blank between them: nothing in them is changed. */
+const isPlain = /^[!-~]+(?: [!-~]+)*$/
+
+const shownOf = (text: string): string => {
   let shown = ''
   for (const character of text
     .normalize('NFC')
@@ -23,7 +28,9 @@ export const printable = (text: string): string => {
 
 /** As `printable`, cut with an ellipsis where a value is longer than any name, number or address is. */
 export const printableValue = (text: string): string => {
-  const characters = Array.from(printable(text))
+  const shown = printable(text)
+  if (shown.length <= lengthMax) return shown
+  const characters = Array.from(shown)
   return characters.length <= lengthMax ? characters.join('') : `${characters.slice(0, lengthMax).join('')}…`
 }
 

@@ -1,7 +1,7 @@
 // Canonical JSON against the examples of RFC 8785 and against what may never be hashed.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonical, settled } from './canonical.ts'
+import { canonical, isCanonical, settled } from './canonical.ts'
 
 describe('canonical', () => {
   it('writes the example of RFC 8785, 3.2.2 to 3.2.4', () => {
@@ -73,7 +73,8 @@ describe('settled', () => {
     fc.assert(
       fc.property(value, (given) => {
         const text = canonical(given)
-        const copy = settled(given)
+        const { value: copy, text: its } = settled(given)
+        expect(its).toBe(text)
         expect(JSON.stringify(copy)).toBe(JSON.stringify(JSON.parse(text)))
         expect(canonical(copy)).toBe(text)
         expect(isFrozen(copy)).toBe(true)
@@ -84,6 +85,76 @@ describe('settled', () => {
 
   it.each([[Number.NaN], [undefined], [1n], [() => 1], [new Map()], [new Date(0)]])('refuses %s', (wrong) => {
     expect(() => settled({ value: [wrong] })).toThrow(TypeError)
+    expect(settled([1])).toEqual({ value: [1], text: '[1]' })
+  })
+})
+
+describe('isCanonical', () => {
+  const part = fc.constantFrom(
+    '"',
+    '\\',
+    'ud',
+    '\ud800',
+    '\\ud800',
+    '10',
+    '9',
+    'a',
+    'b',
+    ' ',
+    ':',
+    ',',
+    '{',
+    '}',
+    '[',
+    ']',
+    '1',
+    '-0',
+    '1e1',
+    'é',
+  )
+  const texts = fc.oneof(
+    fc.jsonValue().map((value) => JSON.stringify(value)),
+    fc.jsonValue().map(canonical),
+    fc
+      .dictionary(fc.constantFrom('9', '10', 'a', 'B', '\ud800', '\\ud', '__proto__'), fc.constantFrom('x', '\ud801', '\\ud', -0, 2))
+      .map((value) => JSON.stringify(value)),
+    fc.array(part, { maxLength: 12 }).map((parts) => `{"${parts.join('')}":"${parts.toReversed().join('')}"}`),
+    fc.array(part, { maxLength: 8 }).map((parts) => parts.join('')),
+  )
+
+  it('says of any text what writing its value anew says', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        let value: unknown
+        try {
+          value = JSON.parse(text)
+        } catch {
+          return
+        }
+        let anew: string | null = null
+        try {
+          anew = canonical(value)
+        } catch {
+          anew = null
+        }
+        if (anew !== null) expect(isCanonical(text, value)).toBe(anew === text)
+      }),
+      { numRuns: 20_000 },
+    )
+  })
+
+  it.each([
+    ['{"a":1,"b":[{"c":null}]}', true],
+    ['{"b":1,"a":2}', false],
+    ['{"10":1,"9":2}', true],
+    ['{"9":1,"10":2}', false],
+    ['{"a": 1}', false],
+    ['{"a":1.0}', false],
+    [String.raw`{"a":"\\ud800"}`, true],
+    [String.raw`{"a":"\ud800"}`, false],
+    [String.raw`{"a":"\u00e9"}`, false],
+  ])('of %s: %s', (text, is) => {
+    expect(isCanonical(text, JSON.parse(text))).toBe(is)
   })
 })
 

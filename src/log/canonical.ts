@@ -23,6 +23,25 @@ export const canonical = (value: unknown): string => {
   }
 }
 
+/** Whether `text` is the canonical one of `value`, which was read from it: says what `canonical(value) === text` says. */
+export const isCanonical = (text: string, value: unknown): boolean =>
+  // Keys in order and no half characters: then the language's own writer, which is quicker, writes as RFC 8785 does.
+  isInOrder(value) && !text.includes(halfCharacter) ? JSON.stringify(value) === text : canonical(value) === text
+
+/** As JSON writes one that stands alone. */
+const halfCharacter = String.raw`\ud`
+
+const isInOrder = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isInOrder)
+  let before = ''
+  for (const [name, member] of Object.entries(value)) {
+    if (name < before || !isInOrder(member)) return false
+    before = name
+  }
+  return true
+}
+
 /** Every entry passes here several times: what needs no escape is not looked at twice. */
 const text = (value: string): string => (plain.test(value) ? `"${value}"` : JSON.stringify(value.toWellFormed()))
 
@@ -119,38 +138,82 @@ const canonicalMended = (members: Readonly<Record<string, unknown>>): string => 
 }
 
 /**
- * What the canonical text of a value says, frozen all the way down: equal to `JSON.parse(canonical(value))`, keys in the same order,
- * without the text being read again. Entries are handed from one reader to the next, and what one of them changed would be a false
- * record. Throws as `canonical`.
+ * What the canonical text of a value says, frozen all the way down, and the text: equal to `JSON.parse(canonical(value))`, keys in the
+ * same order, without the text being read again, and made on one way through the value. Entries are handed from one reader to the next,
+ * and what one of them changed would be a false record. Throws as `canonical`.
  */
-export const settled = (value: unknown): unknown => {
+export const settled = (value: unknown): { readonly value: unknown; readonly text: string } => {
+  written = ''
+  const copy = settle(value)
+  const text = written
+  written = ''
+  return { value: copy, text }
+}
+
+/** The text of the value that is being settled, as far as it goes. */
+let written = ''
+
+const settle = (value: unknown): unknown => {
   switch (typeof value) {
-    case 'string':
-      return value.toWellFormed()
+    case 'string': {
+      if (plain.test(value)) {
+        written += `"${value}"`
+        return value
+      }
+      const whole = value.toWellFormed()
+      written += JSON.stringify(whole)
+      return whole
+    }
     case 'boolean':
+      written += value ? 'true' : 'false'
       return value
     case 'number':
       if (!Number.isFinite(value)) throw new TypeError(`[${value}] has no canonical JSON`)
+      written += JSON.stringify(value)
       return value === 0 ? 0 : value
     case 'object':
-      if (value === null) return null
-      return Array.isArray(value) ? Object.freeze(Array.from<unknown, unknown>(value, settled)) : settledObject(value)
+      if (value === null) {
+        written += 'null'
+        return null
+      }
+      return Array.isArray(value) ? settleList(value) : settleObject(value)
     default:
       throw new TypeError(`a ${typeof value} has no canonical JSON`)
   }
 }
 
-const settledObject = (value: object): unknown => {
+const settleList = (list: readonly unknown[]): unknown => {
+  const copy: unknown[] = []
+  written += '['
+  for (let at = 0; at < list.length; at += 1) {
+    if (at > 0) written += ','
+    copy.push(settle(list[at]))
+  }
+  written += ']'
+  return Object.freeze(copy)
+}
+
+const settleObject = (value: object): unknown => {
   const members = membersOf(value)
   const names = sorted(Object.keys(members))
   const copy: Record<string, unknown> = {}
+  const before = written
+  let between = '{'
   for (const name of names) {
     const member = members[name]
     if (member === undefined) continue
+    const label = labelOf(name)
     // Such keys are rare enough to take the long way.
-    if (labelOf(name) === null || name === '__proto__') return frozen(JSON.parse(canonical(value)))
-    copy[name] = settled(member)
+    if (label === null || name === '__proto__') {
+      const text = canonical(value)
+      written = before + text
+      return frozen(JSON.parse(text))
+    }
+    written += between + label
+    between = ','
+    copy[name] = settle(member)
   }
+  written += between === '{' ? '{}' : '}'
   return Object.freeze(copy)
 }
 

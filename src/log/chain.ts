@@ -1,6 +1,6 @@
 // The hash chain of the log: sealing an entry, opening it again, and checking a chain from its public envelopes alone.
 import { hash as hashOf } from 'node:crypto'
-import { canonical, frozen, settled } from './canonical.ts'
+import { canonical, frozen, isCanonical, settled } from './canonical.ts'
 import { entryFormat, isEnvelope, isHash, parseEnvelope, takeEnvelope } from './envelope.ts'
 import type { Envelope } from './envelope.ts'
 import type { Instant } from '../time/instant.ts'
@@ -29,18 +29,32 @@ export type SealPlace = { readonly seq: number; readonly recordedAt: Instant; re
 
 const sha256 = (text: string | Buffer): string => hashOf('sha256', text, 'hex')
 
-/** SHA-256 (hexadecimal) of an envelope's canonical text under the domain of its format. */
-export const hashEnvelope = (envelope: string): string => sha256(entryDomain + envelope)
+/**
+ * SHA-256 (hexadecimal) of an envelope's canonical text under the domain of its format. The text is written behind the domain, not joined
+ * to it: a text that was put together of many pieces becomes one piece by that, and entries are kept for long.
+ */
+export const hashEnvelope = (envelope: string): string => {
+  if (domainLength + envelope.length * bytesAUnit > page.length) return sha256(entryDomain + envelope)
+  return sha256(page.subarray(0, domainLength + page.write(envelope, domainLength)))
+}
+
+const page = Buffer.alloc(1 << 16)
+const domainLength = page.write(entryDomain)
+/** At most, of one UTF-16 unit in UTF-8. */
+const bytesAUnit = 3
 
 /** SHA-256 (hexadecimal) over the 32 salt bytes and the canonical private part: without the salt nobody can try guesses against it. */
 export const commit = (salt: string, body: string): string => {
   if (!isHash(salt)) throw new TypeError('a salt is 32 bytes, in lower-case hexadecimal')
-  const bytes = Buffer.allocUnsafe(committedAt + Buffer.byteLength(body))
+  const length = committedAt + body.length * bytesAUnit
+  const bytes = length > privatePage.length ? Buffer.alloc(length) : privatePage
   privateStart.copy(bytes)
   bytes.write(salt, privateStart.length, 'hex')
-  bytes.write(body, committedAt, 'utf8')
-  return sha256(bytes)
+  return sha256(bytes.subarray(0, committedAt + bytes.write(body, committedAt)))
 }
+
+/** Used again for every short part; what stood in it is no secret to this process, which wrote it. */
+const privatePage = Buffer.alloc(1 << 16)
 
 const committedAt = privateStart.length + 32
 
@@ -50,42 +64,29 @@ export const seal = (
   { seq, recordedAt, previous, salt }: SealPlace,
 ): { readonly logged: Logged; readonly sealed: Sealed; readonly salt: string | null; readonly commitment: string | null } => {
   const told = settled(entry.private)
-  const body = told === null ? null : canonical(told)
+  const body = told.value === null ? null : told.text
   const commitment = body === null ? null : commit(salt, body)
+  const [actor, shown, subjects] = [settled(entry.actor), settled(entry.public), settled([...new Set(entry.subjects)])]
   // In the order of the canonical text.
   const envelope = takeEnvelope({
-    actor: settled(entry.actor),
+    actor: actor.value,
     commitment,
     format: entryFormat,
     kind: entry.kind,
     occurredAt: entry.occurredAt,
     previous,
-    public: settled(entry.public),
+    public: shown.value,
     recordedAt,
     seq,
-    subjects: settled([...new Set(entry.subjects)]),
+    subjects: subjects.value,
   })
-  const text = envelopeText(envelope)
+  const text =
+    `{"actor":${actor.text},"commitment":${canonical(commitment)},"format":${canonical(entryFormat)},"kind":${canonical(entry.kind)},` +
+    `"occurredAt":${canonical(entry.occurredAt)},"previous":${canonical(previous)},"public":${shown.text},` +
+    `"recordedAt":${canonical(recordedAt)},"seq":${canonical(seq)},"subjects":${subjects.text}}`
   const sealed = { seq, envelope: text, hash: hashEnvelope(text), salt: body === null ? null : salt, body }
-  return { logged: loggedOf(sealed, envelope, told), sealed, salt: sealed.salt, commitment }
+  return { logged: loggedOf(sealed, envelope, told.value), sealed, salt: sealed.salt, commitment }
 }
-
-/** As `canonical`; of the members all are known. */
-const envelopeText = ({
-  actor,
-  commitment,
-  format,
-  kind,
-  occurredAt,
-  previous,
-  public: told,
-  recordedAt,
-  seq,
-  subjects,
-}: Envelope): string =>
-  `{"actor":${canonical(actor)},"commitment":${canonical(commitment)},"format":${canonical(format)},"kind":${canonical(kind)},` +
-  `"occurredAt":${canonical(occurredAt)},"previous":${canonical(previous)},"public":${canonical(told)},` +
-  `"recordedAt":${canonical(recordedAt)},"seq":${canonical(seq)},"subjects":${canonical(subjects)}}`
 
 /**
  * The entry of sealed texts, frozen. Throws BrokenEntry when a hash does not fit: what does not verify is never acted upon.
@@ -159,7 +160,7 @@ export const checkLink = (
   if (seq !== tail.seq + 1) findings.push(`entry ${seq}: it follows entry ${tail.seq}`)
   if (previous !== tail.hash) findings.push(`entry ${seq}: it does not name the hash of the entry before it`)
   if (hashEnvelope(link.envelope) !== link.hash) findings.push(`entry ${seq}: its hash does not fit its envelope`)
-  if (canonical(told) !== link.envelope) findings.push(`entry ${seq}: its envelope is not canonical`)
+  if (!isCanonical(link.envelope, told)) findings.push(`entry ${seq}: its envelope is not canonical`)
   if (recordedAt < tail.recordedAt) findings.push(`entry ${seq}: it was recorded before the entry before it`)
   return { tail: { seq, hash: link.hash, recordedAt }, findings, told }
 }

@@ -37,7 +37,8 @@ export const takeEnvelope = (told: unknown): Envelope => (isEnvelope(told) ? tol
 export const isEnvelope = (told: unknown): told is Envelope => isRecord(told) && holds(told)
 
 const holds = (told: Readonly<Record<string, unknown>>): boolean => {
-  for (const name in told) if (!memberNames.has(name)) return false
+  // All members are asked for below: as many as there are, and none other.
+  if (Object.keys(told).length !== memberCount) return false
   const { format, seq, kind, subjects, occurredAt, recordedAt, actor, commitment, previous } = told
   return (
     format === entryFormat &&
@@ -56,7 +57,7 @@ const holds = (told: Readonly<Record<string, unknown>>): boolean => {
   )
 }
 
-const memberNames: ReadonlySet<string> = new Set(Object.keys(envelopeParser.shape))
+const memberCount = Object.keys(envelopeParser.shape).length
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

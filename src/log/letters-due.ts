@@ -1,5 +1,5 @@
 // Which letters are due for a booking or a paper and not yet written: from the determination in force, one set a paper.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Instrument } from '../instrument/instrument.ts'
 import type { PaperId } from '../document/paper.ts'
 import type { Action } from '../law/action.ts'
@@ -105,7 +105,5 @@ const digestOf = (kind: LetterKind, instrument: Instrument, attached: readonly I
   const { answers: all, counsel } = standing.determination
   const said = asked.toSorted().map((ask) => [ask, all[ask].answer])
   const values = [instrument.form, instrument.signer, instrument.fields, attached.map((each) => each.id)]
-  return createHash('sha256')
-    .update(JSON.stringify([kind, said, values, kind === 'referral-to-counsel' ? counsel : null]))
-    .digest('hex')
+  return hash('sha256', JSON.stringify([kind, said, values, kind === 'referral-to-counsel' ? counsel : null]))
 }

@@ -127,7 +127,13 @@ export const plusBusinessDays = (day: CivilDate, amount: number, calendar: strin
   return at
 }
 
-export const plusDays = (day: CivilDate, days: number): CivilDate => parseCivilDate(Temporal.PlainDate.from(day).add({ days }).toString())
+export const plusDays = (day: CivilDate, days: number): CivilDate => {
+  // A calendar day of UTC always has 24 hours.
+  const text = new Date(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs).toISOString()
+  return parseCivilDate(text.slice(0, text.indexOf('T')))
+}
+
+const dayMs = 86_400_000
 
 /** Months or years later. Where the day does not exist, `down` takes the last day of the month, `up` the first of the next. */
 export const plusMonths = (day: CivilDate, months: number, round: 'down' | 'up'): CivilDate => {

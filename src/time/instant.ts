@@ -1,5 +1,6 @@
 // Moments and civil dates: canonical strings that sort as time does, and arithmetic that never rounds silently.
 import { Temporal } from 'temporal-polyfill'
+import { offsetMsAt } from './zone-offset.ts'
 
 declare const brand: unique symbol
 /** Nominal typing for a primitive: a Brand<string, 'X'> is no plain string until parsed as X. */
@@ -14,7 +15,8 @@ export type Zone = Brand<string, 'Zone'>
 
 /** Reads an ISO 8601 moment; it must carry its offset, because a time without one names no moment. Throws RangeError. */
 export const parseInstant = (text: string): Instant => {
-  if (isOurs(text)) return toBrand<Instant>(text)
+  if (isMoment(text, pattern)) return toBrand<Instant>(text)
+  if (isMoment(text, offsetPattern) || isMoment(text, finePattern)) return brandInstant(Date.parse(text))
   const parsed = Temporal.Instant.from(text)
   return brandInstant(parsed.epochMilliseconds)
 }
@@ -22,7 +24,7 @@ export const parseInstant = (text: string): Instant => {
 /** Reads a civil date `YYYY-MM-DD`; throws RangeError for a day that does not exist, such as 2026-02-30. */
 export const parseCivilDate = (text: string): CivilDate => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError(`[${text}] is not a date of the form YYYY-MM-DD`)
-  if (isOurs(`${text}T00:00:00.000Z`)) return toBrand<CivilDate>(text)
+  if (isMoment(`${text}T00:00:00.000Z`, pattern)) return toBrand<CivilDate>(text)
   const date: unknown = Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
   return toBrand<CivilDate>(date)
 }
@@ -51,33 +53,47 @@ export const later = (a: Instant, b: Instant): Instant => (a >= b ? a : b)
 
 /** The civil date of a moment in a zone. */
 export const civilDateOf = (at: Instant, zone: Zone): CivilDate => {
-  const before = lastDay.get(zone)
-  if (before !== undefined && before.from <= at && at < before.to) return before.date
-  const day = zoned(at, zone).startOfDay()
-  const date: unknown = day.toPlainDate().toString()
-  const fresh = {
-    from: brandInstant(day.epochMilliseconds),
-    to: brandInstant(day.add({ days: 1 }).startOfDay().epochMilliseconds),
-    date: toBrand<CivilDate>(date),
-  }
-  lastDay.set(zone, fresh)
-  return fresh.date
+  const local = localText(at, zone)
+  if (local !== null) return toBrand<CivilDate>(local.slice(0, dayLength))
+  const date: unknown = zoned(at, zone).toPlainDate().toString()
+  return toBrand<CivilDate>(date)
 }
-
-/** The day asked for last in each zone: most of what is asked together is of one day. */
-const lastDay = new Map<Zone, { readonly from: Instant; readonly to: Instant; readonly date: CivilDate }>()
 
 /** The moment at which a civil day begins in a zone. */
 export const startOfDay = (date: CivilDate, zone: Zone): Instant =>
   brandInstant(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds)
 
 /** ISO 8601 with the zone's offset at that moment: `2016-12-20T13:30:00-07:00`. Milliseconds only if there are any. */
-export const formatWithOffset = (at: Instant, zone: Zone): string =>
-  zoned(at, zone).toString({ timeZoneName: 'never', smallestUnit: at.endsWith('.000Z') ? 'second' : 'millisecond' })
+export const formatWithOffset = (at: Instant, zone: Zone): string => {
+  const local = localText(at, zone)
+  if (local === null)
+    return zoned(at, zone).toString({ timeZoneName: 'never', smallestUnit: at.endsWith('.000Z') ? 'second' : 'millisecond' })
+  const minutes = offsetMsAt(epochMs(at), zone) / 60_000
+  const away = Math.abs(minutes)
+  const offset = `${minutes < 0 ? '-' : '+'}${inTwoDigits(Math.floor(away / 60))}:${inTwoDigits(away % 60)}`
+  return `${local.slice(0, at.endsWith('.000Z') ? secondsLength : secondsLength + '.000'.length)}${offset}`
+}
 
 /** For people: `2016-12-20 13:30`, in the facility's zone. */
 export const formatMinute = (at: Instant, zone: Zone): string =>
+  localText(at, zone)?.slice(0, minutesLength).replace('T', ' ') ??
   zoned(at, zone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
+
+/**
+ * The zone's own clock as a text with four digits of year and a `Z` that means nothing; null where the calendar must be asked at length:
+ * years before 0 and after 9999, and offsets that are no whole minutes, as before the railways.
+ */
+const localText = (at: Instant, zone: Zone): string | null => {
+  const ms = epochMs(at)
+  const offsetMs = offsetMsAt(ms, zone)
+  if (offsetMs % 60_000 !== 0) return null
+  const text = new Date(ms + offsetMs).toISOString()
+  return text.length === pattern.length ? text : null
+}
+
+const dayLength = '0000-00-00'.length
+const minutesLength = '0000-00-00T00:00'.length
+const secondsLength = '0000-00-00T00:00:00'.length
 
 /** For people: `13:30`, in the facility's zone. */
 export const formatClock = (at: Instant, zone: Zone): string => formatMinute(at, zone).slice(11)
@@ -100,23 +116,35 @@ const brandInstant = (ms: number): Instant => {
   return toBrand<Instant>(new Date(ms).toISOString())
 }
 
-/** Whether a text is a moment as we write it and exists: what the log is full of is not parsed at length. */
-const isOurs = (text: string): boolean => {
-  if (text.length !== pattern.length) return false
-  for (let at = 0; at < pattern.length; at += 1) {
+/** Whether a text is a moment so written and exists: what the log is full of is not parsed at length. */
+const isMoment = (text: string, written: string): boolean => {
+  if (text.length !== written.length) return false
+  for (let at = 0; at < written.length; at += 1) {
     const code = text.charCodeAt(at)
-    const wanted = pattern.charCodeAt(at)
-    if (wanted === digit ? code < digit || code > digit + 9 : code !== wanted) return false
+    const wanted = written.charCodeAt(at)
+    if (wanted === digit ? code < digit || code > digit + 9 : wanted === sign ? code !== sign && code !== minus : code !== wanted)
+      return false
   }
   return isDay(twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)) && isTime(text)
 }
 
+/** As we write a moment, and as `formatWithOffset` writes one. */
 const pattern = '0000-00-00T00:00:00.000Z'
+const offsetPattern = '0000-00-00T00:00:00+00:00'
+const finePattern = '0000-00-00T00:00:00.000+00:00'
 const digit = pattern.charCodeAt(0)
+const [sign, minus] = ['+'.charCodeAt(0), '-'.charCodeAt(0)]
+
+const inTwoDigits = (value: number): string => String(value).padStart(2, '0')
 
 const twoDigits = (text: string, at: number): number => (text.charCodeAt(at) - digit) * 10 + text.charCodeAt(at + 1) - digit
 
-const isTime = (text: string): boolean => twoDigits(text, 11) < 24 && twoDigits(text, 14) < 60 && twoDigits(text, 17) < 60
+/** Of the offset, where one is written, too. */
+const isTime = (text: string): boolean =>
+  twoDigits(text, 11) < 24 &&
+  twoDigits(text, 14) < 60 &&
+  twoDigits(text, 17) < 60 &&
+  (text.endsWith('Z') || (twoDigits(text, text.length - 5) < 24 && twoDigits(text, text.length - 2) < 60))
 
 /** Of the Gregorian calendar. */
 const isDay = (year: number, month: number, day: number): boolean => {

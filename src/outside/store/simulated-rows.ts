@@ -4,6 +4,8 @@ import { frozen } from '../../log/canonical.ts'
 import type { Subject } from '../../log/entry.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Row, RowQuery, TableName } from '../outside.ts'
+import { byMoment, shelf } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
 
 /** `shows` is kept as text, so that nobody who was given a row can change what is kept. */
 type KeptRow = Omit<Row, 'shows'> & { readonly shows: string }
@@ -50,7 +52,7 @@ export const simulatedRows = (): SimulatedRows => {
     earliest: (table, states) => {
       let first: Instant | null = null
       for (const state of states) {
-        const at = kept.inState(table, state)[0]?.at
+        const at = kept.inState(table, state)?.first()?.at
         if (at !== undefined && (first === null || at < first)) first = at
       }
       return first
@@ -104,7 +106,7 @@ const answeredMax = 40
 type Kept = ReturnType<typeof keptRows>
 
 /** The rows of a table by key, and by state, each shelf in the order of moment and key. `changes` counts all that comes and goes. */
-type Table = { changes: number; readonly byKey: Map<string, Shelved>; readonly byState: Map<string, Shelved[]> }
+type Table = { changes: number; readonly byKey: Map<string, Shelved>; readonly byState: Map<string, Shelf<Shelved>> }
 
 /** The rows, found by table and key, by table and state, and by the subject that owns them. */
 const keptRows = () => {
@@ -151,7 +153,7 @@ const keptTables = () => {
   const tableOf = (name: TableName): Table => {
     const there = byTable.get(name)
     if (there !== undefined) return there
-    const fresh = { changes: 0, byKey: new Map<string, Shelved>(), byState: new Map<string, Shelved[]>() }
+    const fresh = { changes: 0, byKey: new Map<string, Shelved>(), byState: new Map<string, Shelf<Shelved>>() }
     byTable.set(name, fresh)
     return fresh
   }
@@ -162,15 +164,16 @@ const keptTables = () => {
       its.changes += 1
       its.byKey.set(row.key, row)
       const inState = its.byState.get(row.state)
-      if (inState === undefined) its.byState.set(row.state, [row])
-      else inState.splice(placeOf(inState, row), 0, row)
+      if (inState !== undefined) return inState.add(row)
+      const fresh = shelf<Shelved>()
+      fresh.add(row)
+      its.byState.set(row.state, fresh)
     },
     drop: (row: Shelved): void => {
       const its = tableOf(row.table)
       its.changes += 1
       its.byKey.delete(row.key)
-      const inState = its.byState.get(row.state) ?? []
-      inState.splice(placeOf(inState, row), 1)
+      its.byState.get(row.state)?.drop(row)
     },
     touch: (table: TableName): void => {
       tableOf(table).changes += 1
@@ -182,7 +185,7 @@ const keptTables = () => {
         its.byState.clear()
       }
     },
-    inState: (table: TableName, state: string): readonly Shelved[] => byTable.get(table)?.byState.get(state) ?? [],
+    inState: (table: TableName, state: string): Shelf<Shelved> | undefined => byTable.get(table)?.byState.get(state),
     states: (table: TableName): readonly string[] => [...(byTable.get(table)?.byState.keys() ?? [])],
     version: (table: TableName): number => byTable.get(table)?.changes ?? 0,
     all: function* (): Iterable<Shelved> {
@@ -190,21 +193,6 @@ const keptTables = () => {
     },
   }
 }
-
-/** Where the row stands, or would stand. */
-const placeOf = (sorted: readonly KeptRow[], row: KeptRow): number => {
-  let from = 0
-  let to = sorted.length
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    const there = sorted[middle]
-    if (there !== undefined && byMoment(there, row) < 0) from = middle + 1
-    else to = middle
-  }
-  return from
-}
-
-const byMoment = (a: KeptRow, b: KeptRow): number => compare(a.at, b.at) || compare(a.key, b.key)
 
 const nameOf = (row: { readonly table: string; readonly key: string }): string => `${row.table}/${row.key}`
 
@@ -231,24 +219,32 @@ const inOrder = (kept: Kept, table: TableName, query: RowQuery, most: number): r
       .toSorted((a, b) => up * byMoment(a, b))
       .slice(0, most)
   }
-  const found = wanted.flatMap((one) => {
-    const sorted = kept.inState(table, one)
-    const end = before === undefined ? sorted.length : firstAt(sorted, before)
-    return up > 0 ? sorted.slice(0, Math.min(end, most)) : sorted.slice(Math.max(0, end - most), end).toReversed()
+  const found = wanted.map((one) => {
+    const its = kept.inState(table, one)
+    return (up > 0 ? its?.oldest(most, before) : its?.newest(most, before)) ?? []
   })
-  return wanted.length < 2 ? found : found.toSorted((a, b) => up * byMoment(a, b)).slice(0, most)
+  return merged(found, up).slice(0, most)
 }
 
-/** How many stand before the moment. */
-const firstAt = (sorted: readonly KeptRow[], before: Instant): number => {
-  let from = 0
-  let to = sorted.length
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    if ((sorted[middle]?.at ?? before) < before) from = middle + 1
-    else to = middle
-  }
-  return from
+/** Lists in one order put together in that order: of each shorter one every row looks for its place among those of the longer. */
+const merged = (lists: readonly (readonly Shelved[])[], up: number): readonly Shelved[] => {
+  const [longest = [], ...others] = lists.filter((list) => list.length > 0).toSorted((a, b) => b.length - a.length)
+  return others.reduce<readonly Shelved[]>((all, list) => {
+    const both: Shelved[] = []
+    let taken = 0
+    for (const row of list) {
+      let [from, to] = [taken, all.length]
+      while (from < to) {
+        const middle = (from + to) >>> 1
+        const there = all[middle]
+        if (there !== undefined && up * byMoment(there, row) < 0) from = middle + 1
+        else to = middle
+      }
+      for (; taken < from; taken += 1) both.push(all[taken] ?? row)
+      both.push(row)
+    }
+    return [...both, ...all.slice(taken)]
+  }, longest)
 }
 
 const differences = (kept: Kept, said: Iterable<KeptRow>): readonly string[] => {
@@ -291,5 +287,3 @@ const toRow = (kept: Shelved): Row => {
   kept.opened = fresh
   return fresh
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -130,12 +130,12 @@ const append = (
   const sealed = sealInOrder(entries, log.tail(), parts)
   const subjects = subjectsOf(entries)
   const changed = instead === null ? null : openOne(instead)
-  const shown = subjects.flatMap((subject) =>
-    ownedRows(parts.rowsOf, subject, [
-      ...log.entriesOf(subject).map((logged) => (changed?.seq === logged.seq ? changed : logged)),
-      ...sealed.map(({ logged }) => logged).filter((logged) => logged.subjects.includes(subject)),
-    ]),
-  )
+  const shown = subjects.flatMap((subject) => {
+    const before = log.entriesOf(subject)
+    const all = changed === null ? [...before] : before.map((logged) => (changed.seq === logged.seq ? changed : logged))
+    for (const { logged } of sealed) if (logged.subjects.includes(subject)) all.push(logged)
+    return ownedRows(parts.rowsOf, subject, all)
+  })
   rows.replace(subjects, shown)
   if (instead !== null) log.replace(instead)
   for (const one of sealed) log.push(one.sealed, one.logged)
