@@ -15,7 +15,7 @@ import type { Actor, Assertion, Entry, LetterChannel, LetterId, LetterLanguage, 
 import { bySecondPerson } from './two-persons.ts'
 import { matchAgain, matchPaper, matchedEntries } from './match-paper.ts'
 import { paperConsequences } from './decide-paper.ts'
-import { answeredWith } from './owed-anew.ts'
+import { answeredWith, handedOverWith } from './owed-anew.ts'
 import { foldPaper, isPaperId } from './log/paper-record.ts'
 import type { InstrumentStanding, PaperRecord } from './log/paper-record.ts'
 import type { Instant } from './time/instant.ts'
@@ -184,7 +184,7 @@ export const askReading = async (desk: Desk, paper: PaperId, by: By): Promise<vo
   })
 }
 
-/** Copies and notices handed to the person: serves them, and discharges the duties that ask for it. */
+/** Copies and notices handed to the person: serves them; the duties that ask for it are done when those about every paper are. */
 export const serveCopy = async (
   desk: Desk,
   booking: BookingId,
@@ -202,8 +202,8 @@ export const serveCopy = async (
     const discharged = record.duties.filter(
       (duty) =>
         duty.state.kind === 'open' &&
-        ((duty.name === 'serve-copy' && kinds.has('copy-to-person')) ||
-          (duty.name === 'advise-of-rights' && kinds.has('notice-to-person')) ||
+        ((duty.name === 'serve-copy' && kinds.has('copy-to-person') && handedOverWith(record, 'copy-to-person', letters)) ||
+          (duty.name === 'advise-of-rights' && kinds.has('notice-to-person') && handedOverWith(record, 'notice-to-person', letters)) ||
           (duty.name === 'advise-in-writing' && kinds.has('interview-advisement'))),
     )
     const base = { subjects: [booking], occurredAt: now, actor: by.actor } as const

@@ -90,26 +90,67 @@ describe('the duty to answer a subpoena', () => {
   })
 })
 
+const withDetainers = async () => {
+  const bench = openBench()
+  const id = await bench.book({ booking: 'B-1', name: person[0], born: person[1] })
+  const come = async (fileNumber: string): Promise<void> => {
+    bench.clock.advance(60_000)
+    const paper = detainer(...person)
+    await bench.paper([{ ...paper, fields: { ...paper.fields, fileNumber } }], fileNumber)
+    await bench.settle()
+  }
+  const duty = async (name: string) => (await bookingOf(bench.desk, id)).duties.find((each) => each.name === name)?.state.kind
+  /** Hands over the letters about the nth paper, in one language. */
+  const handOver = async (kind: string, nth: number): Promise<void> => {
+    bench.clock.advance(60_000)
+    const { instruments, letters } = await bookingOf(bench.desk, id)
+    const about = instruments.toSorted((a, b) => a.matchedSeq - b.matchedSeq)[nth]?.instrument.id
+    const these = letters.filter((each) => each.kind === kind && each.instrument === about && each.language === 'en')
+    expect(these).not.toEqual([])
+    await serveCopy(bench.desk, id, [these.at(-1)?.id ?? missing()], 'en', 'by hand', deputy)
+    await bench.settle()
+  }
+  return { come, duty, handOver }
+}
+
+const missing = (): never => {
+  throw new Error('no such letter was written')
+}
+
 describe('the duty to serve the person', () => {
   it('is owed anew by the next paper: one copy does not stand for two', async () => {
-    const bench = openBench()
-    const id = await bench.book({ booking: 'B-1', name: person[0], born: person[1] })
-    const duty = async () => (await bookingOf(bench.desk, id)).duties.find(({ name }) => name === 'serve-copy')?.state.kind
-    const first = detainer(...person)
-    await bench.paper([first], 'first')
-    bench.clock.advance(60_000)
-    const copies = (await bookingOf(bench.desk, id)).letters.filter(({ kind }) => kind === 'copy-to-person')
-    await serveCopy(
-      bench.desk,
-      id,
-      copies.map((letter) => letter.id),
-      'en',
-      'by hand',
-      deputy,
-    )
-    expect(await duty()).toBe('done')
-    bench.clock.advance(60_000)
-    await bench.paper([{ ...first, fields: { ...first.fields, fileNumber: 'A099 000 222' } }], 'second')
-    expect(await duty()).toBe('open')
+    const { come, duty, handOver } = await withDetainers()
+    await come('A099 000 111')
+    await handOver('copy-to-person', 0)
+    expect(await duty('serve-copy')).toBe('done')
+    await come('A099 000 222')
+    expect(await duty('serve-copy')).toBe('open')
+  })
+
+  it.each([
+    ['serve-copy', 'copy-to-person'],
+    ['advise-of-rights', 'notice-to-person'],
+  ])('%s is done when the letters about every paper were handed over, in whatever order', async (name, kind) => {
+    const { come, duty, handOver } = await withDetainers()
+    await come('A099 000 111')
+    await come('A099 000 222')
+    await handOver(kind, 1)
+    expect(await duty(name)).toBe('open')
+    await handOver(kind, 0)
+    expect(await duty(name)).toBe('done')
+  })
+
+  it.each([
+    ['serve-copy', 'copy-to-person'],
+    ['advise-of-rights', 'notice-to-person'],
+  ])('%s is not done by the letter about an earlier paper, handed over once more', async (name, kind) => {
+    const { come, duty, handOver } = await withDetainers()
+    await come('A099 000 111')
+    await handOver(kind, 0)
+    await come('A099 000 222')
+    await handOver(kind, 0)
+    expect(await duty(name)).toBe('open')
+    await handOver(kind, 1)
+    expect(await duty(name)).toBe('done')
   })
 })

@@ -1,4 +1,5 @@
 // What a new paper makes owed once more, though an earlier paper's copy was served: each paper is served and answered for itself. Pure.
+import type { PaperId } from './document/paper.ts'
 import type { Duty } from './duty/duty.ts'
 import { liveInstruments } from './log/booking-record.ts'
 import type { BookingRecord, MatchedInstrument } from './log/booking-record.ts'
@@ -8,16 +9,25 @@ import type { LetterId } from './log/entry.ts'
 const asking = (record: BookingRecord): readonly MatchedInstrument[] =>
   liveInstruments(record).filter((each) => each.instrument.asks.length > 0)
 
-/** True if the person was served with a copy of every paper that asks something; false as long as one is left. */
-export const servedWithCopies = (record: BookingRecord): boolean => {
-  const served = new Set(
+type ToPerson = 'copy-to-person' | 'notice-to-person'
+
+/** Papers of which the person was handed such a letter, or is with one of these. */
+const handedOver = (record: BookingRecord, kind: ToPerson, now: readonly LetterId[]): ReadonlySet<PaperId> =>
+  new Set(
     record.letters.flatMap((letter) => {
-      if (letter.kind !== 'copy-to-person' || letter.served === null) return []
+      if (letter.kind !== kind || (letter.served === null && !now.includes(letter.id))) return []
       return record.instruments.filter((each) => each.instrument.id === letter.instrument).map((each) => each.paper)
     }),
   )
-  const papers = new Set(asking(record).map((each) => each.paper))
-  return papers.size === 0 ? served.size > 0 : [...papers].every((paper) => served.has(paper))
+
+/** True if the person was served with a copy of every paper that asks something; false as long as one is left. */
+export const servedWithCopies = (record: BookingRecord): boolean =>
+  asking(record).length === 0 ? handedOver(record, 'copy-to-person', []).size > 0 : handedOverWith(record, 'copy-to-person', [])
+
+/** True if with these letters the person has such a letter about every paper that asks something; one about another paper serves none. */
+export const handedOverWith = (record: BookingRecord, kind: ToPerson, letters: readonly LetterId[]): boolean => {
+  const handed = handedOver(record, kind, letters)
+  return asking(record).every((each) => handed.has(each.paper))
 }
 
 /** The duty to answer is owed for the papers that command an answer, and for no others. */
