@@ -18,7 +18,7 @@ import { servedWatch } from './served-watch.ts'
 import type { ServedWatch } from './served-watch.ts'
 import { follow, newStay } from './stay-account.ts'
 import { minuteMs } from './stay-plan.ts'
-import { finishPaper } from './tracked-paper.ts'
+import { finishPaper, instrumentsOf } from './tracked-paper.ts'
 import type { TrackedPaper } from './tracked-paper.ts'
 import { twiceWatch } from './twice-watch.ts'
 import type { TwiceWatch } from './twice-watch.ts'
@@ -51,6 +51,7 @@ export class Auditor {
       leftAt: (owner) => this.#stays.get(this.#numberOf(owner) ?? '')?.told.left?.at ?? null,
       logIsAhead: () => this.#recordedAt > needs.time.clock.now(),
       commands: (owner) => (isBookingId(owner) ? this.#commandsTo(owner) : []),
+      requests: (owner) => (isBookingId(owner) ? this.#requestsTo(owner) : []),
     })
     this.#served = servedWatch({ ...needs, duties: this.#duties })
   }
@@ -78,6 +79,13 @@ export class Auditor {
   /** Papers that command an answer about this person. */
   readonly #commandsTo = (id: BookingId): readonly InstrumentId[] =>
     [...(this.#notices.known(id)?.live ?? [])].filter(([, { lawForm }]) => lawForm === 'grand-jury-subpoena').map(([each]) => each)
+
+  /** Papers that ask something about this person, each with all its instruments. */
+  readonly #requestsTo = (id: BookingId): readonly (readonly InstrumentId[])[] =>
+    [...(this.#notices.known(id)?.live ?? [])].flatMap(([each, { asks }]) => {
+      const paper = this.#instruments.get(each)?.paper
+      return asks.length > 0 && paper !== undefined ? [instrumentsOf(paper)] : []
+    })
 
   readonly #twice: TwiceWatch
   readonly #notices: NoticeWatch

@@ -28,6 +28,8 @@ type Needs = {
   readonly logIsAhead: () => boolean
   /** Papers about this person that command an answer. */
   readonly commands: (owner: Subject) => readonly InstrumentId[]
+  /** Papers that ask something about this person, each with all its instruments. */
+  readonly requests: (owner: Subject) => readonly (readonly InstrumentId[])[]
 }
 
 const minutesToShow = 15
@@ -38,6 +40,12 @@ const discharges: Readonly<Record<string, string>> = {
   'notice-to-person': 'advise-of-rights',
   'interview-advisement': 'advise-in-writing',
 }
+
+/** A letter about one paper is none about another. */
+const forEachPaper: ReadonlySet<string> = new Set(['serve-copy', 'advise-of-rights'])
+
+/** What the person was handed: the duty that it serves, and the instrument that it is about. */
+type Handed = `${string} ${InstrumentId}`
 
 export class DutyWatch {
   readonly #needs: Needs
@@ -51,9 +59,9 @@ export class DutyWatch {
   /** Answers to requesters: which paper each is about, and which papers have had theirs. */
   readonly #answers = new Map<LetterId, InstrumentId>()
   readonly #answered = new Set<InstrumentId>()
-  /** Copies for the person: which paper each is of, and which papers the person was handed. */
-  readonly #copies = new Map<LetterId, InstrumentId>()
-  readonly #handed = new Set<InstrumentId>()
+  /** Letters for the person: which instrument each is about, by the duty that it serves, and what the person was handed. */
+  readonly #letters = new Map<LetterId, Handed>()
+  readonly #handed = new Set<Handed>()
 
   readonly #look = (id: string, by: Instant): void => {
     const duty = this.#duties.get(id)
@@ -89,13 +97,14 @@ export class DutyWatch {
       case 'letter-written': {
         const { letter, letterKind, instrument } = logged.public
         if (letterKind === 'answer-to-requester' && instrument !== null) this.#answers.set(letter, instrument)
-        if (letterKind === 'copy-to-person' && instrument !== null) this.#copies.set(letter, instrument)
+        const serves = discharges[letterKind]
+        if (serves !== undefined && instrument !== null) this.#letters.set(letter, `${serves} ${instrument}`)
         break
       }
       case 'copy-served':
         for (const letter of logged.public.letters) {
-          const of = this.#copies.get(letter)
-          if (of !== undefined) this.#handed.add(of)
+          const its = this.#letters.get(letter)
+          if (its !== undefined) this.#handed.add(its)
         }
         break
       case 'letter-sent': {
@@ -111,6 +120,12 @@ export class DutyWatch {
             'duty-not-discharged',
             this.#needs.numberOf(duty.owner),
             'the duty to answer is shown as done, and a paper that commands an answer has none',
+          )
+        if (forEachPaper.has(duty.name) && !this.#isHanded(duty.owner, duty.name))
+          this.#needs.findings.say(
+            'duty-not-discharged',
+            this.#needs.numberOf(duty.owner),
+            `the duty ${duty.name} is shown as done, and the person has no letter about one of the papers`,
           )
         // A release duty is done at the minute of the door, whenever that is recorded.
         const doneAt = duty.name === 'release-without-delay' ? (this.#needs.leftAt(duty.owner) ?? logged.occurredAt) : logged.occurredAt
@@ -139,16 +154,16 @@ export class DutyWatch {
   /** Remembers where the account stands; what comes back takes it there again: the desk was restored from a backup of then. */
   readonly mark = (): (() => void) => {
     const saved = [...this.#duties.values()].map((duty) => ({ ...duty }))
-    const [answers, answered, copies, handed] = [[...this.#answers], [...this.#answered], [...this.#copies], [...this.#handed]]
+    const [answers, answered, letters, handed] = [[...this.#answers], [...this.#answered], [...this.#letters], [...this.#handed]]
     return () => {
-      for (const each of [this.#duties, this.#of, this.#answers, this.#answered, this.#copies, this.#handed]) each.clear()
+      for (const each of [this.#duties, this.#of, this.#answers, this.#answered, this.#letters, this.#handed]) each.clear()
       for (const duty of saved) {
         this.#keep(duty)
         if (duty.state === 'open' && duty.by !== null) this.#lookAt(duty.id, duty.by)
       }
       for (const [letter, about] of answers) this.#answers.set(letter, about)
       for (const each of answered) this.#answered.add(each)
-      for (const [letter, of] of copies) this.#copies.set(letter, of)
+      for (const [letter, its] of letters) this.#letters.set(letter, its)
       for (const each of handed) this.#handed.add(each)
     }
   }
@@ -182,20 +197,25 @@ export class DutyWatch {
     (this.#of.get(owner) ?? []).some((duty) => duty.name === name && (duty.state === 'open' || duty.state === 'missed'))
 
   /** The person was handed a copy of one of these, which came as one paper. */
-  readonly handed = (paper: readonly InstrumentId[]): boolean => paper.some((each) => this.#handed.has(each))
+  readonly handed = (paper: readonly InstrumentId[]): boolean => this.#hasLetter('serve-copy', paper)
 
-  /** A letter was handed over and the desk said so: the duty that it discharges runs no longer. */
+  readonly #hasLetter = (name: string, paper: readonly InstrumentId[]): boolean => paper.some((each) => this.#handed.has(`${name} ${each}`))
+
+  /** The person was handed the letter that serves this duty, about every paper that asks something. */
+  readonly #isHanded = (owner: Subject, name: string): boolean => this.#needs.requests(owner).every((paper) => this.#hasLetter(name, paper))
+
+  /** A letter was handed over and the desk said so: if it was the last that the person had to get, the duty runs no longer. */
   readonly served = (owner: Subject, kinds: readonly string[]): void => {
     // By a clock that was set back the letter was handed over before the paper came that asks for it.
     if (this.#needs.logIsAhead()) return
     for (const kind of kinds) {
       const name = discharges[kind]
       const open = (this.#of.get(owner) ?? []).some((duty) => duty.name === name && duty.state === 'open')
-      if (open)
+      if (open && name !== undefined && (!forEachPaper.has(name) || this.#isHanded(owner, name)))
         this.#needs.findings.say(
           'duty-not-discharged',
           this.#needs.numberOf(owner),
-          `the duty ${name ?? ''} runs on though its letter was handed over`,
+          `the duty ${name} runs on though its letters were handed over`,
         )
     }
   }

@@ -276,8 +276,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what an older notice overtook is not said again',
     file: 'src/decide-notice.ts',
-    find: 'if (isPending(last) || isSaidAgain(last, notices) || arrived === null) return false',
-    put: 'if (isPending(last) || isSaidAgain(last, notices) || arrived !== null) return false',
+    find: 'if (isPending(last) || arrived === null) return false',
+    put: 'if (isPending(last) || arrived !== null) return false',
   },
   {
     name: 'a release anew is taken for the one before',
@@ -296,5 +296,11 @@ export const mutants: readonly Mutant[] = [
     file: 'src/owed-anew.ts',
     find: "'serve-copy': asking,",
     put: "'serve-copy': subpoenas,",
+  },
+  {
+    name: 'a copy of one paper discharges the duty to serve another',
+    file: 'src/acts.ts',
+    find: " && handedOverWith(record, 'copy-to-person', letters)",
+    put: '',
   },
 ]

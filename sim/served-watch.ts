@@ -1,13 +1,13 @@
 // The auditor's look at what is owed to the person: a request that is matched makes the jail owe a copy of it, each paper its own.
 import type { BookingId } from '../src/custody/booking.ts'
 import type { InstrumentId } from '../src/instrument/instrument.ts'
-import { instrumentIdOf, parseSha256 } from '../src/log/ids.ts'
 import type { DutyWatch } from './duty-watch.ts'
 import type { Findings } from './findings.ts'
 import type { Case } from './notice-case.ts'
 import { asksForNotice } from './permission.ts'
 import { minuteMs } from './stay-plan.ts'
 import type { WorldTime } from './time.ts'
+import { instrumentsOf } from './tracked-paper.ts'
 import type { TrackedPaper } from './tracked-paper.ts'
 import type { Weather } from './weather.ts'
 
@@ -42,6 +42,3 @@ export const servedWatch = ({ time, findings, deskWeather, duties }: Needs): Ser
     })
   },
 })
-
-const instrumentsOf = ({ plan, sha256 }: TrackedPaper): readonly InstrumentId[] =>
-  [...plan.instruments.keys()].map((index) => instrumentIdOf(parseSha256(sha256), index + 1))

@@ -1,5 +1,6 @@
 // One paper as the auditor follows it: what it truly is, when the desk acknowledged it, and that its bytes are there at the end.
-import { parseSha256 } from '../src/log/ids.ts'
+import type { InstrumentId } from '../src/instrument/instrument.ts'
+import { instrumentIdOf, parseSha256 } from '../src/log/ids.ts'
 import type { SimulatedStore } from '../src/outside/store/simulated.ts'
 import type { Findings } from './findings.ts'
 import type { PaperPlan } from './request-plan.ts'
@@ -23,3 +24,7 @@ export const finishPaper = async (
     findings.say('paper-lost', plan.about, 'the bytes of an acknowledged paper are not there any more')
   if (state === 'waiting') findings.say('paper-not-read', plan.about, `the paper ${id} was never read`)
 }
+
+/** The instruments of a paper, as the desk will name them. */
+export const instrumentsOf = ({ plan, sha256 }: TrackedPaper): readonly InstrumentId[] =>
+  [...plan.instruments.keys()].map((index) => instrumentIdOf(parseSha256(sha256), index + 1))

@@ -9,6 +9,7 @@ import type { Desk } from './desk-work.ts'
 import type { TypedPaper } from './document/typed-paper.ts'
 import { tick } from './intake-to-release.ts'
 import type { Patience } from './intake-to-release.ts'
+import { recordPhoneNotice } from './notice-acts.ts'
 import { workKinds } from './log/rows.ts'
 import type { NoticeLine } from './outside/outside.ts'
 import type { AttemptOutcome } from './release/notice.ts'
@@ -145,6 +146,35 @@ describe('a correction that came before the notice which it corrects', () => {
     // And that was the last word: nothing more follows from it.
     await after(60)
     expect(byMail()).toHaveLength(2)
+  })
+})
+
+describe('a notice of release that a person tells by telephone after it was corrected', () => {
+  it.each([
+    ['', 0],
+    [', whatever the clock said when it first went out', 1.6],
+  ])('is corrected once more%s', async (_, hoursAhead) => {
+    const agency: Agency = { ...benchAgency, ice: { ...benchAgency.ice, phone: '+1 303 555 0199' } }
+    const bench = openBench({ agency })
+    const subjects = () => bench.line.delivered.map(({ message }) => message.subject.replace(/,.*/, ''))
+    const id = await bench.book({ booking: 'B-1', name: person[0], born: person[1] })
+    await bench.paper([detainer(...person)], 'first')
+    const at = bench.clock.now()
+    bench.clock.advance(hoursAhead * hourMs)
+    await recordCustody(bench.desk, custodyEventParser.parse({ booking: 'B-1', event: 'bond-posted', at }), {
+      actor: { kind: 'jail-records', source: 'test' },
+    })
+    await bench.settle()
+    bench.clock.advance(60_000 - hoursAhead * hourMs)
+    await bench.book({ booking: 'B-1', event: 'bond-revoked' })
+    await bench.settle()
+    expect(subjects(), 'a clock that ran ahead makes nothing owed twice').toEqual(['Release notice', 'Correction of a release notice'])
+    bench.clock.advance(30 * 60_000)
+    const [release] = (await bookingOf(bench.desk, id)).notices
+    if (release === undefined) throw new Error('no notice is on record')
+    await recordPhoneNotice(bench.desk, id, release.id, 'the duty officer', { actor: { kind: 'person', account: 'deputy' } })
+    await bench.settle()
+    expect(subjects()).toEqual(['Release notice', 'Correction of a release notice', 'REPEAT: Correction of a release notice'])
   })
 })
 

@@ -49,25 +49,19 @@ export const noticeStep = (record: BookingRecord, standing: CaseStanding | null,
   return []
 }
 
-/**
- * True if what was said before it came after it, on a slower line: then the other side's last word is the old one. Said again once
- * only, for a clock that was set back makes the old one look newer for as long as it is behind.
- */
+/** True if what was said before it came in after it, on a slower line or by a late call: then the other side's last word is the old one. */
 const isOvertaken = (last: Notice, notices: readonly Notice[]): boolean => {
   const arrived = lastArrival(last)
-  if (isPending(last) || isSaidAgain(last, notices) || arrived === null) return false
-  return notices.some((notice) => notice.about !== last.about && (lastArrival(notice) ?? arrived) > arrived)
+  if (isPending(last) || arrived === null) return false
+  return notices.some((notice) => notice.about !== last.about && (lastArrival(notice) ?? 0) > arrived)
 }
 
-/** The one before it told the same. A restored desk marks what it says for the first time as well: the mark alone does not tell. */
-const isSaidAgain = (last: Notice, notices: readonly Notice[]): boolean => notices[notices.indexOf(last) - 1]?.about === last.about
-
-/** When it may have arrived last; null if it did not, or is still under way. */
-const lastArrival = ({ attempts }: Notice): Instant | null =>
-  attempts
-    .flatMap(({ ended }) => (ended === null || ended.outcome.kind === 'failed' ? [] : [ended.at]))
-    .toSorted()
-    .at(-1) ?? null
+/** The entry of its last arrival, as far as it may have arrived; null if it did not, or is still under way. */
+const lastArrival = ({ attempts }: Notice): number | null =>
+  attempts.reduce<number | null>(
+    (last, { ended }) => (ended === null || ended.outcome.kind === 'failed' ? last : Math.max(last ?? 0, ended.seq)),
+    null,
+  )
 
 /** Told of a release that was cancelled while nothing permitted a correction: this one is another, and was not told. */
 const isOfEarlier = (notice: Notice, { gate }: BookingRecord): boolean => gate.kind === 'open' && notice.certainAt < gate.since

@@ -23,13 +23,13 @@ export const noticesAfter = (before: readonly Notice[], entry: Logged): readonly
       const outcome = entry.private?.outcome ?? erasedOutcome(entry)
       const cause = entry.public.cause === undefined ? causeOf(outcome) : entry.public.cause
       return change(entry.public.notice, (notice) =>
-        settled(withEnd(notice, entry.public.attempt, { at: entry.occurredAt, outcome, cause, late: entry.public.late })),
+        settled(withEnd(notice, entry.public.attempt, { at: entry.occurredAt, seq: entry.seq, outcome, cause, late: entry.public.late })),
       )
     }
     case 'notice-returned': {
       const outcome: AttemptOutcome = { kind: 'failed', reason: entry.private?.reason ?? '[erased]', permanent: true, cause: 'refused' }
       return change(entry.public.notice, (notice) =>
-        settled(withEnd(notice, entry.public.attempt, { at: entry.occurredAt, outcome, cause: 'refused', late: false })),
+        settled(withEnd(notice, entry.public.attempt, { at: entry.occurredAt, seq: entry.seq, outcome, cause: 'refused', late: false })),
       )
     }
     case 'notice-acknowledged':
@@ -73,9 +73,9 @@ const withEnd = (notice: Notice, number: number, ended: NonNullable<Attempt['end
   attempts: notice.attempts.map((attempt) => (attempt.number === number ? { ...attempt, ended } : attempt)),
 })
 
-/** The notice when the attempt of that number has ended so, and what comes next of it. */
-export const noticeWithEnd = (notice: Notice, number: number, ended: NonNullable<Attempt['ended']>): Notice =>
-  planned(settled(withEnd(notice, number, ended)))
+/** The notice when the attempt of that number will have ended so, with an entry still to come, and what comes next of it. */
+export const noticeWithEnd = (notice: Notice, number: number, ended: Omit<NonNullable<Attempt['ended']>, 'seq'>): Notice =>
+  planned(settled(withEnd(notice, number, { ...ended, seq: Infinity })))
 
 /** What is withdrawn stays so, whatever an attempt that was under way comes to. */
 const settled = (notice: Unplanned): Unplanned => {

@@ -42,6 +42,8 @@ export type Attempt = {
   readonly repeat: boolean
   readonly ended: {
     readonly at: Instant
+    /** The entry of the end: what came in after what is told by the order of the log, not by a clock. */
+    readonly seq: number
     readonly outcome: AttemptOutcome
     readonly cause: FailureCause | null
     readonly late: boolean
