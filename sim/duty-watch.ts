@@ -85,6 +85,33 @@ export class DutyWatch {
     return duty
   }
 
+  readonly #seeDone = (logged: Extract<Logged, { kind: 'duty-done' }>): void => {
+    const duty = this.#settle(logged.public.duty, 'done')
+    if (duty === undefined) return this.#needs.findings.say('duty-unknown', null, 'a duty was done that was never opened')
+    if (duty.name === answering && !this.#isAnswered(duty.owner))
+      this.#needs.findings.say(
+        'duty-not-discharged',
+        this.#needs.numberOf(duty.owner),
+        'the duty to answer is shown as done, and a paper that commands an answer has none',
+      )
+    if (forEachPaper.has(duty.name) && !this.#isHanded(duty.owner, duty.name))
+      this.#needs.findings.say(
+        'duty-not-discharged',
+        this.#needs.numberOf(duty.owner),
+        `the duty ${duty.name} is shown as done, and the person has no letter about one of the papers`,
+      )
+    // A release duty is done at the minute of the door, whenever that is recorded.
+    const doneAt = duty.name === 'release-without-delay' ? (this.#needs.leftAt(duty.owner) ?? logged.occurredAt) : logged.occurredAt
+    const tooLate = duty.by !== null && doneAt > duty.by
+    const missed = duty.wasMissed && duty.name !== 'release-without-delay'
+    if ((tooLate || missed) !== logged.public.late)
+      this.#needs.findings.say(
+        'late-not-marked',
+        this.#needs.numberOf(duty.owner),
+        `the duty ${duty.name} was done ${tooLate || missed ? 'after its moment and is not marked late' : 'in time and is marked late'}`,
+      )
+  }
+
   readonly see = (logged: Logged): void => {
     switch (logged.kind) {
       case 'duty-opened': {
@@ -112,33 +139,9 @@ export class DutyWatch {
         if (about !== undefined) this.#answered.add(about)
         break
       }
-      case 'duty-done': {
-        const duty = this.#settle(logged.public.duty, 'done')
-        if (duty === undefined) return this.#needs.findings.say('duty-unknown', null, 'a duty was done that was never opened')
-        if (duty.name === answering && !this.#isAnswered(duty.owner))
-          this.#needs.findings.say(
-            'duty-not-discharged',
-            this.#needs.numberOf(duty.owner),
-            'the duty to answer is shown as done, and a paper that commands an answer has none',
-          )
-        if (forEachPaper.has(duty.name) && !this.#isHanded(duty.owner, duty.name))
-          this.#needs.findings.say(
-            'duty-not-discharged',
-            this.#needs.numberOf(duty.owner),
-            `the duty ${duty.name} is shown as done, and the person has no letter about one of the papers`,
-          )
-        // A release duty is done at the minute of the door, whenever that is recorded.
-        const doneAt = duty.name === 'release-without-delay' ? (this.#needs.leftAt(duty.owner) ?? logged.occurredAt) : logged.occurredAt
-        const tooLate = duty.by !== null && doneAt > duty.by
-        const missed = duty.wasMissed && duty.name !== 'release-without-delay'
-        if ((tooLate || missed) !== logged.public.late)
-          this.#needs.findings.say(
-            'late-not-marked',
-            this.#needs.numberOf(duty.owner),
-            `the duty ${duty.name} was done ${tooLate || missed ? 'after its moment and is not marked late' : 'in time and is marked late'}`,
-          )
+      case 'duty-done':
+        this.#seeDone(logged)
         break
-      }
       case 'duty-missed': {
         const duty = this.#settle(logged.public.duty, 'missed')
         if (duty === undefined) this.#needs.findings.say('duty-unknown', null, 'a duty was missed that was never opened')
