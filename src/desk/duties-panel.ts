@@ -57,7 +57,10 @@ const settledElsewhere = ({ name }: Duty, toServe: boolean): Html | null => {
   if (name === 'release-without-delay')
     return html`<p class="desk-quiet">Done by itself when the jail’s record shows that the person left.</p>`
   return toServe && ['serve-copy', 'advise-of-rights', 'advise-in-writing'].includes(name)
-    ? html`<p><a href="#served">Hand over the letters and record it</a></p>`
+    ? html`<p>
+        <a href="#served">Hand over the letters and record it</a>.
+        <span class="desk-quiet">Done when the letters about every paper that asks something are handed over.</span>
+      </p>`
     : null
 }
 
