@@ -56,13 +56,14 @@ const openDuty = (duty: Duty, index: number, path: string, visit: Visit, toServe
 const settledElsewhere = ({ name }: Duty, toServe: boolean): Html | null => {
   if (name === 'release-without-delay')
     return html`<p class="desk-quiet">Done by itself when the jail’s record shows that the person left.</p>`
-  return toServe && ['serve-copy', 'advise-of-rights', 'advise-in-writing'].includes(name)
-    ? html`<p>
-        <a href="#served">Hand over the letters and record it</a>.
-        <span class="desk-quiet">Done when the letters about every paper that asks something are handed over.</span>
-      </p>`
-    : null
+  if (!toServe || !byLetters.includes(name)) return null
+  const aboutEach = html`<span class="desk-quiet">Done when the letters about every paper that asks something are handed over.</span>`
+  return html`<p><a href="#served">Hand over the letters and record it</a>. ${forEachPaper.includes(name) ? aboutEach : nothing}</p>`
 }
+
+/** A letter about one paper is none about another. */
+const forEachPaper: readonly string[] = ['serve-copy', 'advise-of-rights']
+const byLetters: readonly string[] = [...forEachPaper, 'advise-in-writing']
 
 const doneForm = (duty: Duty, id: string, path: string, visit: Visit): Html => proofForm(duty, { action: `${path}/duties`, id }, visit)
 
