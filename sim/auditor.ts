@@ -296,7 +296,8 @@ export class Auditor {
       if (plan.sort !== 'judges-warrant' || plan.about !== stay.person.booking || acknowledgedMs === null) return false
       const id = instrumentIdOf(parseSha256(sha256), 1)
       const hadTime =
-        acknowledgedMs <= this.#needs.time.nowMs() - secondsToMatch * 1000 && this.#needs.deskWeather.goodSinceMs() <= acknowledgedMs
+        // What struck the reader at the very millisecond of the acknowledgment was no good weather.
+        acknowledgedMs <= this.#needs.time.nowMs() - secondsToMatch * 1000 && this.#needs.deskWeather.goodSinceMs() < acknowledgedMs
       return hadTime && !this.#matched.has(id) && !this.#proposed.has(id)
     })
 
