@@ -204,8 +204,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what was served discharges nothing',
     file: 'src/acts.ts',
-    find: "duty.name === 'serve-copy' && kinds.has('copy-to-person')",
-    put: "duty.name === 'serve-copies' && kinds.has('copy-to-person')",
+    find: 'const kind = letterOfDuty[duty.name]',
+    put: 'const kind = letterOfDuty[`${duty.name}, never`]',
   },
   {
     name: 'an entry names the wrong one before it',
@@ -300,7 +300,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a copy of one paper discharges the duty to serve another',
     file: 'src/acts.ts',
-    find: " && handedOverWith(record, 'copy-to-person', letters)",
+    find: ' && handedOverWith(record, kind, letters)',
     put: '',
   },
 ]

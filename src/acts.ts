@@ -15,7 +15,7 @@ import type { Actor, Assertion, Entry, LetterChannel, LetterId, LetterLanguage, 
 import { bySecondPerson } from './two-persons.ts'
 import { matchAgain, matchPaper, matchedEntries } from './match-paper.ts'
 import { paperConsequences } from './decide-paper.ts'
-import { answeredWith, handedOverWith } from './owed-anew.ts'
+import { answeredWith, handedOverWith, letterOfDuty } from './owed-anew.ts'
 import { foldPaper, isPaperId } from './log/paper-record.ts'
 import type { InstrumentStanding, PaperRecord } from './log/paper-record.ts'
 import type { Instant } from './time/instant.ts'
@@ -199,13 +199,10 @@ export const serveCopy = async (
     const served = record.letters.filter((letter) => letters.includes(letter.id))
     if (served.length === 0) throw new DeskError('record-unknown', 'None of these letters is on record for this booking.')
     const kinds = new Set(served.map((letter) => letter.kind))
-    const discharged = record.duties.filter(
-      (duty) =>
-        duty.state.kind === 'open' &&
-        ((duty.name === 'serve-copy' && kinds.has('copy-to-person') && handedOverWith(record, 'copy-to-person', letters)) ||
-          (duty.name === 'advise-of-rights' && kinds.has('notice-to-person') && handedOverWith(record, 'notice-to-person', letters)) ||
-          (duty.name === 'advise-in-writing' && kinds.has('interview-advisement'))),
-    )
+    const discharged = record.duties.filter((duty) => {
+      const kind = letterOfDuty[duty.name]
+      return duty.state.kind === 'open' && kind !== undefined && kinds.has(kind) && handedOverWith(record, kind, letters)
+    })
     const base = { subjects: [booking], occurredAt: now, actor: by.actor } as const
     const copy: Entry = {
       ...base,

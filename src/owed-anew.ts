@@ -3,16 +3,30 @@ import type { PaperId } from './document/paper.ts'
 import type { Duty } from './duty/duty.ts'
 import { liveInstruments } from './log/booking-record.ts'
 import type { BookingRecord, MatchedInstrument } from './log/booking-record.ts'
-import type { LetterId } from './log/entry.ts'
+import type { LetterId, LetterKind } from './log/entry.ts'
 
 /** Papers that ask something; what only rides along, such as the I-200 behind a detainer, is served with them. */
 const asking = (record: BookingRecord): readonly MatchedInstrument[] =>
   liveInstruments(record).filter((each) => each.instrument.asks.length > 0)
 
-type ToPerson = 'copy-to-person' | 'notice-to-person'
+/** The letter that does a duty to the person, when it is handed over. */
+export const letterOfDuty: Readonly<Record<string, LetterKind>> = {
+  'serve-copy': 'copy-to-person',
+  'advise-of-rights': 'notice-to-person',
+  'advise-in-writing': 'interview-advisement',
+}
+
+/** Of these each paper needs its own: one about another paper is none about it. */
+const aboutEachPaper: readonly LetterKind[] = ['copy-to-person', 'notice-to-person']
+
+/** True if such a duty is done only when the letters about every paper were handed over. */
+export const needsLetterForEach = (duty: string): boolean => {
+  const kind = letterOfDuty[duty]
+  return kind !== undefined && aboutEachPaper.includes(kind)
+}
 
 /** Papers of which the person was handed such a letter, or is with one of these. */
-const handedOver = (record: BookingRecord, kind: ToPerson, now: readonly LetterId[]): ReadonlySet<PaperId> =>
+const handedOver = (record: BookingRecord, kind: LetterKind, now: readonly LetterId[]): ReadonlySet<PaperId> =>
   new Set(
     record.letters.flatMap((letter) => {
       if (letter.kind !== kind || (letter.served === null && !now.includes(letter.id))) return []
@@ -24,8 +38,9 @@ const handedOver = (record: BookingRecord, kind: ToPerson, now: readonly LetterI
 export const servedWithCopies = (record: BookingRecord): boolean =>
   asking(record).length === 0 ? handedOver(record, 'copy-to-person', []).size > 0 : handedOverWith(record, 'copy-to-person', [])
 
-/** True if with these letters the person has such a letter about every paper that asks something; one about another paper serves none. */
-export const handedOverWith = (record: BookingRecord, kind: ToPerson, letters: readonly LetterId[]): boolean => {
+/** True if with these letters the person has such a letter about every paper that asks something, where each needs its own. */
+export const handedOverWith = (record: BookingRecord, kind: LetterKind, letters: readonly LetterId[]): boolean => {
+  if (!aboutEachPaper.includes(kind)) return true
   const handed = handedOver(record, kind, letters)
   return asking(record).every((each) => handed.has(each.paper))
 }

@@ -6,6 +6,7 @@ import type { Visit } from './desk-options.ts'
 import { proofForm } from './proof-form.ts'
 import { fullMoment, html, moment, nothing, tag, until } from './markup.ts'
 import type { Html } from './markup.ts'
+import { letterOfDuty, needsLetterForEach } from '../owed-anew.ts'
 import { plain } from './words.ts'
 
 /** `toServe`: letters lie ready for the person; handing them over settles the duties that ask for it. */
@@ -56,14 +57,10 @@ const openDuty = (duty: Duty, index: number, path: string, visit: Visit, toServe
 const settledElsewhere = ({ name }: Duty, toServe: boolean): Html | null => {
   if (name === 'release-without-delay')
     return html`<p class="desk-quiet">Done by itself when the jail’s record shows that the person left.</p>`
-  if (!toServe || !byLetters.includes(name)) return null
+  if (!toServe || letterOfDuty[name] === undefined) return null
   const aboutEach = html`<span class="desk-quiet">Done when the letters about every paper that asks something are handed over.</span>`
-  return html`<p><a href="#served">Hand over the letters and record it</a>. ${forEachPaper.includes(name) ? aboutEach : nothing}</p>`
+  return html`<p><a href="#served">Hand over the letters and record it</a>. ${needsLetterForEach(name) ? aboutEach : nothing}</p>`
 }
-
-/** A letter about one paper is none about another. */
-const forEachPaper: readonly string[] = ['serve-copy', 'advise-of-rights']
-const byLetters: readonly string[] = [...forEachPaper, 'advise-in-writing']
 
 const doneForm = (duty: Duty, id: string, path: string, visit: Visit): Html => proofForm(duty, { action: `${path}/duties`, id }, visit)
 
