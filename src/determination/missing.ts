@@ -3,10 +3,11 @@ import { actions } from '../law/action.ts'
 import type { Action } from '../law/action.ts'
 import type { AnswerKind, MissingFact } from '../law/answer.ts'
 import type { Facts } from '../law/facts.ts'
-import { answerOn } from '../law/interpreter.ts'
 import type { Verdict } from '../law/interpreter.ts'
 import type { Place } from '../law/place.ts'
 import type { Rule } from '../law/rule.ts'
+import { answering } from './answering.ts'
+import type { Answering } from './answering.ts'
 import { readersOf, readsOfRules } from './readers.ts'
 import { unknownFacts } from './unknown-facts.ts'
 import type { UnknownFact } from './unknown-facts.ts'
@@ -25,7 +26,7 @@ export const missingFacts = (place: Place, facts: Facts, verdicts: Readonly<Reco
   const decides = new Map<UnknownFact, Set<Action>>()
   for (const action of actions) {
     const read = unknowns.filter(({ reads }) => readers.on(action).has(reads))
-    for (const unknown of decidingFacts(read, verdicts[action], facts, (filled) => answerOn(place, filled, action)))
+    for (const unknown of decidingFacts(read, verdicts[action], facts, answering(place, facts, action)))
       decides.set(unknown, (decides.get(unknown) ?? new Set()).add(action))
   }
   const unblocks = ({ wouldDecide }: MissingFact): number =>
@@ -48,14 +49,21 @@ const decidingFacts = (
   read: readonly UnknownFact[],
   { answer, open }: Asked,
   facts: Facts,
-  answerTo: (filled: Facts) => AnswerKind,
+  answerTo: Answering,
 ): readonly UnknownFact[] => {
-  const moves = (filled: Facts): boolean => answerTo(filled) !== answer
-  const alone = read.filter((unknown) => unknown.values().some((value) => moves(unknown.fill(facts, value))))
+  const moves: Moves = (filled, unknowns) =>
+    answerTo(
+      filled,
+      unknowns.map(({ reads }) => reads),
+    ) !== answer
+  const alone = read.filter((unknown) => unknown.values().some((value) => moves(unknown.fill(facts, value), [unknown])))
   if (alone.length > 0 || answer !== 'needs-human') return alone
   const among = readByOpen(read, open)
   return movingTogether(among, 2, facts, moves) ?? movingTogether(among, 3, facts, moves) ?? []
 }
+
+/** Whether the answer is another one when these unknown facts are filled in so. */
+type Moves = (filled: Facts, unknowns: readonly UnknownFact[]) => boolean
 
 const readByOpen = (read: readonly UnknownFact[], open: readonly Rule[]): readonly UnknownFact[] => {
   const reads = readsOfRules(open)
@@ -67,12 +75,7 @@ const readByOpen = (read: readonly UnknownFact[], open: readonly Rule[]): readon
 const triesMax = 300
 
 /** All facts of all sets of this size that move the answer; null: there is none. */
-const movingTogether = (
-  unknowns: readonly UnknownFact[],
-  size: number,
-  facts: Facts,
-  moves: (facts: Facts) => boolean,
-): readonly UnknownFact[] | null => {
+const movingTogether = (unknowns: readonly UnknownFact[], size: number, facts: Facts, moves: Moves): readonly UnknownFact[] | null => {
   let tries = 0
   const found = new Set<UnknownFact>()
   const search = (from: number, chosen: readonly UnknownFact[], filled: Facts): void => {
@@ -88,7 +91,7 @@ const movingTogether = (
           continue
         }
         tries += 1
-        if (!moves(next)) continue
+        if (!moves(next, now)) continue
         for (const one of now) found.add(one)
         break
       }

@@ -27,7 +27,8 @@ export const readersOf = (place: Place, facts: Facts): Readers => {
 export const readsOfRules = (rules: readonly Rule[]): ReadonlySet<string> => new Set(rules.flatMap(readsOfRule))
 
 const kept = new WeakMap<Rule, readonly string[]>()
-const readsOfRule = (rule: Rule): readonly string[] => {
+/** All that the truth of a rule can depend on, beside the moment and the place. */
+export const readsOfRule = (rule: Rule): readonly string[] => {
   const known = kept.get(rule)
   if (known !== undefined) return known
   const made = [

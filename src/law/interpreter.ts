@@ -92,12 +92,16 @@ const beforeRelease = (duties: readonly OpenDuty[]): readonly OpenDuty[] => {
   return duties.map((open) => (open.beforeLeaving === true && open.due !== null && open.due > release ? { ...open, due: release } : open))
 }
 
-/** One action only: what `missing` asks again and again. */
+/** Steps 1 and 2 of the order of thought, for all rules of the place or only those in `among`. */
+export const weigh = (place: Place, facts: Facts, among: readonly Rule[] = place.rules): Case =>
+  caseWith(among, truthsOf(place, facts, among))
+
+/** One action only. */
 export const answerOn = (place: Place, facts: Facts, action: Action): AnswerKind =>
   judge(action, weigh(place, facts, tableOf(place, action).rules), place).answer
 
-/** Steps 1 and 2 of the order of thought, for all rules of the place or only those in `among`. */
-export const weigh = (place: Place, facts: Facts, among: readonly Rule[] = place.rules): Case => {
+/** Of each rule whether it is law for the case and its condition holds. */
+export const truthsOf = (place: Place, facts: Facts, rules: readonly Rule[]): readonly Truth[] => {
   const known = zoned(place, facts)
   const seen = new Map<Rule['when'], Truth>()
   const conditionTruth = (rule: Rule): Truth => {
@@ -105,18 +109,19 @@ export const weigh = (place: Place, facts: Facts, among: readonly Rule[] = place
     seen.set(rule.when, before)
     return before
   }
-  const truth = (rule: Rule): Truth => {
+  return rules.map((rule) => {
     const live = livenessOf(rule, place, known)
     if (live === 'no') return 'no'
     const holds = conditionTruth(rule)
     return live === 'unknown' && holds === 'yes' ? 'unknown' : holds
-  }
-  const truths = among.map((rule): readonly [Rule, Truth] => [rule, truth(rule)])
-  return {
-    fired: truths.filter(([rule, one]) => one === 'yes' || (one === 'unknown' && rule.ifUnknown === 'applies')).map(([rule]) => rule),
-    open: truths.filter(([rule, one]) => one === 'unknown' && rule.ifUnknown === 'ask').map(([rule]) => rule),
-  }
+  })
 }
+
+/** What rules come to of which this is the truth, each at the place of its rule. */
+export const caseWith = (rules: readonly Rule[], truths: readonly Truth[]): Case => ({
+  fired: rules.filter((rule, at) => truths[at] === 'yes' || (truths[at] === 'unknown' && rule.ifUnknown === 'applies')),
+  open: rules.filter((rule, at) => truths[at] === 'unknown' && rule.ifUnknown === 'ask'),
+})
 
 const verdictOn = (action: Action, weighed: Case, place: Place, facts: Facts): Verdict => {
   const judged = judge(action, weighed, place)
