@@ -38,6 +38,16 @@ describe('what has changed between two lists', () => {
     )
   })
 
+  it('is told of thousands made anew, and of those among them that stayed', () => {
+    const before = Array.from({ length: 1500 }, (_, index) => rowOf(index, index))
+    const now = before.map((row, index) => (index % 3 === 0 ? row : { ...row }))
+    const { gone, come } = changesOf(newestFirst(before), newestFirst(now))
+    const anew = (list: readonly Row[]) => new Set(list.filter((_, index) => index % 3 !== 0))
+    expect(new Set(gone)).toEqual(anew(before))
+    expect([...anew(now)].every((row) => come.includes(row))).toBe(true)
+    expect(come).toHaveLength(1000)
+  })
+
   it('keeps the roll in step with the rows', () => {
     fc.assert(
       fc.property(fc.array(some, { minLength: 1, maxLength: 5 }), (lists) => {

@@ -16,14 +16,9 @@ const candidateParser = z.object({
 
 /** Whom a row of a booking shows. */
 export const candidateOf = (row: Row): MatchCandidate => {
-  const before = known.get(row)
-  if (before !== undefined) return before
-  const fresh = { id: parseBooking(row.subject), ...candidateParser.parse(row.shows) }
-  known.set(row, fresh)
-  return fresh
+  const { number, name, aliases, born } = candidateParser.parse(row.shows)
+  return { id: parseBooking(row.subject), number, name, aliases, born }
 }
-
-const known = new WeakMap<Row, MatchCandidate>()
 
 /** The people in custody as these rows show them. What the last rows said is kept, whichever store they were of. */
 export const rollAfter = (rows: readonly Row[]): Roll => {
@@ -50,10 +45,22 @@ export const changesOf = (before: readonly Row[], now: readonly Row[]): Changes 
   const come: Row[] = []
   let old = 0
   let fresh = 0
+  // Looked up, not compared: whether two values are one object costs a look at each of them, and a jail has thousands.
+  for (; fresh < now.length && come.length < comeMax; fresh += 1) {
+    const is = now[fresh]
+    const at = is === undefined ? -1 : before.indexOf(is, old)
+    if (at === old) old += 1
+    else if (at === -1) {
+      if (is !== undefined) come.push(is)
+    } else {
+      gone.push(...before.slice(old, at))
+      old = at + 1
+    }
+  }
   while (old < before.length || fresh < now.length) {
     const was = before[old]
     const is = now[fresh]
-    if (was === is) {
+    if (was !== undefined && was === is) {
       old += 1
       fresh += 1
     } else if (was !== undefined && (is === undefined || isNewer(was, is))) {
@@ -66,5 +73,8 @@ export const changesOf = (before: readonly Row[], now: readonly Row[]): Changes 
   }
   return { gone, come }
 }
+
+/** Where more is new than that, as when a database has made all rows anew, looking each up would take long. */
+const comeMax = 200
 
 const isNewer = (a: Row, b: Row): boolean => a.at > b.at || (a.at === b.at && a.key > b.key)

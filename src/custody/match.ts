@@ -96,8 +96,14 @@ const nearOf = (query: MatchQuery, candidates: readonly MatchCandidate[]): reado
   return near
 }
 
-/** Whether this one would at least be shown to a person. */
-export const isNear = (query: MatchQuery, candidate: MatchCandidate): boolean => nearOf(query, [candidate]).length > 0
+/** Whether this one would at least be shown to a person: whether `nearOf` finds it. */
+export const isNear = (query: MatchQuery, candidate: MatchCandidate): boolean => {
+  const { compareName, compareBirth } = comparesOf(query)
+  const numberEqual = isNumberEqual(query, candidate)
+  const birth = compareBirth(candidate.born).kind
+  if (compareName === null) return numberEqual || birth === 'equal'
+  return bestName(compareName, candidate, numberEqual ? 0 : leastName[birth]) !== null
+}
 
 type Compares = { readonly compareName: CompareName | null; readonly compareBirth: CompareBirth }
 

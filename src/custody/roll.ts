@@ -18,21 +18,22 @@ export type Roll = {
   readonly around: (query: MatchQuery) => Iterable<MatchCandidate>
 }
 
-/** Those of one surname, by their recorded name or by an alias; `sample` speaks for all of them. Kept when the last of them has left. */
-type Namesakes = { readonly sample: PersonName; readonly all: Set<MatchCandidate> }
+/** Those of one surname, by their recorded name or by an alias; `sample` speaks for all of them, `number` counts the surnames that came. */
+type Namesakes = { readonly sample: PersonName; readonly number: number; readonly all: Set<MatchCandidate> }
 
 export const rollOf = (candidates: readonly MatchCandidate[] = []): Roll => {
-  const byId = new Map<BookingId, MatchCandidate>()
+  const byId = new Map<BookingId, Listed>()
   const found = indexes()
   const roll: Roll = {
     size: () => byId.size,
     has: (id) => byId.has(id),
     put: (candidate) => {
       const before = byId.get(candidate.id)
-      if (before !== undefined && isSame(before, candidate)) return
+      if (before !== undefined && isSame(before.candidate, candidate)) return
       if (before !== undefined) found.drop(before)
-      byId.set(candidate.id, candidate)
-      found.add(candidate)
+      const listed = { candidate, names: namesOf(candidate) }
+      byId.set(candidate.id, listed)
+      found.add(listed)
     },
     drop: (id) => {
       const before = byId.get(id)
@@ -46,33 +47,39 @@ export const rollOf = (candidates: readonly MatchCandidate[] = []): Roll => {
   return roll
 }
 
+/** One in custody, and what the recorded name and the aliases say, read once. */
+type Listed = { readonly candidate: MatchCandidate; readonly names: readonly Named[] }
+
+/** `key`: the surnames as one text; `words`: all words in the order given name, surname. */
+type Named = { readonly name: PersonName; readonly key: string; readonly words: string }
+
 /** Who is found by what a paper says. */
 const indexes = () => {
   const byNumber = shelves<string>()
   /** `null`: the record has no date of birth. */
   const byBirth = shelves<string | null>()
-  /** All words of a name in the order given name, surname: where a paper sets no comma, the same words are the same name. */
+  /** Where a paper sets no comma, the same words are the same name. */
   const byWords = shelves<string>()
   const surnames = surnameShelves()
   /** Names whose writing does not say which part is the surname: they are compared with every paper. */
   const unclear = new Set<MatchCandidate>()
   return {
-    add: (candidate: MatchCandidate): void => {
+    add: ({ candidate, names }: Listed): void => {
       byNumber.put(plainNumber(candidate.number), candidate)
       byBirth.put(candidate.born, candidate)
-      for (const name of namesOf(candidate)) {
-        byWords.put(wordsOf(name), candidate)
-        if (name.comma) surnames.of(name).add(candidate)
+      for (const named of names) {
+        byWords.put(named.words, candidate)
+        if (named.name.comma) surnames.put(named, candidate)
         else unclear.add(candidate)
       }
     },
-    drop: (candidate: MatchCandidate): void => {
+    drop: ({ candidate, names }: Listed): void => {
       byNumber.drop(plainNumber(candidate.number), candidate)
       byBirth.drop(candidate.born, candidate)
       unclear.delete(candidate)
-      for (const name of namesOf(candidate)) {
-        byWords.drop(wordsOf(name), candidate)
-        if (name.comma) surnames.of(name).delete(candidate)
+      for (const named of names) {
+        byWords.drop(named.words, candidate)
+        if (named.name.comma) surnames.drop(named, candidate)
       }
     },
     around: (query: MatchQuery): Iterable<MatchCandidate> => {
@@ -85,26 +92,29 @@ const indexes = () => {
       const written = readName(query.name.value)
       if (written === null) return found
       for (const each of byWords.at(wordsOf(written))) found.add(each)
-      for (const each of surnames.near(query.name.value, births === null ? leastName.unknown : leastName.different)) found.add(each)
+      for (const { all } of surnames.near(query.name.value, births === null ? leastName.unknown : leastName.different))
+        for (const each of all) found.add(each)
       return found
     },
   }
 }
 
-const namesOf = ({ name, aliases }: MatchCandidate): readonly PersonName[] =>
-  [name, ...aliases].map(readName).filter((each) => each !== null)
-
-const surnameOf = ({ surnames }: PersonName): string => surnames.join(' ')
+const namesOf = ({ name, aliases }: MatchCandidate): readonly Named[] =>
+  [name, ...aliases].flatMap((text) => {
+    const read = readName(text)
+    return read === null ? [] : [{ name: read, key: read.surnames.join(' '), words: wordsOf(read) }]
+  })
 
 const wordsOf = ({ given, surnames }: PersonName): string => joined([...given, ...surnames])
 
-/** Each surname is held against a paper once, however often the paper is asked about. */
+/** Each surname of somebody in custody is held against a paper once, however often the paper is asked about. */
 const surnameShelves = () => {
   const bySurname = new Map<string, Namesakes>()
-  /** In the order in which they were first seen. */
-  const seen: Namesakes[] = []
-  const asked = new Map<string, { upTo: number; readonly near: Namesakes[] }>()
-  const sightingOf = (onPaper: string, least: number) => {
+  /** In the order in which they came; with some of whom nobody is left. */
+  let there: Namesakes[] = []
+  let came = 0
+  const asked = new Map<string, Sighting>()
+  const sightingOf = (onPaper: string, least: number): Sighting => {
     const key = `${least} ${onPaper}`
     const before = asked.get(key)
     if (before !== undefined) return before
@@ -114,25 +124,42 @@ const surnameShelves = () => {
     return fresh
   }
   return {
-    of: (name: PersonName): Set<MatchCandidate> => {
-      const key = surnameOf(name)
-      const there = bySurname.get(key)
-      if (there !== undefined) return there.all
-      const fresh = { sample: name, all: new Set<MatchCandidate>() }
+    put: ({ name, key }: Named, candidate: MatchCandidate): void => {
+      const its = bySurname.get(key)
+      if (its !== undefined) return void its.all.add(candidate)
+      came += 1
+      const fresh = { sample: name, number: came, all: new Set([candidate]) }
       bySurname.set(key, fresh)
-      seen.push(fresh)
-      return fresh.all
+      there.push(fresh)
     },
-    near: function* (onPaper: string, least: number): Iterable<MatchCandidate> {
+    drop: ({ key }: Named, candidate: MatchCandidate): void => {
+      const its = bySurname.get(key)
+      if (its === undefined || !its.all.delete(candidate) || its.all.size > 0) return
+      bySurname.delete(key)
+      if (there.length > 2 * bySurname.size) there = there.filter(isThere)
+    },
+    /** Those whose surname can be as near as that. */
+    near: (onPaper: string, least: number): readonly Namesakes[] => {
       const sighting = sightingOf(onPaper, least)
       const reaches = surnameReach(onPaper)
-      for (; sighting.upTo < seen.length; sighting.upTo += 1) {
-        const its = seen[sighting.upTo]
-        if (its !== undefined && reaches(its.sample, least)) sighting.near.push(its)
-      }
-      for (const { all } of sighting.near) yield* all
+      const come = there.slice(firstAfter(there, sighting.upTo)).filter((its) => isThere(its) && reaches(its.sample, least))
+      sighting.upTo = came
+      sighting.near = [...sighting.near.filter(isThere), ...come]
+      return sighting.near
     },
   }
+}
+
+/** Which surnames can be meant by one writing on a paper, of those that came up to a number. */
+type Sighting = { upTo: number; near: readonly Namesakes[] }
+
+/** Whoever has a surname that was gone and came again is not among its namesakes of before. */
+const isThere = ({ all }: Namesakes): boolean => all.size > 0
+
+const firstAfter = (there: readonly Namesakes[], number: number): number => {
+  let first = there.length
+  while (first > 0 && (there[first - 1]?.number ?? 0) > number) first -= 1
+  return first
 }
 
 const papersMax = 2_000
