@@ -1,7 +1,7 @@
 // Canonical JSON against the examples of RFC 8785 and against what may never be hashed.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonical, isCanonical, settled } from './canonical.ts'
+import { canonical, isCanonical, saysSame, settled, settledCopy } from './canonical.ts'
 
 describe('canonical', () => {
   it('writes the example of RFC 8785, 3.2.2 to 3.2.4', () => {
@@ -83,8 +83,32 @@ describe('settled', () => {
     )
   })
 
+  it('is the same without its text', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.oneof(fc.string(), odd), value), (given) => {
+        const copy = settledCopy(given)
+        expect(JSON.stringify(copy)).toBe(JSON.stringify(settled(given).value))
+        expect(isFrozen(copy)).toBe(true)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('is compared as its text is', () => {
+    const near = fc.tuple(value, value, fc.boolean()).map(([one, other, isOne]) => [one, isOne ? turned(one) : other] as const)
+    fc.assert(
+      fc.property(near, ([one, other]) => {
+        expect(saysSame(one, other)).toBe(canonical(one) === canonical(other))
+        expect(saysSame({ a: one, b: undefined, c: [one] }, { c: [other], a: other })).toBe(canonical(one) === canonical(other))
+        expect(saysSame([one, one], [other])).toBe(false)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it.each([[Number.NaN], [undefined], [1n], [() => 1], [new Map()], [new Date(0)]])('refuses %s', (wrong) => {
     expect(() => settled({ value: [wrong] })).toThrow(TypeError)
+    expect(() => settledCopy({ value: [wrong] })).toThrow(TypeError)
     expect(settled([1])).toEqual({ value: [1], text: '[1]' })
   })
 })

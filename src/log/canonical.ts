@@ -34,9 +34,10 @@ const halfCharacter = String.raw`\ud`
 const isInOrder = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return true
   if (Array.isArray(value)) return value.every(isInOrder)
+  if (!isPlain(value)) return false
   let before = ''
-  for (const [name, member] of Object.entries(value)) {
-    if (name < before || !isInOrder(member)) return false
+  for (const name of Object.keys(value)) {
+    if (name < before || !isInOrder(value[name])) return false
     before = name
   }
   return true
@@ -216,6 +217,58 @@ const settleObject = (value: object): unknown => {
   written += between === '{' ? '{}' : '}'
   return Object.freeze(copy)
 }
+
+/** The value of `settled` without its text. Throws as `canonical`. */
+export const settledCopy = (value: object): Readonly<Record<string, unknown>> => {
+  const members = membersOf(value)
+  const copy: Record<string, unknown> = {}
+  for (const name of sorted(Object.keys(members))) {
+    const member = members[name]
+    if (member === undefined) continue
+    // Such keys are rare enough to take the long way.
+    if (labelOf(name) === null || name === '__proto__') return frozen(readBack(value))
+    copy[name] = copyOf(member)
+  }
+  return Object.freeze(copy)
+}
+
+const readBack = (value: object): Readonly<Record<string, unknown>> => {
+  const told: unknown = JSON.parse(canonical(value))
+  return typeof told === 'object' && told !== null ? membersOf(told) : {}
+}
+
+const copyOf = (value: unknown): unknown => {
+  if (typeof value === 'string') return plain.test(value) ? value : value.toWellFormed()
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? Object.freeze(value.map(copyOf)) : settledCopy(value)
+  if (typeof value === 'boolean' || value === null || (typeof value === 'number' && Number.isFinite(value))) return value === 0 ? 0 : value
+  throw new TypeError(`${typeof value === 'number' ? `[${value}]` : `a ${typeof value}`} has no canonical JSON`)
+}
+
+/** Whether two values have one canonical text. What has none is the same as nothing but itself. */
+export const saysSame = (one: unknown, other: unknown): boolean => {
+  if (one === other) return true
+  if (typeof one === 'string') return typeof other === 'string' && one.toWellFormed() === other.toWellFormed()
+  if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) return false
+  if (isList(one)) return isList(other) && one.length === other.length && one.every((each, at) => saysSame(each, other[at]))
+  return !isList(other) && isPlain(one) && isPlain(other) && haveSameMembers(one, other)
+}
+
+type Members = Readonly<Record<string, unknown>>
+
+const haveSameMembers = (one: Members, other: Members): boolean => {
+  let more = 0
+  for (const name of Object.keys(one)) {
+    const member = one[name]
+    if (member === undefined) continue
+    if (labelOf(name) === null) return canonical(one) === canonical(other)
+    if (!Object.hasOwn(other, name) || !saysSame(member, other[name])) return false
+    more += 1
+  }
+  for (const name of Object.keys(other)) if (other[name] !== undefined) more -= 1
+  return more === 0
+}
+
+const isList = (value: object): value is readonly unknown[] => Array.isArray(value)
 
 /** Frozen all the way down, and given back. */
 export const frozen = <T>(value: T): T => {

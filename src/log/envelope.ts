@@ -64,24 +64,11 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const isWord = (value: unknown): boolean => typeof value === 'string' && value !== ''
 
-const moment = '0000-00-00T00:00:00.000Z'
-const zero = 48
+const isMoment = (value: unknown): boolean => typeof value === 'string' && moment.test(value)
 
-const isMoment = (value: unknown): boolean => {
-  if (typeof value !== 'string' || value.length !== moment.length) return false
-  for (let at = 0; at < moment.length; at += 1) {
-    const code = value.charCodeAt(at)
-    if (moment.charCodeAt(at) === zero ? code < zero || code > zero + 9 : code !== moment.charCodeAt(at)) return false
-  }
-  return true
-}
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 /** 64 hexadecimal digits in lower case. */
-export const isHash = (value: unknown): value is string => {
-  if (typeof value !== 'string' || value.length !== 64) return false
-  for (let at = 0; at < 64; at += 1) {
-    const code = value.charCodeAt(at)
-    if (code < zero || code > 102 || (code > zero + 9 && code < 97)) return false
-  }
-  return true
-}
+export const isHash = (value: unknown): value is string => typeof value === 'string' && hexadecimal.test(value)
+
+const hexadecimal = /^[0-9a-f]{64}$/

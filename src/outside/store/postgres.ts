@@ -150,7 +150,7 @@ const committing =
     return appending.append(
       async (tx) => {
         const lastSeqs = await readLastSeqs(tx, [...new Set([...expect.keys(), ...subjectsOf(entries)])])
-        checkExpected(expect, lastSeqs)
+        checkExpected(expect, (subject) => lastSeqs.get(subject) ?? 0)
         if (entries.length === 0) return []
         const written = await writeEntries(tx, entries, parts, (subject) => cache.get(subject, lastSeqs.get(subject) ?? 0))
         shown = written.shown

@@ -27,28 +27,30 @@ export const sealInOrder = (
   })
 }
 
-/** `lastSeqs` has the seq of the last entry of each subject that was asked about; none: 0. */
-export const checkExpected = (expect: ReadonlyMap<Subject, number>, lastSeqs: ReadonlyMap<string, number>): void => {
+/** `lastSeqOf`: the seq of the last entry of a subject; none: 0. */
+export const checkExpected = (expect: ReadonlyMap<Subject, number>, lastSeqOf: (subject: Subject) => number): void => {
   for (const [subject, seen] of expect) {
-    const last = lastSeqs.get(subject) ?? 0
+    const last = lastSeqOf(subject)
     if (last !== seen) throw new ChangedMeanwhile(`${subject} stands at entry ${last}, not at ${seen}`)
   }
 }
 
-export const subjectsOf = (entries: Iterable<Pick<Entry, 'subjects'>>): readonly Subject[] => [
-  ...new Set([...entries].flatMap(({ subjects }) => subjects)),
-]
+export const subjectsOf = (entries: Iterable<Pick<Entry, 'subjects'>>): readonly Subject[] => {
+  const found = new Set<Subject>()
+  for (const { subjects } of entries) for (const subject of subjects) found.add(subject)
+  return [...found]
+}
 
-/** A subject's rows, with `shows` as canonical text; throws if a row claims another owner, for it would never be replaced. */
-export const ownedRows = (
-  rowsOf: RowsOf,
-  subject: Subject,
-  entries: readonly Logged[],
-): readonly (Omit<Row, 'shows'> & { readonly shows: string })[] =>
-  rowsOf(subject, entries).map((row) => {
+/** A subject's rows; throws if a row claims another owner, for it would never be replaced. */
+export const ownedRows = (rowsOf: RowsOf, subject: Subject, entries: readonly Logged[]): readonly Row[] => {
+  const rows = rowsOf(subject, entries)
+  for (const row of rows)
     if (row.subject !== subject) throw new TypeError(`a row of ${row.table} made for ${subject} names ${row.subject} as its owner`)
-    return { ...row, shows: canonical(row.shows) }
-  })
+  return rows
+}
+
+/** As a column keeps it. */
+export const withText = (row: Row): Omit<Row, 'shows'> & { readonly shows: string } => ({ ...row, shows: canonical(row.shows) })
 
 /** The entry that records an erasure. */
 export const erasureOf = (erased: Logged, because: ErasureReason, at: Instant): Entry => ({

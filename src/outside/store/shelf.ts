@@ -7,6 +7,8 @@ export type Shelf<Item extends Placed> = {
   readonly add: (item: Item) => void
   /** Takes the item away; nothing happens if it is not there. */
   readonly drop: (item: Item) => void
+  /** Puts `after` in the place of `before`, which has the same moment and key; nothing happens if that is not there. */
+  readonly exchange: (before: Item, after: Item) => void
   readonly first: () => Item | undefined
   /** At most `most` of those before the moment, the oldest first. */
   readonly oldest: (most: number, before?: string) => Item[]
@@ -51,6 +53,11 @@ export const shelf = <Item extends Placed>(): Shelf<Item> => {
       if (run[place] !== item) return
       run.splice(place, 1)
       if (run.length === 0) runs.splice(at, 1)
+    },
+    exchange: (before, after) => {
+      const run = runs[runFor(before)] ?? []
+      const place = placeIn(run, before)
+      if (run[place] === before) run[place] = after
     },
     first: () => runs[0]?.[0],
     oldest: (most, before) => {

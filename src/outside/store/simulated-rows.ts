@@ -1,22 +1,15 @@
 // The row tables of the simulated store, as PostgreSQL would keep, filter and sort them; found by table and state without a search.
-import { z } from 'zod'
-import { frozen } from '../../log/canonical.ts'
 import type { Subject } from '../../log/entry.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Row, RowQuery, TableName } from '../outside.ts'
+import { KeptRow } from './kept-row.ts'
 import { byMoment, shelf } from './shelf.ts'
 import type { Shelf } from './shelf.ts'
 
-/** `shows` is kept as text, so that nobody who was given a row can change what is kept. */
-type KeptRow = Omit<Row, 'shows'> & { readonly shows: string }
-
-/** A row in its place, and what it was opened to when it was first asked for. */
-type Shelved = Omit<KeptRow, 'shows'> & { shows: string; opened: Row | null }
-
 export type SimulatedRows = {
   /** Puts `rows` in the place of all rows of `subjects`; changes nothing if a key is taken. */
-  readonly replace: (subjects: readonly Subject[], rows: readonly KeptRow[]) => void
-  readonly replaceAll: (rows: readonly KeptRow[]) => void
+  readonly replace: (subjects: readonly Subject[], rows: readonly Row[]) => void
+  readonly replaceAll: (rows: readonly Row[]) => void
   readonly find: (table: TableName, query?: RowQuery) => readonly Row[]
   readonly one: (table: TableName, key: string) => Row | null
   readonly count: (table: TableName, query?: RowQuery) => number
@@ -27,7 +20,7 @@ export type SimulatedRows = {
   /** Grows whenever a row of the table comes, goes or is made again. */
   readonly version: (table: TableName) => number
   /** How what is kept differs from the rows that the entries say. */
-  readonly differences: (said: Iterable<KeptRow>) => readonly string[]
+  readonly differences: (said: Iterable<Row>) => readonly string[]
 }
 
 export const simulatedRows = (): SimulatedRows => {
@@ -35,15 +28,12 @@ export const simulatedRows = (): SimulatedRows => {
   return {
     replace: (subjects, rows) => replace(kept, new Set(subjects), rows),
     replaceAll: (rows) => {
-      named(rows)
+      checkKeys(rows)
       kept.clear()
       for (const row of rows) kept.put(row)
     },
     find: finder(kept),
-    one: (table, key) => {
-      const found = kept.get(table, key)
-      return found === undefined ? null : toRow(found)
-    },
+    one: (table, key) => kept.get(table, key) ?? null,
     count: (table, query = {}) => inOrder(kept, table, query, Infinity).length,
     peek: (table, key) => {
       const found = kept.get(table, key)
@@ -63,8 +53,8 @@ export const simulatedRows = (): SimulatedRows => {
 }
 
 /** All is looked at before anything is changed: a key that is taken leaves everything as it was. */
-const replace = (kept: Kept, subjects: ReadonlySet<Subject>, rows: readonly KeptRow[]): void => {
-  if (rows.length > 1) named(rows)
+const replace = (kept: Kept, subjects: ReadonlySet<Subject>, rows: readonly Row[]): void => {
+  if (rows.length > 1) checkKeys(rows)
   const there = rows.map(({ table, key }) => {
     const found = kept.get(table, key)
     if (found !== undefined && !subjects.has(found.subject)) throw new Error(`the key ${nameOf({ table, key })} is there already`)
@@ -78,7 +68,7 @@ const replace = (kept: Kept, subjects: ReadonlySet<Subject>, rows: readonly Kept
     const before = there[index]
     if (before === undefined) kept.put(row)
     // What is made again as it was stays where it is; a commit has passed over it all the same.
-    else if (isSame(before, row)) kept.touch(row.table)
+    else if (before.says(row)) kept.touch(row.table)
     else kept.exchange(before, row)
   }
 }
@@ -92,7 +82,7 @@ const finder = (kept: Kept): SimulatedRows['find'] => {
     if (before !== undefined && before.version === kept.version(table)) return before.rows
     const offset = query.offset ?? 0
     const most = query.limit === undefined ? Infinity : offset + query.limit
-    const rows = Object.freeze(inOrder(kept, table, query, most).slice(offset).map(toRow))
+    const rows = Object.freeze(inOrder(kept, table, query, most).slice(offset))
     if (asked !== null) {
       if (answered.size >= answeredMax) answered.clear()
       answered.set(asked, { version: kept.version(table), rows })
@@ -106,20 +96,21 @@ const answeredMax = 40
 type Kept = ReturnType<typeof keptRows>
 
 /** The rows of a table by key, and by state, each shelf in the order of moment and key. `changes` counts all that comes and goes. */
-type Table = { changes: number; readonly byKey: Map<string, Shelved>; readonly byState: Map<string, Shelf<Shelved>> }
+type Table = { changes: number; readonly byKey: Map<string, KeptRow>; readonly byState: Map<string, Shelf<KeptRow>> }
 
 /** The rows, found by table and key, by table and state, and by the subject that owns them. */
 const keptRows = () => {
   const tables = keptTables()
-  const byOwner = new Map<Subject, Shelved[]>()
-  const put = ({ table, key, subject, at, state, shows }: KeptRow): void => {
-    const row: Shelved = { table, key, subject, at, state, shows, opened: null }
+  const byOwner = new Map<Subject, KeptRow[]>()
+  const put = (given: Row): void => {
+    const row = new KeptRow(given)
+    const { subject } = row
     tables.put(row)
     const owned = byOwner.get(subject)
     if (owned === undefined) byOwner.set(subject, [row])
     else owned.push(row)
   }
-  const drop = (row: Shelved): void => {
+  const drop = (row: KeptRow): void => {
     tables.drop(row)
     const owned = byOwner.get(row.subject) ?? []
     owned.splice(owned.indexOf(row), 1)
@@ -127,19 +118,20 @@ const keptRows = () => {
   }
   return {
     ...tables,
-    ownedBy: (subject: Subject): readonly Shelved[] => byOwner.get(subject) ?? [],
+    ownedBy: (subject: Subject): readonly KeptRow[] => byOwner.get(subject) ?? [],
     put,
     drop,
     /** A row that stays at its moment and in its state keeps its place. */
-    exchange: (before: Shelved, after: KeptRow): void => {
+    exchange: (before: KeptRow, after: Row): void => {
       if (before.at !== after.at || before.state !== after.state || before.subject !== after.subject) {
         drop(before)
         put(after)
         return
       }
-      tables.touch(before.table)
-      before.shows = after.shows
-      before.opened = null
+      const row = new KeptRow(after)
+      tables.exchange(before, row)
+      const owned = byOwner.get(row.subject) ?? []
+      owned[owned.indexOf(before)] = row
     },
     clear: (): void => {
       tables.clear()
@@ -153,27 +145,34 @@ const keptTables = () => {
   const tableOf = (name: TableName): Table => {
     const there = byTable.get(name)
     if (there !== undefined) return there
-    const fresh = { changes: 0, byKey: new Map<string, Shelved>(), byState: new Map<string, Shelf<Shelved>>() }
+    const fresh = { changes: 0, byKey: new Map<string, KeptRow>(), byState: new Map<string, Shelf<KeptRow>>() }
     byTable.set(name, fresh)
     return fresh
   }
   return {
-    get: (table: TableName, key: string): Shelved | undefined => byTable.get(table)?.byKey.get(key),
-    put: (row: Shelved): void => {
+    get: (table: TableName, key: string): KeptRow | undefined => byTable.get(table)?.byKey.get(key),
+    put: (row: KeptRow): void => {
       const its = tableOf(row.table)
       its.changes += 1
       its.byKey.set(row.key, row)
       const inState = its.byState.get(row.state)
       if (inState !== undefined) return inState.add(row)
-      const fresh = shelf<Shelved>()
+      const fresh = shelf<KeptRow>()
       fresh.add(row)
       its.byState.set(row.state, fresh)
     },
-    drop: (row: Shelved): void => {
+    drop: (row: KeptRow): void => {
       const its = tableOf(row.table)
       its.changes += 1
       its.byKey.delete(row.key)
       its.byState.get(row.state)?.drop(row)
+    },
+    /** Of two rows with one key, moment and state. */
+    exchange: (before: KeptRow, after: KeptRow): void => {
+      const its = tableOf(after.table)
+      its.changes += 1
+      its.byKey.set(after.key, after)
+      its.byState.get(after.state)?.exchange(before, after)
     },
     touch: (table: TableName): void => {
       tableOf(table).changes += 1
@@ -185,10 +184,10 @@ const keptTables = () => {
         its.byState.clear()
       }
     },
-    inState: (table: TableName, state: string): Shelf<Shelved> | undefined => byTable.get(table)?.byState.get(state),
+    inState: (table: TableName, state: string): Shelf<KeptRow> | undefined => byTable.get(table)?.byState.get(state),
     states: (table: TableName): readonly string[] => [...(byTable.get(table)?.byState.keys() ?? [])],
     version: (table: TableName): number => byTable.get(table)?.changes ?? 0,
-    all: function* (): Iterable<Shelved> {
+    all: function* (): Iterable<KeptRow> {
       for (const its of byTable.values()) yield* its.byKey.values()
     },
   }
@@ -196,19 +195,26 @@ const keptTables = () => {
 
 const nameOf = (row: { readonly table: string; readonly key: string }): string => `${row.table}/${row.key}`
 
-/** The names of the rows; throws if one stands twice. */
-const named = (rows: readonly KeptRow[]): ReadonlySet<string> => {
-  const names = new Set<string>()
-  for (const row of rows) {
-    const name = nameOf(row)
-    if (names.has(name)) throw new Error(`the key ${name} is there already`)
-    names.add(name)
+/** Throws if a key stands twice. */
+const checkKeys = (rows: readonly Row[]): void => {
+  if (rows.length > fewRows) {
+    const names = new Set<string>()
+    for (const row of rows) {
+      if (names.has(nameOf(row))) throw new Error(`the key ${nameOf(row)} is there already`)
+      names.add(nameOf(row))
+    }
+    return
   }
-  return names
+  for (const [at, row] of rows.entries())
+    for (let before = 0; before < at; before += 1)
+      if (rows[before]?.key === row.key && rows[before]?.table === row.table) throw new Error(`the key ${nameOf(row)} is there already`)
 }
 
+/** So few are held against each other without a list of their names. */
+const fewRows = 12
+
 /** The rows that fit, in the order asked for (the newest first unless `asc`), at most `most` of them. */
-const inOrder = (kept: Kept, table: TableName, query: RowQuery, most: number): readonly Shelved[] => {
+const inOrder = (kept: Kept, table: TableName, query: RowQuery, most: number): readonly Row[] => {
   const { state, subject, before, order } = query
   const wanted = state === undefined ? kept.states(table) : typeof state === 'string' ? [state] : [...new Set(state)]
   const up = order === 'asc' ? 1 : -1
@@ -227,10 +233,10 @@ const inOrder = (kept: Kept, table: TableName, query: RowQuery, most: number): r
 }
 
 /** Lists in one order put together in that order: of each shorter one every row looks for its place among those of the longer. */
-const merged = (lists: readonly (readonly Shelved[])[], up: number): readonly Shelved[] => {
+const merged = (lists: readonly (readonly Row[])[], up: number): readonly Row[] => {
   const [longest = [], ...others] = lists.filter((list) => list.length > 0).toSorted((a, b) => b.length - a.length)
-  return others.reduce<readonly Shelved[]>((all, list) => {
-    const both: Shelved[] = []
+  return others.reduce<readonly Row[]>((all, list) => {
+    const both: Row[] = []
     let taken = 0
     for (const row of list) {
       let [from, to] = [taken, all.length]
@@ -247,43 +253,15 @@ const merged = (lists: readonly (readonly Shelved[])[], up: number): readonly Sh
   }, longest)
 }
 
-const differences = (kept: Kept, said: Iterable<KeptRow>): readonly string[] => {
-  const seen = new Set<Shelved>()
+const differences = (kept: Kept, said: Iterable<Row>): readonly string[] => {
+  const seen = new Set<Row>()
   const findings: string[] = []
   for (const row of said) {
     const found = kept.get(row.table, row.key)
     if (found === undefined) findings.push(`row ${nameOf(row)}: it is missing`)
-    else if (!isSame(found, row)) findings.push(`row ${nameOf(row)}: it differs from what the entries say`)
+    else if (!found.says(row)) findings.push(`row ${nameOf(row)}: it differs from what the entries say`)
     if (found !== undefined) seen.add(found)
   }
   for (const row of kept.all()) if (!seen.has(row)) findings.push(`row ${nameOf(row)}: no entry says it`)
   return findings
-}
-
-/** Of two rows with one key. */
-const isSame = (a: KeptRow, b: KeptRow): boolean => a.shows === b.shows && a.at === b.at && a.state === b.state && a.subject === b.subject
-
-const recordParser = z.custom<Row['shows']>((value) => typeof value === 'object' && value !== null)
-
-/** Opened once, what it shows when it is asked for; frozen all the way down, so that nobody can change what the next one is given. */
-const toRow = (kept: Shelved): Row => {
-  if (kept.opened !== null) return kept.opened
-  const { table, key, subject, at, state, shows: text } = kept
-  let shows: Row['shows'] | null = null
-  const fresh: Row = {
-    table,
-    key,
-    subject,
-    at,
-    state,
-    get shows() {
-      if (shows === null) {
-        shows = frozen(recordParser.parse(JSON.parse(text)))
-      }
-      return shows
-    },
-  }
-  Object.freeze(fresh)
-  kept.opened = fresh
-  return fresh
 }

@@ -7,7 +7,7 @@ import { openAll } from './tables.ts'
 import type { DeskTables } from './tables.ts'
 import type { Papers } from './papers.ts'
 import type { RowsOf } from './desk-store.ts'
-import { ownedRows } from './sealing.ts'
+import { ownedRows, withText } from './sealing.ts'
 import { allSealed } from './reading.ts'
 import { subjectBatches } from './writing.ts'
 import type { Writing } from './writing.ts'
@@ -116,7 +116,7 @@ const checkRows = async (tx: Writing, rowsOf: RowsOf): Promise<readonly string[]
       there.set(name({ table, key: rest.key }), canonical({ table, ...rest }))
     }
     for (const subject of subjects) {
-      for (const row of ownedRows(rowsOf, subject, openAll(await sealedOf(tx, subject)))) {
+      for (const row of ownedRows(rowsOf, subject, openAll(await sealedOf(tx, subject))).map(withText)) {
         const found = there.get(name(row))
         if (found === undefined) findings.push(`${name(row)}: it is missing`)
         else if (found !== canonical(row)) findings.push(`${name(row)}: it differs from what the entries say`)

@@ -8,7 +8,7 @@ import type { Logged, Subject } from '../../log/entry.ts'
 import type { Instant } from '../../time/instant.ts'
 import { instantParser } from '../../time/parse.ts'
 import type { RowsOf } from './desk-store.ts'
-import { ownedRows } from './sealing.ts'
+import { ownedRows, withText } from './sealing.ts'
 import { openOne, subjectParser } from './tables.ts'
 import type { DeskTables } from './tables.ts'
 
@@ -96,7 +96,7 @@ export const showSubjects = async (tx: Writing, subjects: readonly Subject[], ro
 
 export const showEntries = async (tx: Writing, entries: ReadonlyMap<Subject, readonly Logged[]>, rowsOf: RowsOf): Promise<void> => {
   if (entries.size === 0) return
-  const rows = [...entries].flatMap(([subject, its]) => ownedRows(rowsOf, subject, its))
+  const rows = [...entries].flatMap(([subject, its]) => ownedRows(rowsOf, subject, its).map(withText))
   await tx
     .deleteFrom('desk.row')
     .where('subject', 'in', [...entries.keys()])
