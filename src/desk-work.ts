@@ -43,11 +43,12 @@ export const append = async (
   const { outside } = desk
   for (let attempt = 1; ; attempt += 1) {
     const histories = new Map<Subject, readonly Logged[]>()
-    for (const subject of new Set(subjects)) histories.set(subject, await outside.store.entriesOf(subject))
+    for (const subject of subjects) if (!histories.has(subject)) histories.set(subject, await outside.store.entriesOf(subject))
     const fresh = build(histories)
-    const entries = withAll(subjects, histories, fresh, contextOf(desk, outside.clock.now()))
+    const entries = withAll(histories, fresh, contextOf(desk, outside.clock.now()))
     if (entries.length === 0) return []
-    const expect = new Map([...histories].map(([subject, entriesBefore]) => [subject, entriesBefore.at(-1)?.seq ?? 0] as const))
+    const expect = new Map<Subject, number>()
+    for (const [subject, before] of histories) expect.set(subject, before.at(-1)?.seq ?? 0)
     try {
       return await outside.store.commit(entries, expect)
     } catch (error) {
@@ -65,13 +66,12 @@ export const contextOf = ({ agency, outside, restoredAt }: Desk, now: Instant): 
   ...(restoredAt === undefined ? {} : { restoredAt }),
 })
 
-const withAll = (subjects: readonly Subject[], histories: Histories, fresh: readonly Entry[], context: DecideContext): readonly Entry[] => {
-  let entries = fresh
-  for (const id of new Set(subjects)) {
+const withAll = (histories: Histories, fresh: readonly Entry[], context: DecideContext): readonly Entry[] => {
+  const entries = [...fresh]
+  for (const [id, before] of histories) {
     if (!isBookingId(id)) continue
     const own = entries.filter((entry) => entry.subjects.includes(id))
-    const followed = withConsequences(id, histories.get(id) ?? [], own, context)
-    entries = [...entries, ...followed.slice(own.length)]
+    entries.push(...withConsequences(id, before, own, context).slice(own.length))
   }
   return entries
 }

@@ -4,6 +4,7 @@ import type { Desk } from './desk-work.ts'
 import type { BookingRecord } from './log/booking-record.ts'
 import type { Entry } from './log/entry.ts'
 import { noticeHardlyInTime } from './log/notice-record.ts'
+import type { Row } from './log/table.ts'
 import { hardlyShare, noticeWindow } from './release/forecast.ts'
 import type { NoticeWindow, PastDoor, PastTry } from './release/forecast.ts'
 import { channelOf, usableRungs } from './release/ladder.ts'
@@ -30,7 +31,16 @@ const triesParser = z.object({
 })
 const doorParser = z.object({ gateOpenedAt: instantParser, leftAt: instantParser })
 
-const known = new WeakMap<object, { readonly at: Instant; readonly past: Past }>()
+/** What was read before, and what each row came to: of a thousand rows a few are new. */
+type Known = {
+  readonly at: Instant
+  readonly past: Past
+  readonly tries: ReadByRow<readonly PastTry[]>
+  readonly doors: ReadByRow<readonly PastDoor[]>
+}
+type ReadByRow<T> = ReadonlyMap<Row, T>
+
+const known = new WeakMap<object, Known>()
 
 /** The last few hundred notices and releases; read again every ten minutes. */
 export const pastOf = async ({ outside }: Desk): Promise<Past> => {
@@ -41,15 +51,18 @@ export const pastOf = async ({ outside }: Desk): Promise<Past> => {
     outside.store.rows('notice', { limit: rowsLookedAt }),
     outside.store.rows('booking', { state: 'left', limit: rowsLookedAt }),
   ])
-  const past: Past = {
-    past: notices.flatMap((row) => triesParser.safeParse(row.shows).data?.tries ?? []),
-    doors: bookings.flatMap((row) => {
-      const door = doorParser.safeParse(row.shows).data
-      return door ? [{ openedAt: door.gateOpenedAt, leftAt: door.leftAt }] : []
-    }),
-  }
-  known.set(outside, { at: now, past })
+  const tries = new Map(notices.map((row) => [row, last?.tries.get(row) ?? triesOf(row)]))
+  const doors = new Map(bookings.map((row) => [row, last?.doors.get(row) ?? doorsOf(row)]))
+  const past: Past = { past: [...tries.values()].flat(), doors: [...doors.values()].flat() }
+  known.set(outside, { at: now, past, tries, doors })
   return past
+}
+
+const triesOf = (row: Row): readonly PastTry[] => triesParser.safeParse(row.shows).data?.tries ?? []
+
+const doorsOf = (row: Row): readonly PastDoor[] => {
+  const door = doorParser.safeParse(row.shows).data
+  return door ? [{ openedAt: door.gateOpenedAt, leftAt: door.leftAt }] : []
 }
 
 export const windowOf = (

@@ -74,36 +74,72 @@ export const isBookingId = (subject: string): subject is BookingId => subject.st
  * is gone on from: entries are values that nobody changes, so those that are the very same need not be read again.
  */
 export const foldBooking = (id: BookingId, entries: readonly Logged[]): BookingRecord | null => {
-  const sofar = known.get(id) ?? remember(id)
-  let count = 0
-  while (count < sofar.length && sofar[count]?.entry === entries[count] && count < entries.length) count += 1
-  const before = sofar[count - 1]
-  sofar.length = count
-  let folded = before?.folded ?? nothingYet
-  for (; count < entries.length; count += 1) {
-    const entry = entries[count]
-    if (entry === undefined) break
-    folded = after(folded, entry)
-    sofar.push({ entry, folded, record: null })
-  }
-  const last = sofar.at(-1)
-  if (last === undefined || folded.events.length === 0) return null
-  last.record ??= recordOf(id, last.entry.seq, folded, before?.record ?? null)
+  const known = folding.get(id) ?? remember(id)
+  const same = sameFrom(known.read, entries)
+  if (same < known.start) begin(known)
+  else known.steps.length = same - known.start + 1
+  const last = goOn(known, entries)
+  if (last === undefined || last.folded.events.length === 0) return null
+  last.record ??= recordOf(
+    id,
+    known.read.at(-1)?.seq ?? 0,
+    last.folded,
+    known.steps.findLast(({ record }) => record !== null)?.record ?? null,
+  )
+  forget(known)
   return last.record
 }
 
-/** What the entries up to one of them say, and the record of it where it was asked for. */
-type Step = { readonly entry: Logged; readonly folded: Folded; record: BookingRecord | null }
+/** Goes on from the last step through the entries that are left; the step after the last of them. */
+const goOn = (known: Folding, entries: readonly Logged[]): Step | undefined => {
+  const from = known.start + known.steps.length - 1
+  known.read.length = from
+  for (let at = from; at < entries.length; at += 1) {
+    const [entry, before] = [entries[at], known.steps.at(-1)]
+    if (entry === undefined || before === undefined) break
+    known.read.push(entry)
+    known.steps.push({ folded: after(before.folded, entry), record: null })
+  }
+  return known.steps.at(-1)
+}
 
-/** Of each booking the steps of the last folding. */
-const known = new Map<BookingId, Step[]>()
-const knownMax = 4_000
+/** How many of the first entries are the very same. */
+const sameFrom = (read: readonly Logged[], entries: readonly Logged[]): number => {
+  const most = Math.min(read.length, entries.length)
+  let count = 0
+  while (count < most && read[count] === entries[count]) count += 1
+  return count
+}
 
-const remember = (id: BookingId): Step[] => {
-  if (known.size >= knownMax) known.clear()
-  const fresh: Step[] = []
-  known.set(id, fresh)
+/** What entries said up to one of them, and the record of it where it was asked for. */
+type Step = { readonly folded: Folded; record: BookingRecord | null }
+
+/** The entries that were read, and what they said: `steps` begins with what the first `start` of them said. */
+type Folding = { readonly read: Logged[]; start: number; readonly steps: Step[] }
+
+/** Of each booking its last folding. */
+const folding = new Map<BookingId, Folding>()
+const foldingMax = 4_000
+
+const remember = (id: BookingId): Folding => {
+  if (folding.size >= foldingMax) folding.clear()
+  const fresh: Folding = { read: [], start: 0, steps: [] }
+  begin(fresh)
+  folding.set(id, fresh)
   return fresh
+}
+
+const begin = (known: Folding): void => {
+  known.start = 0
+  known.steps.splice(0, known.steps.length, { folded: nothingYet, record: null })
+}
+
+/** What is in the log stays there: only from its last entry on may others come in the place of those that were read. */
+const forget = (known: Folding): void => {
+  const sealed = known.read.findLastIndex(({ hash }) => hash !== '') + 1
+  if (sealed <= known.start) return
+  known.steps.splice(0, sealed - known.start)
+  known.start = sealed
 }
 
 /** All of a record that one more entry can change; the stay itself is folded from all its events at once. */
