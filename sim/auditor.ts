@@ -227,7 +227,8 @@ export class Auditor {
     const recordedAt = logged.at(-1)?.recordedAt ?? this.#recordedAt
     if (recordedAt < this.#recordedAt) this.#needs.findings.say('log-time', null, "the log's own time goes back")
     this.#recordedAt = recordedAt
-    const touched = new Set(logged.flatMap((each) => each.subjects.filter(isBookingId)))
+    const touched = new Set<BookingId>()
+    for (const { subjects } of logged) for (const subject of subjects) if (isBookingId(subject)) touched.add(subject)
     for (const id of touched) {
       const stay = this.#stays.get(this.#numbers.get(id) ?? '')
       if (stay === undefined) continue

@@ -3,12 +3,33 @@ import { matterOf } from '../second-opinion/matter.ts'
 import { notifyOfRelease } from '../second-opinion/notify.ts'
 import { caseFileParser } from '../src/determination/case-file.ts'
 import { factsOf } from '../src/determination/facts-of.ts'
+import { civilDateOf, parseZone } from '../src/time/instant.ts'
 import type { Instant } from '../src/time/instant.ts'
 import type { TrueInstrument } from './request-plan.ts'
 
 /** True if the law of Denver on that day demands the notice, or leaves it to the agency and the agency wants it. */
 export const mayNotify = (live: readonly TrueInstrument[], at: Instant, allowsNotices: boolean): boolean => {
   if (live.length === 0) return false
+  // That reading knows of the moment nothing but the day.
+  const asked = JSON.stringify([
+    civilDateOf(at, mountain),
+    allowsNotices,
+    live.map((each) => [each.lawForm, each.signer, each.nature, each.asks]),
+  ])
+  const before = told.get(asked)
+  if (before !== undefined) return before
+  if (told.size >= toldMax) told.clear()
+  const now = asksLaw(live, at, allowsNotices)
+  told.set(asked, now)
+  return now
+}
+
+/** The same few papers are asked about whenever anything is recorded about somebody. */
+const told = new Map<string, boolean>()
+const toldMax = 2_000
+const mountain = parseZone('America/Denver')
+
+const asksLaw = (live: readonly TrueInstrument[], at: Instant, allowsNotices: boolean): boolean => {
   const natures = new Set(live.map(({ nature }) => nature))
   const file = caseFileParser.parse({
     place: 'us-co-denver',
