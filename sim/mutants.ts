@@ -60,8 +60,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'nothing follows from what is recorded',
     file: 'src/desk-work.ts',
-    find: 'entries = [...entries, ...followed.slice(own.length)]',
-    put: 'entries = followed.length > 999 ? [...followed] : entries',
+    find: 'entries.push(...withConsequences(id, before, own, context).slice(own.length))',
+    put: 'withConsequences(id, before, own, context)',
   },
   {
     name: 'a commit does not look whether somebody was first',
