@@ -97,8 +97,9 @@ const goOn = (known: Folding, entries: readonly Logged[]): Step | undefined => {
   for (let at = from; at < entries.length; at += 1) {
     const [entry, before] = [entries[at], known.steps.at(-1)]
     if (entry === undefined || before === undefined) break
+    const folded = after(before.folded, entry)
     known.read.push(entry)
-    known.steps.push({ folded: after(before.folded, entry), record: null })
+    known.steps.push({ folded, record: null })
   }
   return known.steps.at(-1)
 }
