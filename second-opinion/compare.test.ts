@@ -7,7 +7,7 @@ import type { AnswerKind } from '../src/law/answer.ts'
 import { forms, signers } from '../src/law/facts.ts'
 import type { Facts, Row } from '../src/law/facts.ts'
 import { enumeratedFacts } from '../src/law/enumerated-facts.ts'
-import { answerOn, interpret } from '../src/law/interpreter.ts'
+import { interpret, judge, weigh } from '../src/law/interpreter.ts'
 import { places } from '../src/law/places/registry.ts'
 import { epochMs, fromEpochMs, parseInstant } from '../src/time/instant.ts'
 import { compareOn, placeRead, told } from './compare.ts'
@@ -68,7 +68,7 @@ describe('the second opinion', () => {
     const met = new Map<AnswerKind, number>()
     fc.assert(
       fc.property(cases, (example) => {
-        const answer = answerOn(place, example, 'hold-past-release')
+        const { answer } = judge('hold-past-release', weigh(place, example), place)
         met.set(answer, (met.get(answer) ?? 0) + 1)
         expect(opinions['hold-past-release'][id](matterOf(example))).toBe(answer)
       }),

@@ -2,8 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { actions } from '../law/action.ts'
+import type { Action } from '../law/action.ts'
+import type { AnswerKind } from '../law/answer.ts'
 import type { Facts } from '../law/facts.ts'
-import { answerOn } from '../law/interpreter.ts'
+import { judge, weigh } from '../law/interpreter.ts'
+import type { Place } from '../law/place.ts'
 import { places } from '../law/places/registry.ts'
 import { parseInstant } from '../time/instant.ts'
 import { answering } from './answering.ts'
@@ -20,6 +23,9 @@ const known: Facts['known'] = {
 
 /** Each way to fill in one or two of the unknown facts, as numbers that choose among them. */
 const chosen = fc.record({ first: fc.nat(), second: fc.nat(), value: fc.nat(), other: fc.nat() })
+
+/** What the interpreter says when it weighs every rule of the place. */
+const answerOn = (place: Place, facts: Facts, action: Action): AnswerKind => judge(action, weigh(place, facts), place).answer
 
 describe.each(places.map((place) => ({ id: place.id, place })))('answers when facts are filled in ($id)', ({ place }) => {
   it('are those of the whole law', () => {

@@ -96,10 +96,6 @@ const beforeRelease = (duties: readonly OpenDuty[]): readonly OpenDuty[] => {
 export const weigh = (place: Place, facts: Facts, among: readonly Rule[] = place.rules): Case =>
   caseWith(among, truthsOf(place, facts, among))
 
-/** One action only. */
-export const answerOn = (place: Place, facts: Facts, action: Action): AnswerKind =>
-  judge(action, weigh(place, facts, tableOf(place, action).rules), place).answer
-
 /** Of each rule whether it is law for the case and its condition holds. */
 export const truthsOf = (place: Place, facts: Facts, rules: readonly Rule[]): readonly Truth[] => {
   const known = zoned(place, facts)

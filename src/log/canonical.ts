@@ -218,32 +218,6 @@ const settleObject = (value: object): unknown => {
   return Object.freeze(copy)
 }
 
-/** The value of `settled` without its text. Throws as `canonical`. */
-export const settledCopy = (value: object): Readonly<Record<string, unknown>> => {
-  const members = membersOf(value)
-  const copy: Record<string, unknown> = {}
-  for (const name of sorted(Object.keys(members))) {
-    const member = members[name]
-    if (member === undefined) continue
-    // Such keys are rare enough to take the long way.
-    if (labelOf(name) === null || name === '__proto__') return frozen(readBack(value))
-    copy[name] = copyOf(member)
-  }
-  return Object.freeze(copy)
-}
-
-const readBack = (value: object): Readonly<Record<string, unknown>> => {
-  const told: unknown = JSON.parse(canonical(value))
-  return typeof told === 'object' && told !== null ? membersOf(told) : {}
-}
-
-const copyOf = (value: unknown): unknown => {
-  if (typeof value === 'string') return plain.test(value) ? value : value.toWellFormed()
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? Object.freeze(value.map(copyOf)) : settledCopy(value)
-  if (typeof value === 'boolean' || value === null || (typeof value === 'number' && Number.isFinite(value))) return value === 0 ? 0 : value
-  throw new TypeError(`${typeof value === 'number' ? `[${value}]` : `a ${typeof value}`} has no canonical JSON`)
-}
-
 /** Whether two values have one canonical text. What has none is the same as nothing but itself. */
 export const saysSame = (one: unknown, other: unknown): boolean => {
   if (one === other) return true

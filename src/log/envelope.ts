@@ -59,7 +59,7 @@ const holds = (told: Readonly<Record<string, unknown>>): boolean => {
 
 const memberCount = Object.keys(envelopeParser.shape).length
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isWord = (value: unknown): boolean => typeof value === 'string' && value !== ''

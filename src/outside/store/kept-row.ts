@@ -1,6 +1,7 @@
 // A row as the simulated store keeps it: opened when what it shows is asked for, so that what nobody asks for costs nothing.
-import { saysSame, settledCopy } from '../../log/canonical.ts'
+import { saysSame, settled } from '../../log/canonical.ts'
 import type { Subject } from '../../log/entry.ts'
+import { isRecord } from '../../log/envelope.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Row, TableName } from '../outside.ts'
 
@@ -28,7 +29,11 @@ export class KeptRow implements Row {
   }
 
   static open(row: KeptRow): Row['shows'] {
-    return (row.#opened ??= settledCopy(row.#said))
+    if (row.#opened !== null) return row.#opened
+    const { value } = settled(row.#said)
+    if (!isRecord(value)) throw new TypeError(`what the row ${row.key} shows is no object`)
+    row.#opened = value
+    return value
   }
 
   /** Whether its maker made the same again; of two rows with one key. */

@@ -197,21 +197,12 @@ const nameOf = (row: { readonly table: string; readonly key: string }): string =
 
 /** Throws if a key stands twice. */
 const checkKeys = (rows: readonly Row[]): void => {
-  if (rows.length > fewRows) {
-    const names = new Set<string>()
-    for (const row of rows) {
-      if (names.has(nameOf(row))) throw new Error(`the key ${nameOf(row)} is there already`)
-      names.add(nameOf(row))
-    }
-    return
+  const names = new Set<string>()
+  for (const name of rows.map(nameOf)) {
+    if (names.has(name)) throw new Error(`the key ${name} is there already`)
+    names.add(name)
   }
-  for (const [at, row] of rows.entries())
-    for (let before = 0; before < at; before += 1)
-      if (rows[before]?.key === row.key && rows[before]?.table === row.table) throw new Error(`the key ${nameOf(row)} is there already`)
 }
-
-/** So few are held against each other without a list of their names. */
-const fewRows = 12
 
 /** The rows that fit, in the order asked for (the newest first unless `asc`), at most `most` of them. */
 const inOrder = (kept: Kept, table: TableName, query: RowQuery, most: number): readonly Row[] => {
